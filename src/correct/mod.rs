@@ -1,0 +1,1 @@
+//! Corrections that are proved, graded and logged.

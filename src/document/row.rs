@@ -1,0 +1,68 @@
+//! A row of cells, with the evidence that its format gives.
+
+use rust_decimal::Decimal;
+
+use super::Place;
+
+/// One cell: its text as printed, and what the format says of it beside the text.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// The text as printed, spaces and all.
+    pub text: String,
+    /// Where its first character stands.
+    pub place: Place,
+    /// The column of the grid, from 0; in running text the cell's order on the line.
+    pub grid: u32,
+    /// How many grid columns it covers (merged cells), at least 1.
+    pub span: u32,
+    /// The number that a workbook's cell holds, exact.
+    pub number: Option<Decimal>,
+    /// A workbook's formula, without `=`.
+    pub formula: Option<String>,
+    /// Whether it is printed bold.
+    pub bold: bool,
+}
+
+/// Which table a row belongs to, and how firm its cells' borders are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Table {
+    /// The table's number in the document, from 0.
+    pub number: u32,
+}
+
+/// One row in reading order: a line, a paragraph, a list item, a table's row.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Row {
+    /// Its cells; a blank line has none.
+    pub cells: Vec<Cell>,
+    /// The table it is a row of, where the format has tables. Lines with tabs are no table by themselves.
+    pub table: Option<Table>,
+    /// The heading level, from 1, where the format says that it is a heading.
+    pub heading: Option<u8>,
+    /// The marker of a list item as printed (`-`, `•`, `1.`), where the format has real lists.
+    pub marker: Option<String>,
+    /// The indentation, in characters or list levels.
+    pub indent: u32,
+    /// Whether a new page begins with this row.
+    pub page_start: bool,
+}
+
+impl Row {
+    /// All its text, cells joined by a tab.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join("\t")
+    }
+
+    /// Whether nothing is printed on it.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.text.trim().is_empty())
+    }
+
+    /// Where it begins.
+    #[must_use]
+    pub fn place(&self) -> Option<&Place> {
+        self.cells.first().map(|cell| &cell.place)
+    }
+}

@@ -1,0 +1,206 @@
+//! A budget table: columns, lines, and which sum covers which lines.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::document::Place;
+use crate::money::{Amount, Unit};
+
+/// What a column's amounts are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// The decided budget.
+    Budget,
+    /// A later year of a multi-year budget.
+    Plan,
+    /// A forecast (prognos).
+    Forecast,
+    /// An outcome (utfall, bokslut).
+    Actual,
+    /// A difference; no amount of a year.
+    Deviation,
+}
+
+/// A column of amounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, JsonSchema)]
+pub struct Column {
+    /// Its year.
+    pub year: Option<i32>,
+    /// What it holds.
+    pub kind: Option<Kind>,
+}
+
+/// The side of a budget that a line stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// Income.
+    Income,
+    /// Cost.
+    Cost,
+    /// Neither: a result, equity.
+    #[default]
+    None,
+}
+
+/// What a line is within its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// A line of its own money.
+    #[default]
+    Item,
+    /// "varav": inside another line, never added.
+    OfWhich,
+    /// The sum of a group.
+    Subtotal,
+    /// The sum of a side.
+    Total,
+    /// Income minus cost.
+    Result,
+    /// Equity.
+    Equity,
+}
+
+/// The normal categories of an item (LAW.md; headings advised by finsam.se).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Category {
+    /// Försäkringskassan for the state, Arbetsförmedlingen included.
+    State,
+    /// The region or regions.
+    Region,
+    /// A municipality.
+    Municipality,
+    /// One line that holds all members' money.
+    Members,
+    /// ESF and other grants.
+    Grant,
+    /// Interest.
+    Interest,
+    /// Equity used as financing: no income.
+    OwnEquity,
+    /// Other income.
+    OtherIncome,
+    /// The board.
+    Board,
+    /// Administration.
+    Administration,
+    /// Audit.
+    Audit,
+    /// Activities for individuals.
+    Individual,
+    /// Structural activities.
+    Structural,
+    /// Competence development.
+    Competence,
+    /// Process support.
+    Process,
+    /// Evaluation.
+    Evaluation,
+    /// Not yet decided.
+    Reserve,
+    /// Other cost.
+    OtherCost,
+}
+
+/// An amount that is printed: its value, its printed form, its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// In kronor. A cost is positive when it has the usual sign of its column and role.
+    pub amount: Amount,
+    /// As printed.
+    pub printed: String,
+    /// Where.
+    pub place: Place,
+}
+
+/// One line of a budget.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Line {
+    /// Slug of the label path, unique in the plan.
+    pub id: String,
+    /// The label as printed, mended of line breaks and markup.
+    pub label: String,
+    /// Slug path of the group it stands in.
+    pub group: String,
+    /// The labels of that path, as printed, outermost first.
+    pub path: Vec<String>,
+    /// Its side.
+    pub side: Side,
+    /// Its role.
+    pub role: Role,
+    /// Its category; items only.
+    pub category: Option<Category>,
+    /// One cell a column; `None` where nothing is printed.
+    pub cells: Vec<Option<Figure>>,
+    /// Where the label stands.
+    pub place: Place,
+}
+
+/// One term of a sum: a line, added (`1`) or taken away (`-1`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Term {
+    /// The line.
+    pub line: usize,
+    /// `1` or `-1`.
+    pub sign: i8,
+}
+
+/// Which lines a sum, total or result covers: one and the same for all columns of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// The line that holds the sum.
+    pub line: usize,
+    /// What it covers, directly.
+    pub terms: Vec<Term>,
+    /// Whether the layout alone says so (words, headings, order), without the help of arithmetic:
+    /// an equation that chose a reading cannot prove a correction of it.
+    pub by_layout: bool,
+}
+
+/// An amount printed a second time on a line (a total in the column of the group sums).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repeat {
+    /// The line.
+    pub line: usize,
+    /// The column it repeats.
+    pub column: usize,
+    /// The second printing.
+    pub figure: Figure,
+}
+
+/// One budget table.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Budget {
+    /// Its title.
+    pub title: Option<String>,
+    /// The unit of its figures.
+    pub unit: Unit,
+    /// Its columns of amounts.
+    pub columns: Vec<Column>,
+    /// Its lines, in the order printed (a sum printed on its last item's row follows that item).
+    pub lines: Vec<Line>,
+    /// Its structure.
+    pub sums: Vec<Sum>,
+    /// Amounts printed twice.
+    pub repeats: Vec<Repeat>,
+    /// Where it begins.
+    pub place: Place,
+}
+
+impl Budget {
+    /// The amount of a line in a column.
+    #[must_use]
+    pub fn amount(&self, line: usize, column: usize) -> Option<Amount> {
+        self.lines.get(line)?.cells.get(column)?.as_ref().map(|figure| figure.amount)
+    }
+
+    /// The items of a side that are no equity used as financing: what income or cost is made of.
+    pub fn items(&self, side: Side) -> impl Iterator<Item = (usize, &Line)> {
+        self.lines.iter().enumerate().filter(move |(_, line)| {
+            line.side == side && line.role == Role::Item && line.category != Some(Category::OwnEquity)
+        })
+    }
+}

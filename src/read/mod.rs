@@ -1,0 +1,1 @@
+//! Bytes → [`Document`](crate::document::Document): one file a format.

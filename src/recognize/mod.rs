@@ -1,0 +1,1 @@
+//! Meaning: which table is a budget, which column a year, which line a sum, which list a goal. Document → Plan.
