@@ -130,6 +130,7 @@ mod facts {
     #[test]
     fn every_fault_is_printed() {
         for (name, facts) in facts_in(&root().join("tests/facts")) {
+            assert!(!facts.clean || facts.faults.is_empty(), "{name} is said to be clean");
             for fault in &facts.faults {
                 let line = facts
                     .budgets

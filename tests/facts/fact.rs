@@ -31,6 +31,9 @@ pub(crate) struct Facts {
     pub(crate) claims: Vec<Claim>,
     #[serde(default)]
     pub(crate) faults: Vec<Fault>,
+    /// Nothing in it is an error.
+    #[serde(default)]
+    pub(crate) clean: bool,
     /// Why a fact is as it is.
     #[serde(default, rename = "notes")]
     pub(crate) _notes: Option<String>,
