@@ -124,7 +124,8 @@ fn align(wanted: &[(&[Column], &Line)], found: &[(&plan::Budget, &plan::Line)]) 
 
 /// How alike two lines are; 0 where they can't be the same.
 fn likeness(columns: &[Column], wanted: &Line, found: &plan::Line) -> u32 {
-    let label = u32::from(same_label(wanted, found)) * 4;
+    let says = wanted.label.is_some() || wanted.mark.is_some();
+    let label = u32::from(says && same_label(wanted, found)) * 4;
     let near = u32::from(label == 0 && near_label(wanted, found)) * 2;
     let filled = wanted.amounts.iter().any(Option::is_some);
     let amounts = u32::from(filled && same_amounts(columns, wanted, found)) * 3;
