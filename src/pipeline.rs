@@ -1,9 +1,68 @@
 //! The way through the house, in one place.
 
+use thiserror::Error;
+
 use crate::document::Document;
-use crate::finding::{Correction, Finding};
+use crate::finding::{Confidence, Correction, Finding, Message, Severity};
 use crate::plan::Plan;
+use crate::read::ReadError;
+use crate::recognize::NoPlan;
 use crate::rules::Judged;
+
+/// Which corrections are applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Apply {
+    /// None: they are only reported.
+    None,
+    /// Those that are certain.
+    #[default]
+    Certain,
+    /// Those that are likely, too.
+    Likely,
+}
+
+/// A rule pack as it was handed in: a name for messages, and its script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Script {
+    /// Its path within the folder it came from, with `/` between the parts and without the ending.
+    pub name: String,
+    /// The script.
+    pub text: String,
+}
+
+/// Which pack is used, where the plan's own name is not to decide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A pack by its name.
+    Named(String),
+    /// A script of the user's own.
+    Given(Script),
+}
+
+/// What a person may choose.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Options {
+    /// The pack; without it the plan's förbund decides.
+    pub rules: Option<Choice>,
+    /// Packs that come before the built-in ones.
+    pub packs: Vec<Script>,
+    /// Which corrections are applied.
+    pub apply: Apply,
+}
+
+/// Why a file could not be examined.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Fault {
+    /// It could not be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// It is no plan.
+    #[error("no budget table was found")]
+    NoPlan(Box<NoPlan>),
+    /// The rule pack could not be used: what is wrong with it, already laid out (pack, line, caret).
+    #[error("the rule pack could not be used")]
+    Rules(Message),
+}
 
 /// All that is known of one plan when the way has been walked.
 #[derive(Clone, Debug, Default)]
@@ -22,4 +81,51 @@ pub struct Examination {
     pub findings: Vec<Finding>,
     /// The corrections: applied, offered and open.
     pub corrections: Vec<Correction>,
+    /// Which of the corrections are applied in [`Examination::corrected`].
+    pub apply: Apply,
+}
+
+impl Examination {
+    /// Whether a correction stands in the corrected plan.
+    #[must_use]
+    pub fn is_applied(&self, correction: &Correction) -> bool {
+        let leads = correction.alternative.is_none_or(|rank| rank == 1);
+        match correction.confidence {
+            Confidence::Certain => self.apply >= Apply::Certain && leads,
+            Confidence::Likely => self.apply >= Apply::Likely && leads,
+            Confidence::Open => false,
+        }
+    }
+
+    /// Whether a finding is settled by a correction that is applied.
+    #[must_use]
+    pub fn is_settled(&self, finding: &Finding) -> bool {
+        finding.resolved_by.is_some_and(|group| {
+            self.corrections.iter().any(|correction| correction.group == group && self.is_applied(correction))
+        })
+    }
+
+    /// Whether an error is left that no applied correction settles.
+    #[must_use]
+    pub fn has_errors_left(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error && !self.is_settled(finding))
+    }
+}
+
+/// Walks the whole way with one file: read, recognize, balance, correct, check, rules.
+///
+/// # Errors
+/// A [`Fault`] where the bytes are no plan that can be read, or where the chosen pack cannot be used.
+pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Examination, Fault> {
+    // The seams, in the order of the way; each comes in with its room:
+    // 1. the pack: options.rules, options.packs → hints
+    // 2. read::read(bytes, file_name) → Document
+    // 3. recognize::recognize(&document, &hints) → Plan
+    // 4. balance, correct (options.apply) → the corrected plan and its log
+    // 5. check, rules → outcomes and findings
+    let _ = (file_name, options);
+    match crate::read::format_of(bytes)? {
+        "text" => Err(Fault::NoPlan(Box::default())),
+        format => Err(ReadError::NotReadYet { format }.into()),
+    }
 }
