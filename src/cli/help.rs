@@ -52,8 +52,10 @@ fn worded(command: Command, path: &str, catalogue: &Catalogue) -> Command {
             let heading = heading(&arg);
             let takes_value = matches!(arg.get_action(), ArgAction::Set | ArgAction::Append);
             let arg = arg.help(word("arg", &name)).help_heading(heading);
-            let arg = arg.hide_possible_values(true).hide_default_value(true);
-            if takes_value { arg.value_name(word("value", &name)) } else { arg }
+            if !takes_value {
+                return arg;
+            }
+            arg.hide_possible_values(true).hide_default_value(true).value_name(word("value", &name))
         })
         .mut_subcommands(|below| {
             let name = below.get_name().to_owned();

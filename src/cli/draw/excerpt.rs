@@ -37,8 +37,34 @@ struct Part {
 /// Further from each other than this, lines are not told to be neighbours.
 const NEAR: u32 = 3;
 
+/// Stands for an origin until the drawing is done: the renderer would count the column in the line as it is drawn,
+/// not as it stands in the source.
+const ORIGIN: char = '\u{e001}';
+
+/// Excerpts, to be finished after they are rendered.
+pub(super) struct Excerpts {
+    /// What the renderer draws.
+    pub(super) elements: Vec<Element<'static>>,
+    origins: Vec<String>,
+}
+
+impl Excerpts {
+    /// Puts the true origins into the rendered text.
+    pub(super) fn finish(&self, rendered: &str) -> String {
+        let mut parts = rendered.split(ORIGIN);
+        let mut finished = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let number: String = part.chars().take_while(char::is_ascii_digit).collect();
+            let origin = number.parse::<usize>().ok().and_then(|at| self.origins.get(at));
+            finished.push_str(origin.map_or("", String::as_str));
+            finished.extend(part.chars().skip_while(|c| !matches!(c, '\n' | '\u{1b}')));
+        }
+        finished
+    }
+}
+
 /// The excerpts for these marks, the first mark's part first.
-pub(super) fn draw(document: &Document, marks: &[Mark], catalogue: &Catalogue, width: usize) -> Vec<Element<'static>> {
+pub(super) fn draw(document: &Document, marks: &[Mark], catalogue: &Catalogue, width: usize) -> Excerpts {
     let mut parts: Vec<Part> = Vec::new();
     for mark in marks {
         let part = part(&mark.place);
@@ -46,28 +72,32 @@ pub(super) fn draw(document: &Document, marks: &[Mark], catalogue: &Catalogue, w
             parts.push(part);
         }
     }
-    let mut elements = Vec::new();
+    let mut excerpts = Excerpts { elements: Vec::new(), origins: Vec::new() };
     for part_drawn in &parts {
         let own: Vec<&Mark> = marks.iter().filter(|mark| part(&mark.place) == *part_drawn).collect();
-        elements.extend(draw_part(document, part_drawn, &own, catalogue, width));
+        let Some(first) = own.first() else { continue };
+        let origin = place(document, &first.place, catalogue);
+        let path = format!("{ORIGIN}{}", excerpts.origins.len());
+        excerpts.elements.extend(draw_part(document, part_drawn, &own, path, catalogue, width));
+        excerpts.origins.push(origin);
     }
-    elements
+    excerpts
 }
 
 fn draw_part(
     document: &Document,
     part_drawn: &Part,
     marks: &[&Mark],
+    path: String,
     catalogue: &Catalogue,
     width: usize,
 ) -> Vec<Element<'static>> {
-    let Some(first) = marks.first() else { return Vec::new() };
-    let mut elements: Vec<Element<'static>> = vec![origin(document, &first.place, catalogue).into()];
     let lines = lines(document, part_drawn);
     let marked: Vec<u32> = marks.iter().filter_map(|mark| number(&mark.place)).collect();
     let (Some(low), Some(high)) = (marked.iter().min().copied(), marked.iter().max().copied()) else {
-        return elements;
+        return vec![Origin::path(path).into()];
     };
+    let mut elements: Vec<Element<'static>> = Vec::new();
     let gutter = high.to_string().len() + 4;
     let room = width.saturating_sub(gutter).max(24);
     let mut source = String::new();
@@ -90,12 +120,14 @@ fn draw_part(
         }
         source.push('\n');
     }
-    if !spans.is_empty() {
+    if spans.is_empty() {
+        elements.push(Origin::path(path).into());
+    } else {
         let annotations = spans.into_iter().map(|(range, mark)| {
             let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
             kind.span(range).label(mark.label.clone())
         });
-        let snippet = Snippet::source(source).line_start(usize::try_from(low).unwrap_or(1));
+        let snippet = Snippet::source(source).path(path).line_start(usize::try_from(low).unwrap_or(1));
         elements.push(snippet.annotations(annotations).into());
     }
     // A place that the lines drawn do not show is still told.
@@ -128,24 +160,6 @@ fn part(place: &Place) -> Part {
 fn number(place: &Place) -> Option<u32> {
     let of_a1 = || place.a1.as_deref()?.trim_start_matches(|c: char| !c.is_ascii_digit()).parse().ok();
     place.line.or_else(of_a1).or(place.row)
-}
-
-fn origin(document: &Document, place: &Place, catalogue: &Catalogue) -> Origin<'static> {
-    let file = crate::cli::draw::style::clean(&document.source.file);
-    match (place.line, &place.sheet, place.table) {
-        (Some(line), None, None) => {
-            let file = match place.page {
-                Some(page) => format!("{file}, {}", page_word(page, catalogue)),
-                None => file,
-            };
-            let origin = Origin::path(file).line(usize::try_from(line).unwrap_or(1));
-            match place.column.and_then(|column| usize::try_from(column).ok()) {
-                Some(column) => origin.char_column(column),
-                None => origin,
-            }
-        }
-        _ => Origin::path(self::place(document, place, catalogue)),
-    }
 }
 
 /// A place in words: `plan.txt:281:10`, `plan.xlsx, Budget!C12`, `plan.docx, tabell 1, rad 3`.

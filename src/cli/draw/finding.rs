@@ -19,8 +19,9 @@ pub(super) fn full(examination: &Examination, finding: &Finding, catalogue: &Cat
     let title = style::wrap(&catalogue.say(&finding.message), width.saturating_sub(indent)).join("\n");
     let drawn = excerpt::draw(&examination.document, &marks(finding, catalogue), catalogue, width);
     let notes = notes(examination, finding, catalogue, width);
-    let group = level.primary_title(title).id(style::clean(&finding.rule)).elements(drawn).elements(notes);
-    style::renderer().render(&[group])
+    let group =
+        level.primary_title(title).id(style::clean(&finding.rule)).elements(drawn.elements.clone()).elements(notes);
+    drawn.finish(&style::renderer().render(&[group]))
 }
 
 fn marks(finding: &Finding, catalogue: &Catalogue) -> Vec<Mark> {
