@@ -46,7 +46,9 @@ fn fault(error: &Error) -> Message {
         },
         ErrorKind::InvalidSubcommand => {
             let wrong = told(ContextKind::InvalidSubcommand).unwrap_or_default();
-            match told(ContextKind::SuggestedSubcommand) {
+            let near = told(ContextKind::SuggestedSubcommand);
+            // The nearest stands last.
+            match near.as_deref().and_then(|near| near.rsplit(", ").next()) {
                 Some(near) => Message::new("usage-command-near").text("arg", wrong).text("near", near),
                 None => Message::new("usage-command").text("arg", wrong),
             }

@@ -119,11 +119,11 @@ no-plan-figures = { $lines ->
     } with { $figures ->
         [0] no figures
         [one] one figure
-       *[other] { $figures } figures
-    }{ $amounts ->
-        [0] , none of them an amount
-        [one] , one of them a possible amount
-       *[other] , { $amounts } of them possible amounts
+       *[other] { $figures } figures{ $amounts ->
+            [0] {""}, none of them an amount
+            [one] {""}, one of them a possible amount
+           *[other] {""}, { $amounts } of them possible amounts
+        }
     }
 no-plan-years = { $count ->
         [one] 1 year

@@ -119,11 +119,11 @@ no-plan-figures = { $lines ->
     } med { $figures ->
         [0] inga siffror
         [one] en siffra
-       *[other] { $figures } siffror
-    }{ $amounts ->
-        [0] , ingen av dem ett belopp
-        [one] , en av dem ett möjligt belopp
-       *[other] , { $amounts } av dem möjliga belopp
+       *[other] { $figures } siffror{ $amounts ->
+            [0] {""}, ingen av dem ett belopp
+            [one] {""}, en av dem ett möjligt belopp
+           *[other] {""}, { $amounts } av dem möjliga belopp
+        }
     }
 no-plan-years = { $count ->
         [one] 1 årtal
