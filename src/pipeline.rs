@@ -59,9 +59,24 @@ pub enum Fault {
     /// It is no plan.
     #[error("no budget table was found")]
     NoPlan(Box<NoPlan>),
-    /// The rule pack could not be used: what is wrong with it, already laid out (pack, line, caret).
-    #[error("the rule pack could not be used")]
-    Rules(Message),
+    /// A rule pack could not be used.
+    #[error("a rule pack could not be used")]
+    Rules(Box<PackFault>),
+}
+
+/// What is wrong with a rule pack, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackFault {
+    /// The pack.
+    pub pack: String,
+    /// What is wrong.
+    pub message: Message,
+    /// The line of its script, from 1.
+    pub line: Option<usize>,
+    /// The column, from 1.
+    pub column: Option<usize>,
+    /// The line's text.
+    pub excerpt: String,
 }
 
 /// All that is known of one plan when the way has been walked.

@@ -1,5 +1,7 @@
 //! The program as a user runs it: what it answers to bad input, that it leaves nothing behind, and how it exits.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::fs::{self, File};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

@@ -12,11 +12,26 @@ pub(super) struct Stop {
     pub(super) notes: Vec<(&'static str, Message)>,
     /// The way out.
     pub(super) help: Message,
+    /// The line of a script that is at fault.
+    pub(super) script: Option<Box<Line>>,
+}
+
+/// A line of a script, to be drawn with a caret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// The pack.
+    pub(super) pack: String,
+    /// Its number, from 1.
+    pub(super) line: usize,
+    /// The column, from 1.
+    pub(super) column: usize,
+    /// Its text.
+    pub(super) text: String,
 }
 
 impl Stop {
     pub(super) fn new(what: Message, help: Message) -> Self {
-        Self { what, notes: Vec::new(), help }
+        Self { what, notes: Vec::new(), help, script: None }
     }
 
     /// A fault of the way itself, for the file people know as `file`.
@@ -27,12 +42,20 @@ impl Stop {
                 let looked_for = no_plan.looked_for().into_iter().map(|message| ("level-looked-for", message));
                 let found = no_plan.found().into_iter().map(|message| ("level-found", message));
                 let notes = looked_for.chain(found).collect();
-                Self { what: no_plan.message(file), notes, help: no_plan.way_out() }
+                Self { what: no_plan.message(file), notes, help: no_plan.way_out(), script: None }
             }
-            Fault::Rules(message) => Self {
-                what: Message::new("rules-failed"),
-                notes: vec![("level-note", message.clone())],
-                help: Message::new("rules-failed-help"),
+            Fault::Rules(fault) => Self {
+                what: fault.message.clone(),
+                notes: Vec::new(),
+                help: Message::new("rules-failed-help").text("pack", fault.pack.clone()),
+                script: fault.line.map(|line| {
+                    Box::new(Line {
+                        pack: fault.pack.clone(),
+                        line,
+                        column: fault.column.unwrap_or(1),
+                        text: fault.excerpt.clone(),
+                    })
+                }),
             },
         }
     }

@@ -139,6 +139,7 @@ mod tests {
         let mut locked = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
         locked.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
         assert_eq!(format_of(&locked), Err(ReadError::Encrypted));
-        assert!(CAP < 200_000_000);
+        let long = vec![b'a'; usize::try_from(CAP).unwrap() + 1];
+        assert_eq!(format_of(&long), Err(ReadError::TooLarge { size: CAP + 1, cap: CAP }));
     }
 }

@@ -174,8 +174,7 @@ wrote-workbook = The workbook is written: { $file }
 wrote-file = Written: { $file }
 
 # --- Rule packs
-rules-failed = the rule pack cannot be used
-rules-failed-help = mend the pack at the line above, or run without --rules and --rules-dir
+rules-failed-help = mend the pack { $pack } at the line above, or choose another with --rules
 rules-folder = the folder { $folder } with rule packs cannot be read: { $why }
 rules-folder-help = check the name after --rules-dir
 rules-file = the rule pack { $file } cannot be read: { $why }

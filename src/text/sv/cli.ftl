@@ -174,8 +174,7 @@ wrote-workbook = Arbetsboken är skriven: { $file }
 wrote-file = Skrivet: { $file }
 
 # --- Regelpaket
-rules-failed = regelpaketet går inte att använda
-rules-failed-help = rätta paketet på raden ovan, eller kör utan --rules och --rules-dir
+rules-failed-help = rätta paketet { $pack } på raden ovan, eller välj ett annat med --rules
 rules-folder = mappen { $folder } med regelpaket går inte att läsa: { $why }
 rules-folder-help = kontrollera namnet efter --rules-dir
 rules-file = regelpaketet { $file } går inte att läsa: { $why }
