@@ -1,1 +1,4 @@
 //! Meaning: which table is a budget, which column a year, which line a sum, which list a goal. Document → Plan.
+
+pub mod goals;
+mod prose;
