@@ -2,3 +2,7 @@
 
 pub mod goals;
 mod prose;
+pub mod adopted;
+pub mod name;
+pub mod year;
+pub mod claims;
