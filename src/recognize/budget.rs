@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::document::Document;
 use crate::money::{Amount, Unit};
-use crate::plan::{Budget, Column, Figure, Hints, Kind, Line, Repeat, Role, Sum};
+use crate::plan::{Budget, Column, Figure, Hints, Kind, Line, Repeat, Role, Sum, Term, Unread};
 
 use super::category;
 use super::columns::{Cell, Columns, Layout, columns};
@@ -26,6 +26,8 @@ pub struct Reading {
     pub budget: Budget,
     /// How many of its own sums are broken.
     pub broken: usize,
+    /// Figures without a label that nothing explains.
+    pub unread: Vec<Unread>,
 }
 
 /// The heads of a region's columns: its header rows, else its title.
@@ -92,7 +94,8 @@ pub fn read(
     budget.columns = money.iter().map(|column| column_of(laid.heads.get(*column), year, money.len() == 1)).collect();
     budget.title = title(shapes, region, entries);
     budget.place = document.rows.get(region.rows.start).and_then(|row| row.place().cloned()).unwrap_or_default();
-    Some(Reading { budget, broken: draft.broken })
+    let unread = maker.unexplained(&mut budget);
+    Some(Reading { budget, broken: draft.broken, unread })
 }
 
 fn title(shapes: &[Shape], region: &Region, entries: &Entries) -> Option<String> {
@@ -218,6 +221,30 @@ impl Maker<'_> {
         budget
     }
 
+    /// Rows without a label that sum up nothing are taken out of the table and listed.
+    fn unexplained(&self, budget: &mut Budget) -> Vec<Unread> {
+        let explained = |budget: &Budget, line: usize| {
+            budget.sums.iter().filter(|sum| sum.line == line).any(|sum| {
+                (0..budget.columns.len()).any(|column| {
+                    let terms = sum.terms.iter().filter_map(|term| budget.amount(term.line, column));
+                    let total = Amount::total(terms);
+                    total.is_some() && total == budget.amount(line, column)
+                })
+            })
+        };
+        let mut out = Vec::new();
+        while let Some(line) = (0..budget.lines.len()).find(|line| {
+            budget.lines.get(*line).is_some_and(|found| found.label.is_empty()) && !explained(budget, *line)
+        }) {
+            let removed = budget.lines.remove(line);
+            for figure in removed.cells.into_iter().flatten() {
+                out.push(Unread { place: figure.place, text: figure.printed, why: "unread-no-label" });
+            }
+            forget(budget, line);
+        }
+        out
+    }
+
     fn label(&self, entry: usize, label: &str, beside: bool) -> String {
         match self.laid.given_back.get(entry).cloned().flatten() {
             Some(words) if !beside => format!("{label} {words}"),
@@ -236,6 +263,23 @@ impl Maker<'_> {
             place: place_of(row, cell.start, cell.end),
         })
     }
+}
+
+/// Takes a line out of the structure: what it covered is covered by what covered it.
+fn forget(budget: &mut Budget, line: usize) {
+    let own: Vec<Term> = budget.sums.iter().filter(|sum| sum.line == line).flat_map(|sum| sum.terms.clone()).collect();
+    budget.sums.retain(|sum| sum.line != line);
+    budget.repeats.retain(|repeat| repeat.line != line);
+    let moved = |at: usize| if at > line { at - 1 } else { at };
+    for sum in &mut budget.sums {
+        if sum.terms.iter().any(|term| term.line == line) {
+            sum.terms.retain(|term| term.line != line);
+            sum.terms.extend(own.iter().copied());
+        }
+        sum.line = moved(sum.line);
+        sum.terms.iter_mut().for_each(|term| term.line = moved(term.line));
+    }
+    budget.repeats.iter_mut().for_each(|repeat| repeat.line = moved(repeat.line));
 }
 
 /// Whether an entry stands for a year: by its first figure or by its label.

@@ -211,6 +211,7 @@ impl Builder<'_> {
             return;
         }
         let mut entry = self.entry(at, shape, "");
+        entry.says = Says::BareSum;
         entry.runs = runs;
         self.out.entries.push(entry);
     }

@@ -60,7 +60,7 @@ pub fn atoms(line: &str) -> Vec<Atom> {
         }
         if let Some((start, text)) = pending.take() {
             out.extend(split(start, &text, gap, tied));
-            (gap, tied) = (0, false);
+            gap = 0;
         }
         gap += if c == '\t' { TAB } else { 1 };
         tied = matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}' | '\u{2009}');
