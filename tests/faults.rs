@@ -5,6 +5,7 @@
 #[cfg(test)]
 mod faults {
     use std::path::Path;
+    use std::sync::OnceLock;
 
     use assert_cmd::Command;
     use serde_json::Value;
@@ -13,8 +14,15 @@ mod faults {
         Path::new(env!("CARGO_MANIFEST_DIR"))
     }
 
-    /// The samples by name, with their facts and plankoll's report.
-    fn reports() -> Vec<(String, Value, Value)> {
+    type Report = (String, Value, Value);
+
+    /// The samples by name, with their facts and plankoll's report; asked for once.
+    fn reports() -> &'static [Report] {
+        static REPORTS: OnceLock<Vec<Report>> = OnceLock::new();
+        REPORTS.get_or_init(all_reports)
+    }
+
+    fn all_reports() -> Vec<Report> {
         let mut all = Vec::new();
         for entry in std::fs::read_dir(root().join("tests/facts")).unwrap() {
             let path = entry.unwrap().path();
@@ -62,8 +70,8 @@ mod faults {
     fn no_certain_correction_is_wrong() {
         let mut wrong = Vec::new();
         for (name, facts, report) in reports() {
-            for correction in certain(&report) {
-                if !list(&facts, "faults").iter().any(|fault| mends(correction, &facts, fault)) {
+            for correction in certain(report) {
+                if !list(facts, "faults").iter().any(|fault| mends(correction, facts, fault)) {
                     wrong.push(format!("{name}: {correction}"));
                 }
             }
@@ -75,9 +83,9 @@ mod faults {
     fn units_and_sums_are_corrected() {
         let mut left = Vec::new();
         for (name, facts, report) in reports() {
-            for fault in list(&facts, "faults").iter().filter(|fault| fault["what"] == "unit" || fault["what"] == "sum")
+            for fault in list(facts, "faults").iter().filter(|fault| fault["what"] == "unit" || fault["what"] == "sum")
             {
-                if !certain(&report).any(|correction| mends(correction, &facts, fault)) {
+                if !certain(report).any(|correction| mends(correction, facts, fault)) {
                     left.push(format!("{name}: {fault}"));
                 }
             }
@@ -89,11 +97,11 @@ mod faults {
     fn every_fault_leaves_a_trace() {
         let mut silent = Vec::new();
         for (name, facts, report) in reports() {
-            let faults = list(&facts, "faults");
-            let corrected = |fault: &Value| certain(&report).any(|correction| mends(correction, &facts, fault));
-            let errors = list(&report, "findings").iter().any(|finding| finding["severity"] == "error");
+            let faults = list(facts, "faults");
+            let corrected = |fault: &Value| certain(report).any(|correction| mends(correction, facts, fault));
+            let errors = list(report, "findings").iter().any(|finding| finding["severity"] == "error");
             if !errors && !faults.iter().all(corrected) {
-                silent.push(name);
+                silent.push(name.as_str());
             }
         }
         assert!(silent.is_empty(), "faults without a word: {silent:?}");
@@ -103,7 +111,7 @@ mod faults {
     fn clean_plans_are_clean() {
         let mut loud = Vec::new();
         for (name, facts, report) in reports() {
-            let errors = list(&report, "findings").iter().filter(|finding| finding["severity"] == "error");
+            let errors = list(report, "findings").iter().filter(|finding| finding["severity"] == "error");
             if facts["clean"] == true {
                 loud.extend(errors.map(|finding| format!("{name}: {} {}", finding["rule"], finding["message"])));
             }
