@@ -80,7 +80,7 @@ pub fn entries(document: &Document, shapes: &[Shape], region: &Region, mender: &
         if Some(at) == region.title && !shape.has_figures() {
             continue;
         }
-        builder.take(at, shape, at < first);
+        builder.take(at, shape);
     }
     builder.flush_pending();
     let mut out = builder.out;
@@ -99,7 +99,7 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn take(&mut self, at: usize, shape: &Shape, above: bool) {
+    fn take(&mut self, at: usize, shape: &Shape) {
         if shape.blank {
             self.spaced = true;
             if let Some(last) = self.pending.last_mut() {
@@ -114,7 +114,7 @@ impl Builder<'_> {
         } else if is_amount(shape) {
             self.figures(at, shape);
         } else {
-            self.words(at, shape, above);
+            self.words(at, shape);
         }
         self.spaced = false;
         self.last_row = Some(at);
@@ -135,15 +135,17 @@ impl Builder<'_> {
         }
     }
 
-    fn words(&mut self, at: usize, shape: &Shape, above: bool) {
+    fn words(&mut self, at: usize, shape: &Shape) {
         let tidy = shape.tidy();
-        if tidy.is_empty() || is_furniture(&tidy) {
+        if tidy.is_empty() || (is_furniture(&tidy) && shape.lone_year.is_none()) {
             return;
         }
         let entry = self.entry(at, shape, &tidy);
-        if shape.continues && !above {
+        if shape.continues {
             if let Some(last) = self.pending.last_mut() {
                 join(&mut last.label, &tidy);
+                last.says = lexicon::says(&last.label);
+                last.head = lexicon::side_head(&last.label);
                 return;
             }
             let next_is_own = self.next_label(at).is_some_and(|next| !next.continues);
@@ -205,7 +207,7 @@ impl Builder<'_> {
             self.out.entries.push(entry);
             return;
         }
-        let single = shape.most_figures() == 1;
+        let single = shape.fewest_figures() == 1;
         if let Some(last) = self.out.entries.last_mut().filter(|last| last.stacked && single && !last.is_bare()) {
             last.runs.extend(runs);
             return;

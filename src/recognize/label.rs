@@ -94,7 +94,7 @@ impl Mender {
             .map(|letters| word.replace('\u{fffd}', letters))
             .filter(|whole| {
                 let bare: String = whole.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
-                self.words.contains_key(&bare)
+                self.words.keys().any(|word| word.ends_with(&bare) || word.starts_with(&bare))
             })
             .collect();
         match fits.as_slice() {

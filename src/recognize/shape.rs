@@ -73,10 +73,10 @@ impl Shape {
         label::bullet(&bare).map_or(bare.clone(), str::to_owned)
     }
 
-    /// The most figures of any reading.
+    /// The fewest figures that it can be read as.
     #[must_use]
-    pub fn most_figures(&self) -> usize {
-        self.runs.iter().map(|run| run.readings.last().map_or(0, Vec::len)).sum()
+    pub fn fewest_figures(&self) -> usize {
+        self.runs.iter().map(|run| run.readings.first().map_or(0, Vec::len)).sum()
     }
 }
 

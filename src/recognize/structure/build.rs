@@ -38,6 +38,8 @@ pub struct Choices {
     pub sums_above: BTreeSet<usize>,
     /// Entries that are the sum of so many entries below them.
     pub parents: BTreeMap<usize, usize>,
+    /// Those of them that bullets or indentation mark.
+    pub marked: BTreeSet<usize>,
     /// Entries without figures that are lines, not headings.
     pub empty_lines: BTreeSet<usize>,
 }
@@ -154,7 +156,8 @@ impl Builder<'_> {
         if matches!(entry.says, Says::Result | Says::Equity | Says::BareSum) {
             return;
         }
-        if entry.head.is_some() {
+        let inner = self.path.first().is_some_and(|first| is_pure(&first.label)) && !is_pure(&entry.label);
+        if entry.head.is_some() && !inner {
             self.path = vec![Heading { label: entry.label.clone(), style: style(entry), filled: false }];
             return;
         }
@@ -258,7 +261,8 @@ impl Builder<'_> {
             if !pure {
                 self.path.pop();
             }
-            self.draft.sums.push(DraftSum { line: parent, terms, by_layout: false });
+            let marked = self.draft.lines.get(parent).is_some_and(|line| self.choices.marked.contains(&line.entry));
+            self.draft.sums.push(DraftSum { line: parent, terms, by_layout: marked });
             self.belongs(parent, side);
         }
     }

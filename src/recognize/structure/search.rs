@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::plan::Side;
+use crate::plan::{Category, Side};
 
 use super::super::entry::Entry;
-use super::super::lexicon::Says;
+use super::super::lexicon::{self, Says};
 use super::build::{Choices, Table, build};
 use super::draft::Draft;
 use super::sides;
@@ -78,26 +78,48 @@ fn empty_lines(entries: &[Entry]) -> BTreeSet<usize> {
     out
 }
 
-/// Children are marked by a bullet or by indentation under a line that has none.
+/// Children are marked by a bullet or by indentation under a line that has none. One such parent whose sum holds
+/// proves the mark; another that is marked alike is a parent too, even where its own sum is wrong.
 fn parents_by_layout(table: &Table<'_>, choices: &mut Choices) {
-    let entries = table.entries;
-    for (at, entry) in entries.iter().enumerate() {
-        if entry.is_bare() || entry.says != Says::Nothing && !matches!(entry.says, Says::Sum(_)) {
-            continue;
-        }
-        if matches!(entry.says, Says::Sum(_)) && !sides::is_pure(&entry.label) {
-            continue;
-        }
-        let inside = |child: &Entry| {
-            !child.is_bare()
-                && child.says == Says::Nothing
-                && ((child.bullet && !entry.bullet) || child.indent > entry.indent + 1)
-        };
-        let count = entries.iter().skip(at + 1).take_while(|child| inside(child)).count();
-        if count >= 2 && columns_that_hold(table, choices, at, count) > 0 {
-            choices.parents.insert(at, count);
-        }
+    let marked: Vec<(usize, usize, bool)> = (0..table.entries.len()).filter_map(|at| marked_children(table.entries, at)).collect();
+    let holds = |at: usize, count: usize| columns_that_hold(table, choices, at, count) > 0;
+    let proven = |bullet: bool| marked.iter().any(|(at, count, mark)| *mark == bullet && holds(*at, *count));
+    let found: Vec<(usize, usize)> = marked
+        .iter()
+        .filter(|(at, count, bullet)| holds(*at, *count) || proven(*bullet) || near(table, choices, *at, *count))
+        .map(|(at, count, _)| (*at, *count))
+        .collect();
+    choices.marked.extend(found.iter().map(|(at, _)| *at));
+    choices.parents.extend(found);
+}
+
+/// A line with figures, and how many marked lines follow it; whether the mark is a bullet.
+fn marked_children(entries: &[Entry], at: usize) -> Option<(usize, usize, bool)> {
+    let entry = entries.get(at).filter(|entry| !entry.is_bare())?;
+    let plain = entry.says == Says::Nothing || matches!(entry.says, Says::Sum(_)) && sides::is_pure(&entry.label);
+    if !plain {
+        return None;
     }
+    let child = |other: &&Entry| !other.is_bare() && matches!(other.says, Says::Nothing | Says::OfWhich);
+    let bulleted = entries.iter().skip(at + 1).take_while(|other| child(other) && other.bullet && !entry.bullet).count();
+    let indented = entries.iter().skip(at + 1).take_while(|other| child(other) && other.indent > entry.indent + 1).count();
+    let count = bulleted.max(indented);
+    let own = entries.iter().skip(at + 1).take(count).filter(|other| other.says == Says::Nothing).count();
+    (own >= 2).then_some((at, own, bulleted >= indented))
+}
+
+/// Whether a marked parent is of its children's size in most columns.
+fn near(table: &Table<'_>, choices: &Choices, at: usize, count: usize) -> bool {
+    let own = own_values(table, choices, at);
+    let close = |column: usize| {
+        let parent = own.get(column).copied().flatten()?.abs();
+        let sum = children(table.entries, at, count)
+            .filter_map(|child| table.values(choices, child).get(column).copied().flatten())
+            .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value))?;
+        Some((sum.abs() - parent).abs() * Decimal::from(3) <= parent)
+    };
+    let told: Vec<bool> = (0..own.len()).filter_map(close).collect();
+    told.iter().filter(|close| **close).count() * 2 > told.len()
 }
 
 /// In how many columns a line is the sum of the `count` lines below it.
@@ -108,7 +130,7 @@ fn columns_that_hold(table: &Table<'_>, choices: &Choices, at: usize, count: usi
             let Some(parent) = own.get(*column).copied().flatten().filter(|value| !value.is_zero()) else {
                 return false;
             };
-            let below: Vec<Decimal> = (at + 1..=at + count)
+            let below: Vec<Decimal> = children(table.entries, at, count)
                 .filter_map(|child| table.values(choices, child).get(*column).copied().flatten())
                 .collect();
             let sum = below.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
@@ -120,6 +142,11 @@ fn columns_that_hold(table: &Table<'_>, choices: &Choices, at: usize, count: usi
                 })
         })
         .count()
+}
+
+/// The next `count` lines with money of their own; parts of lines ("varav") stand between without counting.
+fn children(entries: &[Entry], at: usize, count: usize) -> impl Iterator<Item = usize> {
+    (at + 1..entries.len()).filter(|child| is_plain(entries, *child)).take(count)
 }
 
 /// An entry's values; where it has none of its own, the one beside.
@@ -137,6 +164,17 @@ fn is_plain(entries: &[Entry], at: usize) -> bool {
     entries.get(at).is_some_and(|entry| entry.says == Says::Nothing && !entry.is_bare())
 }
 
+/// The law itself makes a member's part equal others' sum (half = a quarter + a quarter): such an equality is no sign
+/// of a sum.
+fn is_member(entries: &[Entry], at: usize) -> bool {
+    entries.get(at).is_some_and(|entry| {
+        matches!(
+            lexicon::income_category(&entry.label),
+            Some(Category::State | Category::Region | Category::Municipality)
+        )
+    })
+}
+
 /// Lines that are the sum of those below them by arithmetic alone.
 fn try_parents(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
     for at in 0..table.entries.len() {
@@ -148,6 +186,9 @@ fn try_parents(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
             continue;
         }
         let side = choices.sides.get(at).copied().unwrap_or(Side::None);
+        if side == Side::Income && is_member(table.entries, at) {
+            continue;
+        }
         let run = (at + 1..table.entries.len())
             .take_while(|child| is_plain(table.entries, *child) && choices.sides.get(*child).copied() == Some(side))
             .count();
@@ -168,6 +209,9 @@ fn try_parents(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
 fn try_sums_above(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
     for at in 2..table.entries.len() {
         if !is_plain(table.entries, at) || choices.sums_above.contains(&at) || choices.parents.contains_key(&at) {
+            continue;
+        }
+        if choices.sides.get(at) == Some(&Side::Income) && is_member(table.entries, at) {
             continue;
         }
         let mut tried = choices.clone();
