@@ -196,7 +196,10 @@ impl Builder<'_> {
 
     /// Figures without a label on their row: those of the label above, more cells of it, or a sum without a name.
     fn bare_figures(&mut self, at: usize, shape: &Shape) {
-        if self.is_page_number(at, shape) {
+        let widest = self.out.entries.iter().map(|entry| entry.runs.len()).max().unwrap_or(0);
+        let missing = self.pending.is_empty()
+            && self.out.entries.last().is_some_and(|last| last.stacked && last.runs.len() < widest);
+        if self.is_page_number(at, shape) && !(missing && !shape.page_start) {
             return;
         }
         let runs: Vec<(usize, Run)> = shape.runs.iter().map(|run| (at, run.clone())).collect();
@@ -220,11 +223,22 @@ impl Builder<'_> {
 
     /// A lone small number at a page's end is no figure of the table.
     fn is_page_number(&self, at: usize, shape: &Shape) -> bool {
+        let wide = self
+            .out
+            .entries
+            .iter()
+            .filter(|entry| {
+                entry.runs.iter().map(|(_, run)| run.readings.first().map_or(0, Vec::len)).sum::<usize>() > 1
+            })
+            .count();
+        let lonely =
+            wide * 2 > self.out.entries.iter().filter(|entry| !entry.is_bare()).count() && self.pending.is_empty();
         let [run] = shape.runs.as_slice() else { return false };
         let [atom] = run.atoms.as_slice() else { return false };
-        let small = atom.kind == AtomKind::Digits && atom.text.parse::<u32>().is_ok_and(|page| page < 400);
+        let small =
+            atom.kind == AtomKind::Digits && atom.text.parse::<u32>().is_ok_and(|page| (1..400).contains(&page));
         let next = self.shapes.iter().skip(at + 1).find(|next| !next.blank);
-        small && (shape.page_start || next.is_none_or(|next| next.page_start))
+        small && (shape.page_start || lonely || next.is_none_or(|next| next.page_start))
     }
 
     fn entry(&self, at: usize, shape: &Shape, tidy: &str) -> Entry {

@@ -41,7 +41,10 @@ words!(
     RESULT,
     r"(?i)\b(resultat|periodresultat|nettoresultat)\b|^över-?\s*(skott)?\s*(/|och|eller)\s*-?underskott|^(budgeterat |beräknat |årets )?(överskott|underskott)\b|^netto(summa|resultat|kostnad)?\b|^balans\b|^(summa )?differens\b|^saldo\b"
 );
-words!(NOT_RESULT, r"(?i)resultat(upp|mål|mät|redov|rapp|enhet)|budgetbalans");
+words!(
+    NOT_RESULT,
+    r"(?i)resultat(upp|mål|mät|redov|rapp|enhet)|budgetbalans|(över|under)skott\s+från|(föregående|tidigare)\s+års?\b|från\s+20\d\d"
+);
 words!(
     EQUITY,
     r"(?i)\beget\s+kapital\b|\begna\s+kapital|\bek\b|\b(ib|ub)\b|ingående\s+(balans|kapital|eget)|utgående\s+(balans|kapital|eget)|balanserat|behållning|^kapital\b"

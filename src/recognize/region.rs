@@ -39,8 +39,13 @@ pub fn regions(document: &Document, shapes: &[Shape]) -> (Vec<Region>, Vec<Regio
             at += 1;
             continue;
         }
-        let end = grow(shapes, at);
         let (start, title) = above(shapes, at, floor);
+        let known: Vec<String> = (start..at)
+            .filter_map(|row| shapes.get(row))
+            .filter(|shape| header::is_header(shape))
+            .map(header::signature)
+            .collect();
+        let end = grow(shapes, at, &known);
         let region = Region { rows: start..end, title, evidence: 0 };
         let evidence = evidence(document, shapes, &region);
         let region = Region { evidence, ..region };
@@ -69,7 +74,7 @@ fn only_percent(shape: &Shape) -> bool {
 
 /// Whether a row is a title that begins a table of its own.
 fn begins_table(shape: &Shape) -> bool {
-    if shape.has_figures() || shape.prose {
+    if shape.has_figures() || shape.prose || shape.stacked_head {
         return false;
     }
     let title = lexicon::is_title(&shape.label);
@@ -77,8 +82,18 @@ fn begins_table(shape: &Shape) -> bool {
         || (shape.heading && title)
 }
 
+/// `5. Plan 2025–2027`: a numbered chapter.
+fn is_chapter(shape: &Shape) -> bool {
+    let text = shape.label.trim();
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    rest.len() < text.len()
+        && rest.starts_with(' ')
+        && rest.trim_start().starts_with(char::is_uppercase)
+        && !shape.has_figures()
+}
+
 /// The end of the table that begins with the figures at `first`.
-fn grow(shapes: &[Shape], first: usize) -> usize {
+fn grow(shapes: &[Shape], first: usize, known: &[String]) -> usize {
     let table = shapes.get(first).and_then(|shape| shape.table);
     let mut end = first + 1;
     let mut words = 0;
@@ -94,7 +109,12 @@ fn grow(shapes: &[Shape], first: usize) -> usize {
             words = 0;
             continue;
         }
-        if begins_table(shape) || (shape.prose && !header::is_header(shape)) {
+        // Another header begins another table; the same one said again does not.
+        let signature = if header::is_header(shape) { header::signature(shape) } else { String::new() };
+        if !signature.is_empty() && !known.contains(&signature) {
+            break;
+        }
+        if begins_table(shape) || is_chapter(shape) || (shape.prose && !header::is_header(shape)) {
             break;
         }
         words += 1;

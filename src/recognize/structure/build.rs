@@ -278,12 +278,17 @@ impl Builder<'_> {
             *place = sums;
         }
         let mut path = self.labels(side);
-        let own = self.draft.lines.get(line).map(|line| line.label.clone()).unwrap_or_default();
         let since: Vec<usize> = self.since_last_sum(side);
-        // A line alone, outside any group of its own, carries its own name to its sum.
-        let alone = since.len() == 1 && self.path.len() <= 1;
-        let label = if alone { own } else { group.or_else(|| path.last().cloned()).unwrap_or_default() };
-        if !alone && path.last().is_some_and(|last| *last == label) {
+        // A line alone, outside any group of its own, is printed twice: a sum of one is no sum.
+        let heads = usize::from(self.path.first().is_some_and(|first| lexicon::side_head(&first.label).is_some()));
+        let same = self.draft.lines.get(line).and_then(|line| line.printed.last().copied().flatten());
+        if since.len() == 1 && self.path.len() <= heads && same.is_some_and(|same| same.abs() == value.abs()) {
+            self.draft.repeats.push((line, self.table.money.len().saturating_sub(1), sums, value));
+            *self.sums_seen.entry(side).or_insert(0) += 1;
+            return;
+        }
+        let label = group.or_else(|| path.last().cloned()).unwrap_or_default();
+        if path.last().is_some_and(|last| *last == label) {
             path.pop();
         }
         self.draft.lines.push(DraftLine {

@@ -68,7 +68,10 @@ fn by_heads(entries: &[Entry], signs: &[Option<Decimal>]) -> Vec<Side> {
                 if let Some(head) = entry.head.filter(|_| is_head(entry) || entry.is_bare()) {
                     current = head;
                     ended = false;
-                } else if entry.is_bare() && current == Side::Income && opens_cost(entry) {
+                } else if entry.is_bare()
+                    && current == Side::Income
+                    && (opens_cost(entry) || turns_to_cost(entries, signs, at))
+                {
                     current = Side::Cost;
                 } else if current == Side::None && entry.is_bare() && opens_cost(entry) {
                     backfill(&mut out, entries, at, Side::Income);
@@ -83,6 +86,25 @@ fn by_heads(entries: &[Entry], signs: &[Option<Decimal>]) -> Vec<Side> {
     }
     leftovers(entries, signs, &mut out);
     out
+}
+
+/// A group below the incomes whose lines speak of costs, in a table that never names the costs' side.
+fn turns_to_cost(entries: &[Entry], signs: &[Option<Decimal>], at: usize) -> bool {
+    let named_later = entries.iter().skip(at + 1).any(|entry| entry.is_bare() && entry.head == Some(Side::Cost));
+    let before = entries.iter().take(at).any(|entry| matches!(entry.says, Says::Sum(_) | Says::BareSum));
+    if named_later || !before {
+        return false;
+    }
+    let group: Vec<usize> = (at + 1..entries.len())
+        .take_while(|next| entries.get(*next).is_some_and(|entry| !entry.is_bare() && entry.says == Says::Nothing))
+        .collect();
+    let leaning: i32 =
+        group.iter().filter_map(|next| entries.get(*next)).map(|entry| lexicon::leaning(&entry.label)).sum();
+    let sign = |at: usize| signs.get(at).copied().flatten().map(|value| value.is_sign_negative());
+    let income = (0..at).filter_map(sign).filter(|negative| *negative).count() * 2 > (0..at).filter_map(sign).count();
+    let turned = group.iter().filter_map(|next| sign(*next)).filter(|negative| *negative != income).count();
+    let own = entries.get(at).map_or(0, |entry| lexicon::leaning(&entry.label));
+    !group.is_empty() && (turned * 2 > group.len() || own + leaning < 0)
 }
 
 /// A heading that only costs have: `Personalkostnader`.
