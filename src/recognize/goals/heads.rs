@@ -5,6 +5,7 @@ use crate::recognize::prose::{Line, Pattern};
 static EXPLICIT: Pattern = Pattern::new(
     r"(?i)^(\p{L}*mål|målområde|fokusområde|utvecklingsområde|insatsområde|verksamhetsområde|prioriterat område|område)\s*(?:nr\.?|nummer)?\s*(\d{1,2}(?:\.\d{1,2})*|[a-h])(\.?\s*[:)–—-]+\s*|\.\s+|\.?\t\s*|\.?$|\s+)(.*)$",
 );
+static CHAPTERED: Pattern = Pattern::new(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(\p{L}.*)$");
 static NUMBERED: Pattern = Pattern::new(r"^(\d{1,2})\s*(?:[.)]|\.\))\s*(\S.*)$");
 static DECIMAL: Pattern = Pattern::new(r"^(\d{1,2}\.\d{1,2})\.?\)?\s+(\S.*)$");
 static LETTERED: Pattern = Pattern::new(r"^([A-H])[.)]\s+(\p{Lu}.*)$");
@@ -16,7 +17,7 @@ static SECTION: Pattern = Pattern::new(
 );
 static CHAPTER: Pattern = Pattern::new(r"^(\d{1,2})\.?\s+\p{L}");
 static STOP: Pattern = Pattern::new(
-    r"(?i)^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:budget(?:en|översikt|förslag|ram)?|detaljbudget|ekonomi(?:n|sk)?|finansiering(?:en)?|förbundets ekonomi|organisation(?:en)?|styrelse(?:n|ns)?|kansli(?:et)?|förbundschef|förbundets organisation|(?:uppföljning|utvärdering) (?:och|&|av) [\p{L} ]+|intern ?kontroll(?:en)?|internkontrollplan|revision|revisorer|risk(?:er|analys|bedömning)?|bilag(?:a|or)|kommunikation|information och kommunikation|flerårs\p{L}*|fördelning av medel|resurs(?:er|fördelning)|intäkter|kostnader|resultaträkning|resultatbudget|medlemsavgifter|medelstilldelning|referenser|källförteckning|inledning|bakgrund|sammanfattning|årshjul|tidplan|beslutade insatser|pågående insatser|beviljade insatser|finansierade insatser|beräknat resultat|underskrifter)(?:$|\s+(?:och|&|för|med|samt|av|i|inom|år|20\d\d|[-–]|avseende|finansiering|redovisning|planerad)\b.*$|\s+20\d\d.*$|\s*[-–]\s*20\d\d.*$|\s*/.*$)",
+    r"(?i)^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:budget(?:en|översikt|förslag|ram)?|detaljbudget|ekonomi(?:n|sk)?|finansiering(?:en)?|förbundets ekonomi|organisation(?:en)?|styrelse(?:n|ns)?(?: (?:arbete|uppdrag|sammansättning|ledamöter))?|kansli(?:et)?|förbundschef|förbundets organisation|(?:uppföljning|utvärdering) (?:och|&|av) [\p{L} ]+|intern ?kontroll(?:en)?|internkontrollplan|revision|revisorer|risk(?:er|analys|bedömning)?|bilag(?:a|or)|flerårs\p{L}*|fördelning av medel|resursfördelning|intäkter|kostnader|resultaträkning|resultatbudget|medlemsavgifter|medelstilldelning|referenser|källförteckning|inledning|sammanfattning|årshjul|tidplan|beslutade insatser|pågående insatser|beviljade insatser|finansierade insatser|beräknat resultat|underskrifter)(?:$|\s+(?:och|&|för|med|samt|av|inom|år|20\d\d|[-–]|avseende|finansiering|redovisning|planerad)\b.*$|\s+20\d\d.*$|\s*[-–]\s*20\d\d.*$|\s*/.*$)",
 );
 static BULLET: Pattern = Pattern::new(
     r"^(?:(?:[•▪▫●○■□◦‣⁃∙·✓✔☐☑➢➤►▶→⇒◆◇❖♦★*\x{E000}-\x{F8FF}]|[-–—−])[\s\x{a0}]*|o[\s\x{a0}]+|\(?[a-zåäö]\)\s+|\(\d{1,2}\)\s+)(\S.*)$",
@@ -34,6 +35,8 @@ pub(super) enum Class {
 /// `Mål 1: …`, `MÅL 2 – …`, `Fokusområde 3`: number and text.
 pub(super) fn explicit(text: &str) -> Option<(Class, String, &str)> {
     let plain = bullet(text).unwrap_or(text);
+    // "3.1 Mål 1: …": the chapter's own number goes first.
+    let plain = CHAPTERED.captures(plain).and_then(|found| found.get(1)).map_or(plain, |rest| rest.as_str());
     let found = EXPLICIT.captures(plain)?;
     let (word, number) = (found.get(1)?.as_str().to_lowercase(), found.get(2)?.as_str());
     let (joint, rest) = (found.get(3)?.as_str(), found.get(4)?.as_str().trim());
@@ -97,6 +100,14 @@ pub(super) fn overall(text: &str) -> Option<&str> {
     Some(found.get(1).or_else(|| found.get(2)).map_or("", |rest| rest.as_str()))
 }
 
+static OVERALL_PROSE: Pattern =
+    Pattern::new(r"(?i)^(?:\p{L}+ ){0,3}(?:övergripande|överordnade|långsiktiga) mål(?:et)?(?: \p{L}+){0,4} är\b");
+
+/// A sentence that tells the overall goal.
+pub(super) fn overall_prose(text: &str) -> bool {
+    OVERALL_PROSE.is_match(text)
+}
+
 /// Whether a line is set as a heading, as far as its words tell.
 pub(super) fn heading_like(line: &Line) -> bool {
     let text = line.text.as_str();
@@ -118,7 +129,11 @@ pub(super) fn opens_section(line: &Line) -> bool {
 
 /// Whether a line opens a chapter that is not about goals.
 pub(super) fn closes_section(line: &Line) -> bool {
+    let shouted = line.text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let numbered = line.text.starts_with(|c: char| c.is_numeric());
+    let apart = line.blanks > 0 || line.page_start || line.heading.is_some() || line.indent > 0 || shouted || numbered;
     heading_like(line)
+        && apart
         && !line.text.ends_with(':')
         && line.text.chars().count() <= 80
         && (STOP.is_match(&line.text) || (CHAPTER.is_match(&line.text) && numbered_stop(&line.text)))

@@ -7,6 +7,8 @@ mod areas;
 mod build;
 mod heads;
 mod labels;
+#[cfg(test)]
+mod probe;
 mod section;
 mod table;
 mod target;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::heads::{self, Class};
-use super::labels;
+use super::labels::{self, Kind};
 use crate::recognize::prose::Line;
 
 /// How the goals of a section are told apart.
@@ -54,7 +54,7 @@ fn extents(lines: &[Line], areas: &BTreeSet<usize>) -> Vec<(usize, usize)> {
             continue;
         }
         let goal = areas.contains(&at) || heads::overall(&line.text).is_some() || heads::explicit(&line.text).is_some();
-        let opens = goal || heads::opens_section(line);
+        let opens = goal || heads::opens_section(line) || labelled_goal(lines, at);
         if let Some((from, chapter, level)) = open {
             let next = chapter.is_some() && heads::chapter(&line.text) == chapter.map(|number| number + 1);
             let next = next && heads::heading_like(line) && heads::numbered(&line.text).is_none();
@@ -69,6 +69,17 @@ fn extents(lines: &[Line], areas: &BTreeSet<usize>) -> Vec<(usize, usize)> {
     }
     found.extend(open.map(|(from, _, _)| (from, lines.len())));
     found
+}
+
+/// A label "Mål: …" with the label of a goal's part soon after it.
+fn labelled_goal(lines: &[Line], at: usize) -> bool {
+    let part = |line: &Line| {
+        let kind = labels::label(&line.text).filter(|(.., set_off)| *set_off).map(|(kind, ..)| kind);
+        matches!(kind, Some(Kind::Activity | Kind::Indicator | Kind::FollowUp))
+    };
+    let own = lines.get(at).and_then(|line| labels::label(&line.text));
+    matches!(own, Some((Kind::Goal, rest, true)) if !rest.is_empty())
+        && lines.iter().skip(at + 1).take(4).any(part)
 }
 
 fn scheme(inside: &[Line], areas: bool) -> Scheme {
@@ -93,7 +104,7 @@ fn scheme(inside: &[Line], areas: bool) -> Scheme {
         return Scheme::Numbered;
     }
     let has_heading = (1..inside.len()).any(|at| heading_of_goal(inside, at));
-    let labelled = inside.iter().any(|line| matches!(labels::label(&line.text), Some((labels::Kind::Goal, rest, true)) if !rest.is_empty()));
+    let labelled = inside.iter().any(|line| matches!(labels::label(&line.text), Some((Kind::Goal, rest, true)) if !rest.is_empty()));
     if has_heading || labelled { Scheme::Headings } else { Scheme::List }
 }
 
@@ -109,7 +120,7 @@ pub(super) fn heading_of_goal(inside: &[Line], at: usize) -> bool {
         && !heads::opens_section(line);
     let after_heading = at.checked_sub(1).and_then(|before| inside.get(before)).is_some_and(heads::opens_section);
     let apart = line.heading.is_some() || line.blanks > 0 || line.page_start || after_heading;
-    let parts = item(next) || labels::label(&next.text).is_some_and(|(kind, ..)| kind != labels::Kind::Other);
+    let parts = item(next) || labels::label(&next.text).is_some_and(|(kind, ..)| kind != Kind::Other);
     plain && apart && (parts || line.heading.is_some())
 }
 

@@ -8,7 +8,10 @@ use super::section::{self, Scheme, Section};
 use super::table::Tabled;
 use super::{areas, section::heading_of_goal};
 use crate::document::Place;
-use crate::recognize::prose::{Layout, Line};
+use crate::recognize::prose::{Layout, Line, Pattern};
+
+/// A row that ends with a figure in a cell of its own: a table's, not a text's.
+static FIGURES: Pattern = Pattern::new(r"\t[-−–]?\s*\d[\d\s.,]*(?:tkr|kr|%)?$");
 
 /// A line's worth of text.
 #[derive(Clone, Debug)]
@@ -179,7 +182,8 @@ impl Walk<'_> {
             self.label(kind, rest);
             return;
         }
-        if heads::opens_section(line) && heads::numbered(&text).is_none() {
+        let chapter = at == self.section.from || self.section.scheme != Scheme::Numbered;
+        if heads::opens_section(line) && (chapter || heads::numbered(&text).is_none()) {
             self.heading(&text);
             return;
         }
@@ -195,7 +199,10 @@ impl Walk<'_> {
         let item = heads::bullet(&text).or(lost.then_some(text.as_str()));
         match item {
             Some(rest) => self.bullet(&piece, rest),
-            None => self.text(line, piece),
+            None if !self.open && heads::overall_prose(&text) && self.drafts.iter().all(|draft| !draft.overall) => {
+                self.goal(None, true, Born::Label, &piece, Some(piece.clone()));
+            }
+            None => self.text(at, line, piece),
         }
     }
 
@@ -335,15 +342,15 @@ impl Walk<'_> {
         }
     }
 
-    fn text(&mut self, line: &Line, piece: Piece) {
-        if !self.open {
+    fn text(&mut self, at: usize, line: &Line, piece: Piece) {
+        if !self.open || FIGURES.is_match(&line.text) || (line.in_table && line.text.contains('\t')) {
             return;
         }
         let breaks = match self.slot {
             Slot::Head => self.layout.ends_title(&self.last, &line.text, line.blanks),
             _ => self.layout.breaks(&self.last, &line.text, line.blanks),
         };
-        let apart = line.blanks >= if self.layout.double { 2 } else { 1 };
+        let apart = self.apart(line);
         match self.slot {
             Slot::Head if !breaks || self.drafts.last().is_some_and(|draft| draft.head.is_empty()) => {
                 if let Some(draft) = self.drafts.last_mut().filter(|draft| draft.head.is_empty()) {
@@ -356,16 +363,17 @@ impl Walk<'_> {
             Slot::Label { kind, inline } => {
                 let labels = self.drafts.last().map_or(0, |draft| draft.labels.len());
                 let begun = self.drafts.last().and_then(|draft| draft.items.last()).is_some_and(|item| item.labels == labels);
-                let closed = inline && apart && !matches!(kind, Kind::Indicator | Kind::Activity);
                 match (begun, breaks) {
                     (true, false) => self.go_on(piece),
-                    (true, true) if closed => {
+                    (true, true) if apart && self.is_chapter(at, line) => self.open = false,
+                    (true, true) if inline && apart => {
                         self.slot = Slot::Free;
                         self.item(Kind::Free, piece);
                     }
                     _ => self.item(kind, piece),
                 }
             }
+            Slot::Bullet if self.is_chapter(at, line) => self.open = false,
             _ => {
                 self.slot = Slot::Free;
                 self.item(Kind::Free, piece);
@@ -373,9 +381,23 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether a line is set apart as a paragraph; where every row is a paragraph, all are.
+    fn apart(&self, line: &Line) -> bool {
+        !self.layout.wrapped || line.blanks >= if self.layout.double { 2 } else { 1 }
+    }
+
+    /// Whether a line after a goal's parts is the heading of what comes next: no label of the goal follows it.
+    fn is_chapter(&self, at: usize, line: &Line) -> bool {
+        let set = heads::heading_like(line) && !line.text.ends_with([':', '?', '!']) && (line.blanks > 0 || line.heading.is_some());
+        let short = line.text.split_whitespace().count() <= 6;
+        let rest = self.lines.get(at + 1..self.section.to).unwrap_or_default();
+        let own = rest.iter().take_while(|line| heads::explicit(&line.text).is_none() && heads::numbered(&line.text).is_none());
+        set && short && !own.into_iter().any(|line| labels::label(&line.text).is_some())
+    }
+
     /// Whether a line no longer belongs to the list item above it.
     fn ends_bullet(&self, line: &Line, breaks: bool) -> bool {
-        let apart = line.blanks >= if self.layout.double { 2 } else { 1 };
+        let apart = self.apart(line);
         let short = self.last.chars().count() * 100 < self.layout.width * 60;
         let full = self.last.trim_end().ends_with(['.', '!', '?']);
         breaks && (!self.layout.wrapped || (apart && (full || short)))
