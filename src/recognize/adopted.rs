@@ -12,7 +12,8 @@ static DATE: Pattern = Pattern::new(
 static DECIDED: Pattern = Pattern::new(
     r"(?i)\b(?:beslut(?:ad|at|ade|ades|ats)?|beslutsdatum|beslutsdag|fastställ(?:d|t|da|des|ts|ande)|fastslag(?:en|it)|antag(?:en|et|na|its)|antogs|godkän(?:d|t|des|ts))\b",
 );
-static TO_COME: Pattern = Pattern::new(r"(?i)\b(?:fastställs|antas|beslutas|ska fastställas|ska antas|föreslås|förslag|planeras|senast)\b");
+static TO_COME: Pattern =
+    Pattern::new(r"(?i)\b(?:fastställs|antas|beslutas|ska fastställas|ska antas|föreslås|förslag|planeras|senast)\b");
 static OTHER_PAPER: Pattern = Pattern::new(
     r"(?i)(?:polic[yi]|förbundsordning|arbetsordning|delegationsordning|delegation|reglemente|riktlinje|attest|instruktion|internkontroll|intern kontroll|årsredovisning|konsortialavtal|avsiktsförklaring|samverkansavtal|bildad|medelstilldelning|överenskommelse|strategi|revideras|reviderad|dokumenthanteringsplan|arvode)",
 );
@@ -50,7 +51,8 @@ fn in_prose(document: &Document, found: &mut Vec<(i32, usize, Dated)>) {
                 score -= 1;
             }
             if let Some(weight) = weight(&context) {
-                let place = flow.place(document, at, flow.text.get(at..at + length).map_or(0, |text| text.chars().count()));
+                let place =
+                    flow.place(document, at, flow.text.get(at..at + length).map_or(0, |text| text.chars().count()));
                 score += weight + if order < 30 { 2 } else { 0 };
                 let row = flow.rows(at, at + length).first().copied().unwrap_or(0);
                 found.push((score, row, Dated { date, place }));
@@ -69,7 +71,12 @@ fn weight(context: &str) -> Option<i32> {
         return None;
     }
     let other = i32::from(OTHER_PAPER.is_match(context)) * -3;
-    Some(1 + i32::from(PLAN.is_match(context)) * 2 + i32::from(BOARD.is_match(context)) * 2 + i32::from(plan) * 2 + other)
+    Some(
+        1 + i32::from(PLAN.is_match(context)) * 2
+            + i32::from(BOARD.is_match(context)) * 2
+            + i32::from(plan) * 2
+            + other,
+    )
 }
 
 /// Cover tables: the label in the cell before, or in the same column of the row above.
@@ -82,9 +89,13 @@ fn in_cells(document: &Document, found: &mut Vec<(i32, usize, Dated)>) {
         for (order, cell) in row.cells.iter().enumerate() {
             for (from, length, date) in dates(&cell.text) {
                 let own = cell.text.as_str();
-                let left = order.checked_sub(1).and_then(|left| row.cells.get(left)).map_or("", |cell| cell.text.as_str());
+                let left =
+                    order.checked_sub(1).and_then(|left| row.cells.get(left)).map_or("", |cell| cell.text.as_str());
                 let above = above(document, at, cell).map_or("", |cell| cell.text.as_str());
-                let near = [own, left, above].into_iter().filter_map(|text| weight(&format!("{text} ")).map(|w| (w, text))).max();
+                let near = [own, left, above]
+                    .into_iter()
+                    .filter_map(|text| weight(&format!("{text} ")).map(|w| (w, text)))
+                    .max();
                 let Some((weight, _)) = near else { continue };
                 let before = cell.text.get(..from).map_or(0, |text| text.chars().count());
                 let width = cell.text.get(from..from + length).map_or(0, |text| text.chars().count());

@@ -23,13 +23,93 @@ static FORMER: Pattern = Pattern::new(
 
 /// Words that begin a sentence or name something else than a förbund.
 const NOT_NAMES: &[&str] = &[
-    "alla", "andra", "arbetsförmedlingen", "budget", "budgeten", "både", "dalarnas", "datum", "de", "den", "denna", "dessa", "det", "detta",
-    "en", "ett", "flera", "för", "försäkringskassan", "förbundschef", "förbundschefen", "förbundet", "förbundets", "från", "genom", "i",
-    "inom", "kommun", "kommunen", "kommunerna", "många", "med", "medlemmar", "mål", "nationella", "nationellt", "nätverket", "när", "nns",
-    "organisation", "organisationsnummer", "org", "plan", "region", "regionen", "sedan", "sida", "sidan", "socialstyrelsen", "som", "staten",
-    "styrelsen", "svenska", "sveriges", "sverige", "sverige", "syftet", "till", "tillsammans", "under", "uppföljning", "utöver", "varje", "vi", "vid",
-    "vision", "verksamhetsplan", "verksamhetsplanen", "vårt", "årsredovisning", "årsbudget", "länets", "lagen", "landets", "inledning", "bakgrund",
-    "postadress", "adress", "telefon", "delårsrapport", "samordningsförbund", "samordningsförbundet", "esf", "eu", "diarienummer", "dnr", "övriga",
+    "alla",
+    "andra",
+    "arbetsförmedlingen",
+    "budget",
+    "budgeten",
+    "både",
+    "dalarnas",
+    "datum",
+    "de",
+    "den",
+    "denna",
+    "dessa",
+    "det",
+    "detta",
+    "en",
+    "ett",
+    "flera",
+    "för",
+    "försäkringskassan",
+    "förbundschef",
+    "förbundschefen",
+    "förbundet",
+    "förbundets",
+    "från",
+    "genom",
+    "i",
+    "inom",
+    "kommun",
+    "kommunen",
+    "kommunerna",
+    "många",
+    "med",
+    "medlemmar",
+    "mål",
+    "nationella",
+    "nationellt",
+    "nätverket",
+    "när",
+    "nns",
+    "organisation",
+    "organisationsnummer",
+    "org",
+    "plan",
+    "region",
+    "regionen",
+    "sedan",
+    "sida",
+    "sidan",
+    "socialstyrelsen",
+    "som",
+    "staten",
+    "styrelsen",
+    "svenska",
+    "sveriges",
+    "sverige",
+    "sverige",
+    "syftet",
+    "till",
+    "tillsammans",
+    "under",
+    "uppföljning",
+    "utöver",
+    "varje",
+    "vi",
+    "vid",
+    "vision",
+    "verksamhetsplan",
+    "verksamhetsplanen",
+    "vårt",
+    "årsredovisning",
+    "årsbudget",
+    "länets",
+    "lagen",
+    "landets",
+    "inledning",
+    "bakgrund",
+    "postadress",
+    "adress",
+    "telefon",
+    "delårsrapport",
+    "samordningsförbund",
+    "samordningsförbundet",
+    "esf",
+    "eu",
+    "diarienummer",
+    "dnr",
+    "övriga",
 ];
 
 #[derive(Debug, Default)]
@@ -87,7 +167,9 @@ fn mentions(flow: &Flow) -> Vec<(String, usize, usize)> {
 }
 
 fn begins_word(text: &str, at: usize) -> bool {
-    text.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric() && c != '.' && c != '/')
+    text.get(..at)
+        .and_then(|before| before.chars().next_back())
+        .is_none_or(|c| !c.is_alphanumeric() && c != '.' && c != '/')
 }
 
 fn is_other(word: &str) -> bool {
@@ -98,7 +180,11 @@ fn is_other(word: &str) -> bool {
 /// A name cut where other words begin; `None` where nothing is left of it.
 fn trimmed(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split(' ').collect();
-    let kind = words.iter().take_while(|word| KIND.is_match(word) || word.is_empty() || matches!(**word, "-" | "–")).count().max(1);
+    let kind = words
+        .iter()
+        .take_while(|word| KIND.is_match(word) || word.is_empty() || matches!(**word, "-" | "–"))
+        .count()
+        .max(1);
     let own = words.get(kind..)?;
     let mut kept: Vec<&str> = Vec::new();
     for word in own {
@@ -127,7 +213,8 @@ fn weight(lines: &[Line], flow: &Flow, at: usize, end: usize, order: usize) -> i
         return -1;
     }
     let mut weight = 1;
-    if TITLE.is_match(before) || after.trim_start().starts_with("bildades") || before.trim_end().ends_with("förbundet") {
+    if TITLE.is_match(before) || after.trim_start().starts_with("bildades") || before.trim_end().ends_with("förbundet")
+    {
         weight += 3;
     }
     let alone = before.trim().is_empty() && after.trim().is_empty();
@@ -169,7 +256,9 @@ fn merge_genitives(candidates: &mut BTreeMap<String, Candidate>) {
 /// The form of first mention that is neither a genitive nor shouted, where there is one.
 fn form(forms: &[String]) -> Option<String> {
     let shouted = |name: &String| name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    let genitive = |name: &String| name.strip_suffix('s').is_some_and(|bare| forms.iter().any(|form| form.to_lowercase() == bare.to_lowercase()));
+    let genitive = |name: &String| {
+        name.strip_suffix('s').is_some_and(|bare| forms.iter().any(|form| form.to_lowercase() == bare.to_lowercase()))
+    };
     let calm = forms.iter().find(|name| !shouted(name) && !genitive(name));
     let found = calm.or_else(|| forms.iter().find(|name| !shouted(name))).or(forms.first())?;
     let mut name = if shouted(found) { calmed(found) } else { found.clone() };
@@ -184,7 +273,11 @@ fn calmed(name: &str) -> String {
     let mut start = true;
     let mut out = String::new();
     for c in name.chars() {
-        if start { out.push(c) } else { out.extend(c.to_lowercase()) }
+        if start {
+            out.push(c)
+        } else {
+            out.extend(c.to_lowercase())
+        }
         start = !c.is_alphanumeric();
     }
     out.replace(" I ", " i ").replace(" Och ", " och ")
@@ -202,17 +295,29 @@ mod tests {
     #[test]
     fn names_of_many_forms() {
         let cases = [
-            ("Verksamhetsplan 2031 för Samordningsförbundet Ekby och Alsta\n\nSamordningsförbundet Ekby och Alsta bildades 2019.", "Samordningsförbundet Ekby och Alsta"),
+            (
+                "Verksamhetsplan 2031 för Samordningsförbundet Ekby och Alsta\n\nSamordningsförbundet Ekby och Alsta bildades 2019.",
+                "Samordningsförbundet Ekby och Alsta",
+            ),
             ("Finsam Mellersta Norrby\n\nVerksamhetsplan 2031", "Finsam Mellersta Norrby"),
-            ("Verksamhetsplan 2031\nSamordningsförbundet Norrby Väster\n\nSamordningsförbundet Norrby Väster finansierar insatser.", "Samordningsförbundet Norrby Väster"),
+            (
+                "Verksamhetsplan 2031\nSamordningsförbundet Norrby Väster\n\nSamordningsförbundet Norrby Väster finansierar insatser.",
+                "Samordningsförbundet Norrby Väster",
+            ),
             ("Samordningsförbundet RAV i Ekbyland\nBudget 2031", "Samordningsförbundet RAV i Ekbyland"),
             ("Finsam Ekby/Alsta\n\nPlan. Finsam Ekby/Alstas ekonomi är god.", "Finsam Ekby/Alsta"),
-            ("Verksamhetsplan 2031\n\nÖstra Ekbygds samordningsförbund har fyra medlemmar. Samordningsförbundet Alsta är ett annat.", "Östra Ekbygds samordningsförbund"),
+            (
+                "Verksamhetsplan 2031\n\nÖstra Ekbygds samordningsförbund har fyra medlemmar. Samordningsförbundet Alsta är ett annat.",
+                "Östra Ekbygds samordningsförbund",
+            ),
             ("SAMORDNINGSFÖRBUNDET EKBY\nVERKSAMHETSPLAN 2031", "Samordningsförbundet Ekby"),
             ("Samordningsförbundet Samklang\nVerksamhetsplan 2031", "Samordningsförbundet Samklang"),
             ("Samordningsförbundet i Ekby\nVerksamhetsplan 2031", "Samordningsförbundet i Ekby"),
             ("Finsam i Ekby\nVerksamhetsplan 2031", "Finsam i Ekby"),
-            ("Verksamhetsplan\nFinsam Ekbys budget. Finsam Ekby bildades genom sammanslagning av Samordningsförbundet Alsta och Norrbys samordningsförbund.", "Finsam Ekby"),
+            (
+                "Verksamhetsplan\nFinsam Ekbys budget. Finsam Ekby bildades genom sammanslagning av Samordningsförbundet Alsta och Norrbys samordningsförbund.",
+                "Finsam Ekby",
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(name(text).as_deref(), Some(expected), "{text}");
@@ -221,7 +326,12 @@ mod tests {
 
     #[test]
     fn others_are_no_names() {
-        assert_eq!(name("Förbundet är medlem i Nationella nätverket för samordningsförbund, NNS.\nAlla Samordningsförbund i landet följer lagen."), None);
+        assert_eq!(
+            name(
+                "Förbundet är medlem i Nationella nätverket för samordningsförbund, NNS.\nAlla Samordningsförbund i landet följer lagen."
+            ),
+            None
+        );
         assert_eq!(name("Finsam är en lag. Uppföljning Finsam\n\nI enlighet med den"), None);
     }
 

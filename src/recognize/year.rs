@@ -16,9 +16,11 @@ static TOPIC: Pattern = Pattern::new(
     r"(?i)^(?:\d[\d.]*\s+)?(?:(?:övergripande )?mål\b.*|.*\baktiviteter\b.*|inriktning|arbetsåret|verksamhetsåret|planerade insatser|insatser)\D{0,30}\b(20\d\d)\b",
 );
 static ANY: Pattern = Pattern::new(r"\b20\d\d\b");
-static LAW: Pattern = Pattern::new(r"(?i)(?:SOU|SFS|prop\.?|lag|förordning|dnr|\()\s*\(?(?:20\d\d)\s*[:/]\s*\d+|20\d\d: ?\d{2,}");
+static LAW: Pattern =
+    Pattern::new(r"(?i)(?:SOU|SFS|prop\.?|lag|förordning|dnr|\()\s*\(?(?:20\d\d)\s*[:/]\s*\d+|20\d\d: ?\d{2,}");
 static RANGE: Pattern = Pattern::new(r"\b20\d\d\s*[-–—/]\s*(?:20)?\d\d\b");
-static LATER: Pattern = Pattern::new(r"(?i)(?:fastställs|fastslås|antas|kommande|nästa|tidigare|föregående|arbete med)");
+static LATER: Pattern =
+    Pattern::new(r"(?i)(?:fastställs|fastslås|antas|kommande|nästa|tidigare|föregående|arbete med)");
 
 /// The year; `None` where no title or heading tells it.
 #[must_use]
@@ -30,7 +32,11 @@ pub fn find(document: &Document) -> Option<i32> {
             *weights.entry(year).or_default() += weight;
         }
     }
-    weights.into_iter().filter(|(_, weight)| *weight > 0).max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0))).map(|(year, _)| year)
+    weights
+        .into_iter()
+        .filter(|(_, weight)| *weight > 0)
+        .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))
+        .map(|(year, _)| year)
 }
 
 /// The years that a line tells, each with its weight.
@@ -51,7 +57,12 @@ fn told(line: &Line, order: usize) -> Vec<(i32, i32)> {
         1
     };
     let weight = |base: i32| {
-        if LATER.is_match(&text) || distinct > 2 || (distinct == 2 && text.to_lowercase().matches("budget").count() > 1) { 1 } else { base * place }
+        if LATER.is_match(&text) || distinct > 2 || (distinct == 2 && text.to_lowercase().matches("budget").count() > 1)
+        {
+            1
+        } else {
+            base * place
+        }
     };
     let mut found = Vec::new();
     for (pattern, base) in [(&PLAN, 6), (&BUDGET, 4), (&YEARS, 5), (&TOPIC, 2)] {
@@ -74,7 +85,10 @@ mod tests {
     #[test]
     fn titles_tell_the_year() {
         let cases = [
-            ("Verksamhetsplan 2031\n\nVerksamheten följer lag (2003:1210) och SOU 2000:114. Under 2029 hölls kurser.", Some(2031)),
+            (
+                "Verksamhetsplan 2031\n\nVerksamheten följer lag (2003:1210) och SOU 2000:114. Under 2029 hölls kurser.",
+                Some(2031),
+            ),
             ("Budget 2031 och plan 2032–2033", Some(2031)),
             ("Verksamhetsplan med budget för år 2032", Some(2032)),
             ("VP 2031\nFlerårsplan 2031-2033", Some(2031)),

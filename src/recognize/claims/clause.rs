@@ -34,12 +34,15 @@ pub(super) fn sentence(text: &str, found: &Found) -> (usize, usize) {
 pub(super) fn around(text: &str, found: &Found, all: &[Found]) -> (usize, usize) {
     let (start, end) = sentence(text, found);
     let (mut from, mut to) = narrowed(text, found, (start, end), &CUT);
-    let shared = |from: usize, to: usize| all.iter().any(|other| other != found && other.from >= from && other.to <= to);
+    let shared =
+        |from: usize, to: usize| all.iter().any(|other| other != found && other.from >= from && other.to <= to);
     if shared(from, to) {
         (from, to) = narrowed(text, found, (from, to), &AND);
     }
     // A clause of nothing but the figure borrows the words before it, as far as the figure before.
-    let bare = text.get(from..to).is_some_and(|clause| clause.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() <= 1);
+    let bare = text.get(from..to).is_some_and(|clause| {
+        clause.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() <= 1
+    });
     if bare {
         let last = all.iter().filter(|other| other.to <= from).map(|other| other.to).max().unwrap_or(start);
         from = last.max(start);

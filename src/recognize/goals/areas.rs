@@ -65,7 +65,8 @@ fn reappearing(lines: &[Line], items: &[String], from: usize) -> Vec<usize> {
             !line.contents
                 && !line.in_table
                 && bullet(&line.text).is_none()
-                && self::key(line.text.trim_start_matches(|c: char| c.is_numeric() || c == '.' || c.is_whitespace())) == key
+                && self::key(line.text.trim_start_matches(|c: char| c.is_numeric() || c == '.' || c.is_whitespace()))
+                    == key
                 && !line.text.trim_end().ends_with('.')
         });
         if let Some((found, _)) = head {

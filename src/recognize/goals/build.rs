@@ -12,8 +12,9 @@ static FOLLOWED: Pattern = Pattern::new(
     r"[.!?]\s+((?:Stäms av|Avstäms|Avstämning (?:sker|görs)|Mäts|Mätning sker|Följs upp|Uppföljning (?:sker|görs)|Redovisas|Utvärderas)\b.*)$",
 );
 
-static FOLLOWS: Pattern =
-    Pattern::new(r"^(?:Stäms av|Avstäms|Mäts|Målet mäts|Målet följs upp|Följs upp|Uppföljning (?:sker|görs)|Utvärderas) ");
+static FOLLOWS: Pattern = Pattern::new(
+    r"^(?:Stäms av|Avstäms|Mäts|Målet mäts|Målet följs upp|Följs upp|Uppföljning (?:sker|görs)|Utvärderas) ",
+);
 
 static SENTENCE: Pattern = Pattern::new(r"\.\s+\p{Lu}");
 
@@ -161,9 +162,18 @@ fn value(goal: &mut Goal, text: String, place: Place) {
 /// A list under "Övergripande mål" without a text of its own: each item is an overall goal.
 fn split_overall(goal: Goal) -> Vec<Goal> {
     if goal.level != Level::Overall || !goal.text.is_empty() {
-        return if goal.text.is_empty() && goal.activities.is_empty() && goal.indicators.is_empty() { Vec::new() } else { vec![goal] };
+        return if goal.text.is_empty() && goal.activities.is_empty() && goal.indicators.is_empty() {
+            Vec::new()
+        } else {
+            vec![goal]
+        };
     }
-    let each = |note: &Note| Goal { level: Level::Overall, text: note.text.clone(), place: note.place.clone(), ..Goal::default() };
+    let each = |note: &Note| Goal {
+        level: Level::Overall,
+        text: note.text.clone(),
+        place: note.place.clone(),
+        ..Goal::default()
+    };
     let mut found: Vec<Goal> = goal.activities.iter().map(each).collect();
     if let Some(last) = found.last_mut() {
         last.indicators = goal.indicators;

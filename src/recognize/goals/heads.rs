@@ -8,6 +8,7 @@ static EXPLICIT: Pattern = Pattern::new(
 static CHAPTERED: Pattern = Pattern::new(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(\p{L}.*)$");
 static NUMBERED: Pattern = Pattern::new(r"^(\d{1,2})\s*(?:[.)]|\.\))\s*(\S.*)$");
 static DECIMAL: Pattern = Pattern::new(r"^(\d{1,2}\.\d{1,2})\.?\)?\s+(\S.*)$");
+static PLAIN_NUMBER: Pattern = Pattern::new(r"^(\d{1,2}(?:\.\d{1,2})?)[.)]?\s+(\p{Lu}.*)$");
 static LETTERED: Pattern = Pattern::new(r"^([A-H])[.)]\s+(\p{Lu}.*)$");
 static OVERALL: Pattern = Pattern::new(
     r"(?i)^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:\p{L}+s )?(?:övergripande|överordna(?:t|de)|långsiktig(?:t|a)|huvudsakliga?)\s*(?:verksamhets)?mål(?:et|en|sättning)?(?: för (?:förbundet|verksamheten|perioden|år|året))?(?:\s+20\d\d(?:\s*[-–]\s*20\d\d)?)?\s*(?:$|[:–—]\s*(.*)$)|(?i)^(?:förbundets )?huvudmål\s*(?:$|:\s*(.*)$)",
@@ -59,6 +60,13 @@ pub(super) fn numbered(text: &str) -> Option<(String, &str)> {
     let first = rest.chars().next()?;
     let fits = first.is_uppercase() || matches!(first, '”' | '"' | '“' | '»');
     fits.then(|| (number.to_owned(), rest))
+}
+
+/// A heading's own number, with or without a full stop, and the heading.
+pub(super) fn plain_number(text: &str) -> (Option<String>, &str) {
+    let found = PLAIN_NUMBER.captures(text);
+    let parts = found.and_then(|found| Some((found.get(1)?.as_str(), found.get(2)?.as_str())));
+    parts.map_or((None, text), |(number, rest)| (Some(number.to_owned()), rest))
 }
 
 /// The number that follows in a list: 1 → 2, 1.1 → 1.2 or 2.1, A → B.
@@ -171,7 +179,8 @@ mod tests {
 
     #[test]
     fn bullets_of_all_kinds() {
-        for text in ["- Kurs", "• Kurs", "- ✓ Kurs", "\u{f0fc} Kurs", "o Kurs", "(a) Kurs", "a) Kurs", "-Kurs", "*Kurs"] {
+        for text in ["- Kurs", "• Kurs", "- ✓ Kurs", "\u{f0fc} Kurs", "o Kurs", "(a) Kurs", "a) Kurs", "-Kurs", "*Kurs"]
+        {
             assert_eq!(bullet(text), Some("Kurs"), "{text}");
         }
         assert_eq!(bullet("omvärld"), None);
@@ -180,7 +189,9 @@ mod tests {
 
     #[test]
     fn numbers_follow() {
-        assert!(follows(None, "1") && follows(Some("1"), "2") && follows(Some("1.2"), "2.1") && follows(Some("A"), "B"));
+        assert!(
+            follows(None, "1") && follows(Some("1"), "2") && follows(Some("1.2"), "2.1") && follows(Some("A"), "B")
+        );
         assert!(!follows(Some("1"), "3") && !follows(None, "4"));
     }
 }

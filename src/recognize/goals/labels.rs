@@ -92,18 +92,18 @@ pub(super) fn label(text: &str) -> Option<(Kind, &str, bool)> {
     Some((kind, "", false))
 }
 
-/// A line cut where a new label begins within it.
-pub(super) fn segments(text: &str) -> Vec<&str> {
+/// A line cut where a new label begins within it, each part with the byte that it begins at.
+pub(super) fn segments(text: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let mut from = 0;
     for cut in INLINE.find_all(text) {
         let at = cut.start() + cut.as_str().chars().next().map_or(1, char::len_utf8);
         if let Some(piece) = text.get(from..at).filter(|piece| !piece.trim().is_empty()) {
-            found.push(piece.trim_end());
+            found.push((from, piece.trim_end()));
         }
         from = at;
     }
-    found.extend(text.get(from..).filter(|piece| !piece.trim().is_empty()));
+    found.extend(text.get(from..).filter(|piece| !piece.trim().is_empty()).map(|piece| (from, piece)));
     found
 }
 
@@ -124,6 +124,6 @@ mod tests {
 
     #[test]
     fn a_label_within_a_line_cuts_it() {
-        assert_eq!(segments("Fler i arbete. Källa: register"), ["Fler i arbete.", "Källa: register"]);
+        assert_eq!(segments("Fler i arbete. Källa: register"), [(0, "Fler i arbete."), (15, "Källa: register")]);
     }
 }

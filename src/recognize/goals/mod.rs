@@ -7,8 +7,6 @@ mod areas;
 mod build;
 mod heads;
 mod labels;
-#[cfg(test)]
-mod probe;
 mod section;
 mod table;
 mod target;

@@ -78,12 +78,13 @@ fn labelled_goal(lines: &[Line], at: usize) -> bool {
         matches!(kind, Some(Kind::Activity | Kind::Indicator | Kind::FollowUp))
     };
     let own = lines.get(at).and_then(|line| labels::label(&line.text));
-    matches!(own, Some((Kind::Goal, rest, true)) if !rest.is_empty())
-        && lines.iter().skip(at + 1).take(4).any(part)
+    matches!(own, Some((Kind::Goal, rest, true)) if !rest.is_empty()) && lines.iter().skip(at + 1).take(4).any(part)
 }
 
 fn scheme(inside: &[Line], areas: bool) -> Scheme {
-    let class = |wanted: Class| inside.iter().any(|line| heads::explicit(&line.text).is_some_and(|(class, ..)| class == wanted));
+    let class = |wanted: Class| {
+        inside.iter().any(|line| heads::explicit(&line.text).is_some_and(|(class, ..)| class == wanted))
+    };
     if class(Class::Goal) {
         return Scheme::Explicit;
     }
@@ -104,7 +105,9 @@ fn scheme(inside: &[Line], areas: bool) -> Scheme {
         return Scheme::Numbered;
     }
     let has_heading = (1..inside.len()).any(|at| heading_of_goal(inside, at));
-    let labelled = inside.iter().any(|line| matches!(labels::label(&line.text), Some((Kind::Goal, rest, true)) if !rest.is_empty()));
+    let labelled = inside
+        .iter()
+        .any(|line| matches!(labels::label(&line.text), Some((Kind::Goal, rest, true)) if !rest.is_empty()));
     if has_heading || labelled { Scheme::Headings } else { Scheme::List }
 }
 

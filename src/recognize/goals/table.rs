@@ -8,7 +8,9 @@ use super::walk::{Born, Draft, Item, Piece};
 use crate::document::{Cell, Document, Row};
 use crate::recognize::prose::{Line, Pattern};
 
-static AREA: Pattern = Pattern::new(r"(?i)^(?:\p{L}*mål|målområden?|fokusområden?|utvecklingsområden?|område|prioriterat område|målsättning(?:ar)?)(?:\s+20\d\d)?$");
+static AREA: Pattern = Pattern::new(
+    r"(?i)^(?:\p{L}*mål|målområden?|fokusområden?|utvecklingsområden?|område|prioriterat område|målsättning(?:ar)?)(?:\s+20\d\d)?$",
+);
 
 /// What tables say of goals.
 #[derive(Clone, Debug, Default)]
@@ -56,12 +58,16 @@ fn header(row: &Row) -> Option<Header> {
     for cell in cells {
         count += 1;
         let text = cell.text.trim();
-        let goal = AREA.is_match(text) && labels::kind_of(text) != Some(Kind::Indicator) && !text.to_lowercase().starts_with("målv");
+        let goal = AREA.is_match(text)
+            && labels::kind_of(text) != Some(Kind::Indicator)
+            && !text.to_lowercase().starts_with("målv");
         let kind = if goal { Some(Kind::Goal) } else { labels::kind_of(text) };
         kinds.extend(kind.map(|kind| (cell.grid, kind)));
     }
     let firm = |wanted: Kind| kinds.iter().any(|(_, kind)| *kind == wanted);
-    let fits = kinds.len() >= 2 && kinds.len() * 2 >= count && (firm(Kind::Activity) || firm(Kind::Indicator) || firm(Kind::FollowUp));
+    let fits = kinds.len() >= 2
+        && kinds.len() * 2 >= count
+        && (firm(Kind::Activity) || firm(Kind::Indicator) || firm(Kind::FollowUp));
     let goals = firm(Kind::Goal);
     // Two goal columns are an area and its goal: the later is the goal.
     fits.then(|| {
@@ -115,9 +121,10 @@ fn open_goal(tabled: &mut Tabled, header: &Header, row: &Row, at: usize) {
     };
     let printed = cell_of(Kind::Number).map(|cell| cell.text.trim().trim_end_matches('.').to_owned());
     let number = number.or(printed.filter(|number| !number.is_empty()));
-    let same = tabled.goals.last().is_some_and(|goal| {
-        goal.number == number && goal.head.first().is_some_and(|piece| piece.text == rest)
-    });
+    let same = tabled
+        .goals
+        .last()
+        .is_some_and(|goal| goal.number == number && goal.head.first().is_some_and(|piece| piece.text == rest));
     if same {
         return;
     }

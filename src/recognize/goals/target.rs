@@ -14,7 +14,8 @@ static FIGURE: Pattern = Pattern::new(
 static SHARE: Pattern = Pattern::new(r"(?P<n>\d+(?:,\d+)?)\s*(?:%|procent\b)");
 static YEARLY: Pattern = Pattern::new(r"^[^.;]*?/(?P<per>år|månad|termin|kvartal)\b");
 
-const NO_UNITS: &[&str] = &["av", "i", "per", "under", "ska", "skall", "och", "på", "för", "vid", "till", "som", "med", "om", "gånger"];
+const NO_UNITS: &[&str] =
+    &["av", "i", "per", "under", "ska", "skall", "och", "på", "för", "vid", "till", "som", "med", "om", "gånger"];
 
 /// The figure aimed at in an indicator's text, where one is given.
 pub(super) fn find(text: &str) -> Option<Target> {

@@ -127,16 +127,13 @@ impl Walk<'_> {
             self.open = false;
             return;
         }
-        let mut from = 0;
-        for text in labels::segments(&line.text) {
-            let cut = text.as_ptr() as usize - line.text.as_ptr() as usize;
-            let piece = Piece { row: line.row, text: text.to_owned(), place: shifted(line, cut) };
+        for (from, text) in labels::segments(&line.text) {
+            let piece = Piece { row: line.row, text: text.to_owned(), place: shifted(line, from) };
             if from == 0 {
                 self.begin(at, line, piece);
             } else if let Some((kind, rest, _)) = labels::label(text) {
                 self.label(kind, tail(&piece, rest));
             }
-            from += 1;
         }
         self.last.clone_from(&line.text);
     }
@@ -171,7 +168,9 @@ impl Walk<'_> {
             return;
         }
         if self.areas.contains(&at) && self.section.scheme == Scheme::Areas {
-            self.goal(None, false, Born::Head, &piece, Some(piece.clone()));
+            let (number, rest) = heads::plain_number(&text);
+            let head = tail(&piece, rest);
+            self.goal(number, false, Born::Head, &piece, head);
             return;
         }
         if let Some((kind, rest, set_off)) = labels::label(&text)
@@ -192,7 +191,9 @@ impl Walk<'_> {
             return;
         }
         if self.section.scheme == Scheme::Headings && self.heading_here(at) {
-            self.goal(None, false, Born::Heading, &piece, Some(piece.clone()));
+            let (number, rest) = heads::plain_number(&text);
+            let head = tail(&piece, rest);
+            self.goal(number, false, Born::Heading, &piece, head);
             return;
         }
         let lost = self.section.lost_glyphs && section::lost_glyph(line) && !matches!(self.slot, Slot::Label { .. });
@@ -223,7 +224,10 @@ impl Walk<'_> {
 
     /// A label without a colon must not be the middle of a sentence.
     fn stands_apart(&self, line: &Line, rest: &str) -> bool {
-        rest.is_empty() || line.blanks > 0 || self.layout.breaks(&self.last, &line.text, line.blanks) || !rest.contains(". ")
+        rest.is_empty()
+            || line.blanks > 0
+            || self.layout.breaks(&self.last, &line.text, line.blanks)
+            || !rest.contains(". ")
     }
 
     fn numbered(&mut self, line: &Line, piece: &Piece, number: String, rest: &str) {
@@ -245,8 +249,7 @@ impl Walk<'_> {
     fn bare_so_far(&self) -> bool {
         let own = self.drafts.get(self.first..).unwrap_or_default();
         let numbered = own.iter().filter(|draft| draft.number.is_some());
-        numbered.clone().count() >= 2
-            && numbered.flat_map(|draft| &draft.items).all(|item| item.kind == Kind::Free)
+        numbered.clone().count() >= 2 && numbered.flat_map(|draft| &draft.items).all(|item| item.kind == Kind::Free)
     }
 
     fn goal(&mut self, number: Option<String>, overall: bool, born: Born, piece: &Piece, head: Option<Piece>) {
@@ -278,7 +281,9 @@ impl Walk<'_> {
                 self.slot = Slot::Head;
                 return;
             }
-            (Kind::Goal, Some(draft)) if !draft.overall && matches!(draft.born, Born::Head | Born::Heading) => Kind::Indicator,
+            (Kind::Goal, Some(draft)) if !draft.overall && matches!(draft.born, Born::Head | Born::Heading) => {
+                Kind::Indicator
+            }
             (Kind::Goal, _) => {
                 match rest {
                     Some(rest) => self.goal(None, false, Born::Label, &rest.clone(), Some(rest)),
@@ -336,7 +341,11 @@ impl Walk<'_> {
 
     fn go_on(&mut self, piece: Piece) {
         let Some(draft) = self.drafts.last_mut() else { return };
-        let pieces = if self.slot == Slot::Head { Some(&mut draft.head) } else { draft.items.last_mut().map(|item| &mut item.pieces) };
+        let pieces = if self.slot == Slot::Head {
+            Some(&mut draft.head)
+        } else {
+            draft.items.last_mut().map(|item| &mut item.pieces)
+        };
         if let Some(pieces) = pieces {
             pieces.push(piece);
         }
@@ -350,7 +359,13 @@ impl Walk<'_> {
             Slot::Head => self.layout.ends_title(&self.last, &line.text, line.blanks),
             _ => self.layout.breaks(&self.last, &line.text, line.blanks),
         };
-        let apart = self.apart(line);
+        let apart = self.layout.apart(line.blanks);
+        if line.hanging
+            && let Slot::Label { kind, .. } = self.slot
+        {
+            self.item(kind, piece);
+            return;
+        }
         match self.slot {
             Slot::Head if !breaks || self.drafts.last().is_some_and(|draft| draft.head.is_empty()) => {
                 if let Some(draft) = self.drafts.last_mut().filter(|draft| draft.head.is_empty()) {
@@ -362,7 +377,8 @@ impl Walk<'_> {
             Slot::Bullet if !self.ends_bullet(line, breaks) => self.go_on(piece),
             Slot::Label { kind, inline } => {
                 let labels = self.drafts.last().map_or(0, |draft| draft.labels.len());
-                let begun = self.drafts.last().and_then(|draft| draft.items.last()).is_some_and(|item| item.labels == labels);
+                let begun =
+                    self.drafts.last().and_then(|draft| draft.items.last()).is_some_and(|item| item.labels == labels);
                 match (begun, breaks) {
                     (true, false) => self.go_on(piece),
                     (true, true) if apart && self.is_chapter(at, line) => self.open = false,
@@ -381,23 +397,23 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether a line is set apart as a paragraph; where every row is a paragraph, all are.
-    fn apart(&self, line: &Line) -> bool {
-        !self.layout.wrapped || line.blanks >= if self.layout.double { 2 } else { 1 }
-    }
-
     /// Whether a line after a goal's parts is the heading of what comes next: no label of the goal follows it.
     fn is_chapter(&self, at: usize, line: &Line) -> bool {
-        let set = heads::heading_like(line) && !line.text.ends_with([':', '?', '!']) && (line.blanks > 0 || line.heading.is_some());
+        let set = heads::heading_like(line)
+            && !line.text.ends_with([':', '?', '!'])
+            && (line.blanks > 0 || line.heading.is_some());
         let short = line.text.split_whitespace().count() <= 6;
         let rest = self.lines.get(at + 1..self.section.to).unwrap_or_default();
-        let own = rest.iter().take_while(|line| heads::explicit(&line.text).is_none() && heads::numbered(&line.text).is_none());
+        let own = rest
+            .iter()
+            .take(80)
+            .take_while(|line| heads::explicit(&line.text).is_none() && heads::numbered(&line.text).is_none());
         set && short && !own.into_iter().any(|line| labels::label(&line.text).is_some())
     }
 
     /// Whether a line no longer belongs to the list item above it.
     fn ends_bullet(&self, line: &Line, breaks: bool) -> bool {
-        let apart = self.apart(line);
+        let apart = self.layout.apart(line.blanks);
         let short = self.last.chars().count() * 100 < self.layout.width * 60;
         let full = self.last.trim_end().ends_with(['.', '!', '?']);
         breaks && (!self.layout.wrapped || (apart && (full || short)))

@@ -7,7 +7,8 @@ use crate::document::{Document, Place, Row};
 
 static PAGE_NUMBER: Pattern =
     Pattern::new(r"(?i)^(?:[-–] ?)?(?:sid(?:a|an)?\.? ?)?\d{1,3}(?: ?(?:\(|/|av) ?\d{1,3}\)?)?(?: ?[-–])?$");
-static NAMED_PAGE: Pattern = Pattern::new(r"(?i)^(?:sid(?:a|an)?\.? ?\d{1,3}(?: ?(?:\(|/|av) ?\d{1,3}\)?)?|\d{1,3} ?\(\d{1,3}\))$");
+static NAMED_PAGE: Pattern =
+    Pattern::new(r"(?i)^(?:sid(?:a|an)?\.? ?\d{1,3}(?: ?(?:\(|/|av) ?\d{1,3}\)?)?|\d{1,3} ?\(\d{1,3}\))$");
 static MARKDOWN: Pattern = Pattern::new(r"^(#{1,6})\s+(.*?)\s*#*$");
 static CONTENTS: Pattern = Pattern::new(r"^.*\p{L}.*?(?:\t+|\.{3,} ?|(?:\. ){3,}|…+ ?| {4,})\d{1,3}$");
 static ADDRESS: Pattern = Pattern::new(r"^(?:https?://|www\.)\S+$");
@@ -31,6 +32,8 @@ pub(crate) struct Line {
     pub in_table: bool,
     /// Whether it looks like a line of a table of contents.
     pub contents: bool,
+    /// Whether its first cell is empty: it goes on with the column above.
+    pub hanging: bool,
     /// Whether a new page begins with it.
     pub page_start: bool,
 }
@@ -43,7 +46,8 @@ pub(crate) fn lines(document: &Document) -> Vec<Line> {
     let mut broken = false;
     for (at, row) in document.rows.iter().enumerate() {
         let text = text_of(row);
-        if text.is_empty() {
+        if text.chars().all(|c| matches!(c, '-' | '=' | '_' | '–' | '—' | '*' | '\t' | ' ')) {
+            // Blank, or a ruled line.
             blanks += 1;
             continue;
         }
@@ -70,6 +74,7 @@ pub(crate) fn lines(document: &Document) -> Vec<Line> {
             heading: row.heading.or(level),
             in_table: row.table.is_some(),
             contents: row.table.is_none() && CONTENTS.is_match(&text),
+            hanging: row.cells.len() > 1 && row.cells.first().is_some_and(|cell| cell.text.trim().is_empty()),
             page_start: row.page_start,
             text,
         });
