@@ -5,4 +5,6 @@ pub mod claims;
 pub mod goals;
 pub mod name;
 mod prose;
+#[cfg(test)]
+mod robust;
 pub mod year;
