@@ -1,9 +1,9 @@
 //! Drafts become goals: texts mended, statements told from their follow-ups, goals printed twice made one.
 
 use super::Parsed;
+use super::draft::{Born, Draft, Item, Piece};
 use super::labels::Kind;
 use super::target;
-use super::walk::{Born, Draft, Item, Piece};
 use crate::document::Place;
 use crate::plan::{Goal, Indicator, Level, Note, Target};
 use crate::recognize::prose::{Flow, Pattern};

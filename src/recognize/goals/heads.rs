@@ -31,6 +31,8 @@ pub(super) enum Class {
     Goal,
     /// An area that may hold goals.
     Area,
+    /// A part of a goal: `Delmål 1`.
+    Part,
 }
 
 /// `Mål 1: …`, `MÅL 2 – …`, `Fokusområde 3`: number and text.
@@ -49,7 +51,11 @@ pub(super) fn explicit(text: &str) -> Option<(Class, String, &str)> {
         Some(c) if set_off => c.is_alphanumeric() || matches!(c, '”' | '"' | '“' | '»'),
         Some(c) => c.is_uppercase() && !letter,
     };
-    let class = if word.ends_with("område") { Class::Area } else { Class::Goal };
+    let class = match word.as_str() {
+        area if area.ends_with("område") => Class::Area,
+        "delmål" | "effektmål" | "resultatmål" | "aktivitetsmål" | "etappmål" => Class::Part,
+        _ => Class::Goal,
+    };
     fits.then(|| (class, number.to_uppercase(), rest))
 }
 
@@ -114,6 +120,15 @@ static OVERALL_PROSE: Pattern =
 /// A sentence that tells the overall goal.
 pub(super) fn overall_prose(text: &str) -> bool {
     OVERALL_PROSE.is_match(text)
+}
+
+static GENERIC: Pattern = Pattern::new(
+    r"(?i)^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?:övergripande mål|(?:verksamhets|års|inriktnings)?mål(?:en|sättningar)?)(?:\s+(?:för|och|20\d\d|år|samt|med|[-–])\b.*)?$",
+);
+
+/// A numbered heading on goals in general: `5.2 Mål för 2031`.
+pub(super) fn generic(text: &str) -> bool {
+    GENERIC.is_match(text)
 }
 
 /// Whether a line is set as a heading, as far as its words tell.

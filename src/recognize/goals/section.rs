@@ -30,6 +30,8 @@ pub(super) struct Section {
     pub to: usize,
     /// How its goals are told apart.
     pub scheme: Scheme,
+    /// Whether `Mål 1` stands beside `Delmål 1`.
+    pub whole_goals: bool,
     /// Whether its list items have lost their glyphs and only stand in a little.
     pub lost_glyphs: bool,
 }
@@ -41,7 +43,7 @@ pub(super) fn find(lines: &[Line], areas: &BTreeSet<usize>) -> Vec<Section> {
         .map(|(from, to)| {
             let inside = lines.get(from..to).unwrap_or_default();
             let scheme = scheme(inside, areas.range(from..to).next().is_some());
-            Section { from, to, scheme, lost_glyphs: lost_glyphs(inside) }
+            Section { from, to, scheme, whole_goals: has(inside, Class::Goal), lost_glyphs: lost_glyphs(inside) }
         })
         .collect()
 }
@@ -81,20 +83,22 @@ fn labelled_goal(lines: &[Line], at: usize) -> bool {
     matches!(own, Some((Kind::Goal, rest, true)) if !rest.is_empty()) && lines.iter().skip(at + 1).take(4).any(part)
 }
 
+fn has(inside: &[Line], wanted: Class) -> bool {
+    inside.iter().any(|line| heads::explicit(&line.text).is_some_and(|(class, ..)| class == wanted))
+}
+
 fn scheme(inside: &[Line], areas: bool) -> Scheme {
-    let class = |wanted: Class| {
-        inside.iter().any(|line| heads::explicit(&line.text).is_some_and(|(class, ..)| class == wanted))
-    };
-    if class(Class::Goal) {
+    if has(inside, Class::Goal) || has(inside, Class::Part) {
         return Scheme::Explicit;
     }
-    if areas || class(Class::Area) {
+    if areas || has(inside, Class::Area) {
         return Scheme::Areas;
     }
     let mut last: Option<String> = None;
     let mut count = 0;
     for line in inside.iter().skip(1) {
         if let Some((number, _)) = heads::numbered(&line.text)
+            && !heads::generic(&line.text)
             && heads::follows(last.as_deref(), &number)
         {
             last = Some(number);

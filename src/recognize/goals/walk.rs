@@ -2,62 +2,19 @@
 
 use std::collections::BTreeSet;
 
+use super::draft::{Born, Draft, Item, Piece, shifted, tail};
 use super::heads::{self, Class};
 use super::labels::{self, Kind};
 use super::section::{self, Scheme, Section};
 use super::table::Tabled;
 use super::{areas, section::heading_of_goal};
-use crate::document::Place;
 use crate::recognize::prose::{Layout, Line, Pattern};
 
 /// A row that ends with a figure in a cell of its own: a table's, not a text's.
 static FIGURES: Pattern = Pattern::new(r"\t[-−–]?\s*\d[\d\s.,]*(?:tkr|kr|%)?$");
 
-/// A line's worth of text.
-#[derive(Clone, Debug)]
-pub(super) struct Piece {
-    pub row: usize,
-    pub text: String,
-    pub place: Place,
-}
-
-/// One item under a goal.
-#[derive(Clone, Debug)]
-pub(super) struct Item {
-    pub kind: Kind,
-    pub pieces: Vec<Piece>,
-    /// How many labels stand above it under its goal.
-    pub labels: usize,
-}
-
-/// What a goal was told by, firmest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Born {
-    /// `Mål 1`, a number, an announced area, an overall goal.
-    Head,
-    /// A row of a goal table.
-    Table,
-    /// A label `Mål: …`.
-    Label,
-    /// A heading without a number.
-    Heading,
-    /// An item of a list.
-    List,
-}
-
-/// A goal as it stands in lines.
-#[derive(Clone, Debug)]
-pub(super) struct Draft {
-    pub number: Option<String>,
-    pub overall: bool,
-    pub born: Born,
-    pub row: usize,
-    pub place: Place,
-    pub head: Vec<Piece>,
-    pub items: Vec<Item>,
-    /// The labels under it: what they name, and whether text stands on their own line.
-    pub labels: Vec<(Kind, bool)>,
-}
+/// An item that is a measure by its own words, whatever stands above it.
+static MEASURED: Pattern = Pattern::new(r"^(?:\d+(?:,\d+)? ?(?:%|procent\b)|(?:Andel|Antal)(?:en|et)? )");
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Slot {
@@ -154,8 +111,11 @@ impl Walk<'_> {
         let text = piece.text.clone();
         if let Some((class, number, rest)) = heads::explicit(&text) {
             let group = class == Class::Area && self.section.scheme == Scheme::Explicit;
+            let part = class == Class::Part && self.section.whole_goals && self.open;
             if group {
                 self.open = false;
+            } else if part {
+                self.label(Kind::Indicator, tail(&piece, rest));
             } else {
                 let head = tail(&piece, rest);
                 self.goal(Some(number), false, Born::Head, &piece, head);
@@ -181,7 +141,7 @@ impl Walk<'_> {
             self.label(kind, rest);
             return;
         }
-        let chapter = at == self.section.from || self.section.scheme != Scheme::Numbered;
+        let chapter = at == self.section.from || heads::generic(&text) || self.section.scheme != Scheme::Numbered;
         if heads::opens_section(line) && (chapter || heads::numbered(&text).is_none()) {
             self.heading(&text);
             return;
@@ -327,7 +287,11 @@ impl Walk<'_> {
         if !self.open {
             return;
         }
-        let kind = if self.block == Kind::Free { Kind::Activity } else { self.block };
+        let kind = match self.block {
+            Kind::Free if MEASURED.is_match(&rest.text) => Kind::Indicator,
+            Kind::Free => Kind::Activity,
+            block => block,
+        };
         self.item(kind, rest);
         self.slot = Slot::Bullet;
     }
@@ -438,19 +402,4 @@ impl Walk<'_> {
         let inside = self.lines.get(self.section.from..self.section.to).unwrap_or_default();
         inside.iter().filter(|line| line.text.to_lowercase().starts_with(&word)).count() == 1
     }
-}
-
-/// What is left of a piece when its beginning is cut off; `None` where nothing is.
-fn tail(piece: &Piece, rest: &str) -> Option<Piece> {
-    let cut = piece.text.chars().count().saturating_sub(rest.chars().count());
-    let mut place = piece.place.clone();
-    place.column = place.column.map(|column| column.saturating_add(u32::try_from(cut).unwrap_or(0)));
-    (!rest.trim().is_empty()).then(|| Piece { row: piece.row, text: rest.to_owned(), place })
-}
-
-fn shifted(line: &Line, bytes: usize) -> Place {
-    let characters = line.text.get(..bytes).map_or(0, |before| before.chars().count());
-    let mut place = line.place.clone();
-    place.column = place.column.map(|column| column.saturating_add(u32::try_from(characters).unwrap_or(0)));
-    place
 }
