@@ -17,6 +17,8 @@ mod measure;
 mod no_plan;
 mod prose;
 mod region;
+#[cfg(test)]
+mod robust;
 mod shape;
 mod structure;
 mod unit;
