@@ -13,7 +13,7 @@ use super::columns::{Cell, Columns, Layout, columns, given_back};
 use super::entry::{Entries, Entry};
 use super::header::{self, Head, Use};
 use super::label::{slug, tidy};
-use super::region::Region;
+use super::region::{Region, is_amount};
 use super::shape::{Shape, place_of, slice_of, year_of};
 use super::structure::{Choices, Table};
 use super::structure::{Draft, best};
@@ -35,7 +35,7 @@ pub struct Reading {
 pub fn heads_of(document: &Document, shapes: &[Shape], entries: &Entries, region: &Region) -> Vec<Head> {
     let rows: Vec<_> = entries.header.iter().filter_map(|row| document.rows.get(*row)).collect();
     let first_block: Vec<_> =
-        first_block(&entries.header).into_iter().filter_map(|row| document.rows.get(row)).collect();
+        first_block(shapes, &entries.header).into_iter().filter_map(|row| document.rows.get(row)).collect();
     let stacked = entries.header.iter().filter(|row| shapes.get(**row).is_some_and(|shape| shape.stacked_head)).count();
     if stacked >= 2 && stacked == entries.header.len() {
         return rows.iter().flat_map(|row| header::heads(&[row])).collect();
@@ -62,14 +62,20 @@ pub fn heads_of(document: &Document, shapes: &[Shape], entries: &Entries, region
     heads
 }
 
-/// Header rows that stand together at the top; a header repeated over the second side says nothing new.
-fn first_block(rows: &[usize]) -> Vec<usize> {
+/// The header rows that stand together right above the first figures; one repeated over the second side says nothing
+/// new.
+fn first_block(shapes: &[Shape], rows: &[usize]) -> Vec<usize> {
+    let is_first = |row: &usize| {
+        !rows.iter().any(|other| other < row && (*other..*row).any(|at| shapes.get(at).is_some_and(is_amount)))
+    };
+    let top: Vec<usize> = rows.iter().copied().filter(is_first).collect();
     let mut out: Vec<usize> = Vec::new();
-    for row in rows {
-        if out.last().is_none_or(|last| row - last <= 4) && out.len() < 3 {
-            out.push(*row);
+    for row in top.into_iter().rev() {
+        if out.last().is_none_or(|last| last - row <= 4) && out.len() < 3 {
+            out.push(row);
         }
     }
+    out.reverse();
     out
 }
 

@@ -252,8 +252,16 @@ fn column_count(all: &[Vec<Vec<Option<Cell>>>], heads: &[Head]) -> usize {
     if heads.len() > 1 && (most(heads.len()) || (heads.len() >= fewest && can(heads.len()) > 0)) {
         return heads.len();
     }
-    // No header to go by: the fewest columns that every row fits, if most rows hold no more.
-    fewest.max(1)
+    // No header to go by: the fewest columns that most rows fit, if the others can give words back to their labels.
+    let least = |readings: &&&Vec<Vec<Option<Cell>>>| readings.iter().map(Vec::len).min().unwrap_or(0);
+    let fits = |count: usize| {
+        let within = rows.iter().filter(|readings| least(readings) <= count).count();
+        let wordy = rows.iter().filter(|readings| least(readings) > count).all(|readings| {
+            readings.iter().any(|cells| cells.len() > count && cells.iter().take(cells.len() - count).all(is_wordy))
+        });
+        within * 10 >= rows.len() * 7 && wordy
+    };
+    (1..fewest).find(|count| fits(*count)).unwrap_or(fewest).max(1)
 }
 
 /// Where the columns end on the line, if the rows that fill all columns agree on it.
@@ -303,7 +311,8 @@ fn order_layouts(readings: &[Vec<Option<Cell>>], count: usize, edges: Option<&[u
             scored.push((spread(cells) + misfit(cells, edges), cells.clone()));
         } else if cells.len() < count {
             for layout in placements(cells, count) {
-                scored.push((1000 + gap_cost(&layout) + misfit(&layout, edges), layout));
+                let missing = i64::try_from(count - cells.len()).unwrap_or(9);
+                scored.push((30 + 10 * missing + spread(&layout) + gap_cost(&layout) + misfit(&layout, edges), layout));
             }
         } else {
             // Too many figures on a row: the first ones are words of the label (`Rehab steg 2`).
@@ -386,7 +395,7 @@ fn spread(cells: &[Option<Cell>]) -> i64 {
     let digits = |cell: &Cell| i64::try_from(cell.value.abs().trunc().to_string().len()).unwrap_or(0);
     let lengths: Vec<i64> = cells.iter().flatten().filter(|cell| !cell.value.is_zero()).map(digits).collect();
     match (lengths.iter().max(), lengths.iter().min()) {
-        (Some(most), Some(least)) => (most - least) * 4,
+        (Some(most), Some(least)) => (most - least) * (most - least) * 4,
         _ => 0,
     }
 }

@@ -137,6 +137,10 @@ impl Builder<'_> {
 
     fn words(&mut self, at: usize, shape: &Shape) {
         let tidy = shape.tidy();
+        let again = tidy.to_lowercase().contains("forts") && tidy.split_whitespace().count() <= 8;
+        if again {
+            return;
+        }
         if tidy.is_empty() || (is_furniture(&tidy) && shape.lone_year.is_none()) {
             return;
         }
@@ -174,7 +178,8 @@ impl Builder<'_> {
         let mut entry = self.entry(at, shape, &tidy);
         entry.year = year;
         entry.runs = shape.runs.iter().map(|run| (at, run.clone())).collect();
-        if shape.continues && self.pending.last().is_some_and(|last| last.head.is_none()) {
+        let open = self.pending.last().is_some_and(|last| hangs(&last.label));
+        if (shape.continues || open) && self.pending.last().is_some_and(|last| last.head.is_none()) {
             if let Some(front) = self.pending.pop() {
                 self.flush_pending();
                 entry = Entry {
@@ -302,6 +307,13 @@ fn join(front: &mut String, rest: &str) {
         front.push(' ');
     }
     front.push_str(rest);
+}
+
+/// Whether a label breaks off: `Försäkringskassan och`.
+fn hangs(label: &str) -> bool {
+    let last = label.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    ["och", "för", "till", "av", "i", "på", "med", "från", "samt", "eller", "&", "inom", "om"].contains(&last.as_str())
+        || label.ends_with(['/', ','])
 }
 
 /// Page furniture: `Sida 3 av 9`, `3 (9)`.

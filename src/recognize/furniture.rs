@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 static PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*((sidan?|sid\.?|s\.)\s*\d{1,3}(\s*(av|/|\()\s*\d{1,3}\)?)?|\d{1,3}\s*(\(\s*\d{1,3}\s*\)|av\s+\d{1,3}|/\s*\d{1,3})|[-–]\s*\d{1,3}\s*[-–])\s*$").ok()
+    Regex::new(r"(?i)^\s*((sidan?|sid\.?|s\.)\s*\d{1,3}(\s*(av|/|\()\s*\d{1,3}\)?)?|\d{1,3}\s*(\(\s*\d{1,3}\s*\)|av\s+\d{1,3}|/\s*\d{1,3})|[-–]\s*\d{1,3}\s*[-–])\s*$|\s{2,}(sidan?|sid\.?)\s*\d{1,3}(\s*(av|\()\s*\d{1,3}\)?)?\s*$").ok()
 });
 
 static RUNNING: LazyLock<Option<Regex>> = LazyLock::new(|| {

@@ -95,6 +95,14 @@ pub fn tokens(row: &Row) -> Vec<Token> {
             let Some(whole) = found.get(0) else { continue };
             let start = offset + cell.text.get(..whole.start()).map_or(0, |front| front.chars().count());
             let end = start + whole.as_str().chars().count();
+            // A date is no year: `2025-11-20`.
+            let behind = cell.text.get(whole.end()..).unwrap_or("");
+            let date = behind.starts_with('-')
+                && behind.chars().skip(1).take(2).all(|c| c.is_ascii_digit())
+                && behind.chars().nth(3) == Some('-');
+            if found.name("year").is_some() && date {
+                continue;
+            }
             let word = if found.name("actual").is_some() {
                 Some(Word::Kind(Kind::Actual))
             } else if found.name("forecast").is_some() {

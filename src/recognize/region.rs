@@ -77,9 +77,28 @@ fn begins_table(shape: &Shape) -> bool {
     if shape.has_figures() || shape.prose || shape.stacked_head {
         return false;
     }
+    if is_captioned(&shape.label) {
+        return true;
+    }
     let title = lexicon::is_title(&shape.label);
     (shape.lone_year.is_some() && title && shape.words <= 8 && header::is_mere_title(&shape.label))
         || (shape.heading && title)
+}
+
+/// `Tabell 2. Kostnader`: a caption.
+#[must_use]
+pub fn is_captioned(label: &str) -> bool {
+    caption(label).is_some()
+}
+
+/// What a caption says behind its number.
+#[must_use]
+pub fn caption(label: &str) -> Option<&str> {
+    let text = label.trim();
+    let word = ["Tabell", "TABELL", "Bilaga", "BILAGA", "Tablå"].iter().find(|word| text.starts_with(**word))?;
+    let rest = text.get(word.len()..)?.trim_start();
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    (behind.len() < rest.len()).then(|| behind.trim_start_matches(['.', ':', ' ', '–', '-']))
 }
 
 /// `5. Plan 2025–2027`: a numbered chapter.
@@ -187,7 +206,9 @@ fn evidence(document: &Document, shapes: &[Shape], region: &Region) -> i32 {
     score += i32::from(region.title.is_some());
     score += 2 * i32::from(has_unit(document, region));
     let by_year = amounts.iter().filter(|shape| first_year(shape).is_some()).count();
-    score += 2 * i32::from(by_year >= 2 && rows.iter().any(|shape| lexicon::is_money(&shape.label)));
+    let speaks =
+        |shape: &&Shape| lexicon::is_money(&shape.label) || shape.comments.iter().any(|cell| lexicon::is_money(cell));
+    score += 2 * i32::from(by_year >= 2 && rows.iter().any(speaks));
     let statistics = rows
         .iter()
         .filter(|shape| header::is_statistics(&shape.label) || shape.comments.iter().any(|c| header::is_statistics(c)))

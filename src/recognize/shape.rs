@@ -136,7 +136,8 @@ fn shape(at: usize, row: &Row) -> Shape {
         heading: row.heading.is_some(),
         bold: row.cells.iter().any(|cell| cell.bold),
         words: text.split_whitespace().count(),
-        width: text.trim().chars().count(),
+        // Gaps that lay out columns are no text.
+        width: text.split_whitespace().map(|word| word.chars().count() + 1).sum(),
         text_cells: row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count(),
         ..Shape::default()
     };

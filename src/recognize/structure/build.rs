@@ -227,7 +227,7 @@ impl Builder<'_> {
         let parent = self.choices.parents.get(&at).copied();
         let pure = is_pure(&entry.label);
         let role = match parent {
-            Some(_) if pure => Role::Total,
+            Some(_) if pure || matches!(entry.says, Says::Sum(Some(_))) => Role::Total,
             Some(_) => Role::Subtotal,
             None => Role::Item,
         };
@@ -235,7 +235,7 @@ impl Builder<'_> {
         self.belongs(line, side);
         if let Some(count) = parent {
             self.parents.push((line, count, Vec::new()));
-            if !pure {
+            if role != Role::Total {
                 self.path.push(Heading { label: entry.label.clone(), style: style(entry), filled: true });
             }
             return;
@@ -344,6 +344,13 @@ impl Builder<'_> {
     fn sum(&mut self, at: usize, entry: &Entry, side: Side, named: Option<Side>) {
         let side = named.unwrap_or(if side == Side::None { self.side } else { side });
         let line = self.push(at, entry, side, Role::Subtotal);
+        // A sum without a label has its group's.
+        let group_label = self.path.last().map(|heading| heading.label.clone());
+        if entry.label.is_empty() {
+            if let (Some(found), Some(label)) = (self.draft.lines.get_mut(line), group_label) {
+                found.label = label;
+            }
+        }
         let name = cover::named_by(&entry.label);
         let of_name = cover::named(&self.draft, &self.open, side, &name);
         let all = self.all_open(side);
@@ -443,7 +450,31 @@ impl Builder<'_> {
         }
     }
 
+    /// A total printed before its lines covers what was left open at the end.
+    fn late_totals(&mut self) {
+        for line in 0..self.draft.lines.len() {
+            let Some(found) = self.draft.lines.get(line) else { break };
+            let entry = self.table.entries.get(found.entry).map(|entry| entry.says);
+            let side = found.side;
+            let bare = !self.draft.sums.iter().any(|sum| sum.line == line);
+            if !bare || !matches!(entry, Some(Says::Sum(Some(_)))) || found.role == Role::Total {
+                continue;
+            }
+            let rest: Vec<usize> = self.all_open(side).into_iter().filter(|open| *open > line).collect();
+            if rest.is_empty() {
+                continue;
+            }
+            if let Some(found) = self.draft.lines.get_mut(line) {
+                found.role = Role::Total;
+            }
+            let terms = rest.into_iter().map(|line| Term { line, sign: 1 }).collect();
+            self.open.retain(|open| open.line != line);
+            self.close(line, terms, true, side);
+        }
+    }
+
     fn results(&mut self) {
+        self.late_totals();
         let results: Vec<usize> = (0..self.draft.lines.len())
             .filter(|at| self.draft.lines.get(*at).is_some_and(|line| line.role == Role::Result))
             .collect();

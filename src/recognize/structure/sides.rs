@@ -58,7 +58,15 @@ fn by_heads(entries: &[Entry], signs: &[Option<Decimal>]) -> Vec<Side> {
                     backfill(&mut out, entries, at, side);
                 }
                 // After a side's own sum comes the other side, if it has not been yet.
-                if side == current || current == Side::None {
+                // Printed before all lines of its side, it stands above them.
+                let first =
+                    !entries.iter().zip(&out).take(at).any(|(entry, placed)| *placed == side && !entry.is_bare());
+                let above = entries.get(at + 1).is_some_and(|next| {
+                    !next.is_bare() && next.says == Says::Nothing && next.indent > entry.indent + 1
+                });
+                if first && (above || side != current && current != Side::None && !named_later(entries, at)) {
+                    current = side;
+                } else if side == current || current == Side::None {
                     let other = opposite(side);
                     current = if seen(&out, other) { current } else { other };
                 }
@@ -105,6 +113,11 @@ fn turns_to_cost(entries: &[Entry], signs: &[Option<Decimal>], at: usize) -> boo
     let turned = group.iter().filter_map(|next| sign(*next)).filter(|negative| *negative != income).count();
     let own = entries.get(at).map_or(0, |entry| lexicon::leaning(&entry.label));
     !group.is_empty() && (turned * 2 > group.len() || own + leaning < 0)
+}
+
+/// Whether a heading further down names a side.
+fn named_later(entries: &[Entry], at: usize) -> bool {
+    entries.iter().skip(at + 1).any(is_head)
 }
 
 /// A heading that only costs have: `Personalkostnader`.
