@@ -10,7 +10,9 @@ const WEIGHTIEST: usize = 3;
 
 /// The whole report.
 pub(in crate::cli) fn report(examination: &Examination, catalogue: &Catalogue, width: usize) -> String {
-    let mut parts = vec![style::strong(&title(examination, catalogue))];
+    let file = style::clean(&examination.printed.source.file);
+    let mut parts =
+        vec![format!("{} {}", style::strong(&title(examination, catalogue)), style::quiet(&format!("({file})")))];
     let (first, rest) = examination.findings.split_at(WEIGHTIEST.min(examination.findings.len()));
     if first.is_empty() {
         parts.push(catalogue.word("report-none"));

@@ -188,7 +188,7 @@ report-title-unknown = Okänt förbund
 report-no-year = okänt år
 report-weightiest = { $count ->
         [one] Det viktigaste
-       *[other] Det viktigaste, { $count } fynd
+       *[other] De { $count } viktigaste fynden
     }
 report-rest = Övrigt
 report-none = Inga fynd: allt som prövades stämmer.
@@ -204,10 +204,9 @@ report-open-help = flera förklaringar passar lika bra eller nästan lika bra; a
 figure-differs = väntat { $expected }, står { $actual }
 figure-expected = väntat { $expected }
 figure-actual = står { $actual }
-primary-label = här står { $actual }
-primary-label-plain = här
-settled-by = rättelse { $group } gör att det stämmer
-offered-by = rättelse { $group } skulle göra att det stämmer, men den är inte gjord
+settled-by = nummer { $group } nedan gör att det stämmer
+open-by = flera förklaringar passar, se nummer { $group } nedan; ingen är gjord
+offered-by = nummer { $group } nedan skulle göra att det stämmer, men är inte gjord
 change = { $label }: { $old } blir { $new }
 change-column = { $label } ({ $column }): { $old } blir { $new }
 change-missing = en rad saknas, { $new }
