@@ -11,8 +11,8 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Snippet};
 
+use super::places;
 use crate::document::{Cell, Document, Place};
-use crate::finding::Message;
 use crate::text::Catalogue;
 use line::Drawn;
 
@@ -82,7 +82,7 @@ pub(super) fn draw(document: &Document, marks: &[Mark], catalogue: &Catalogue, w
     for part_drawn in &parts {
         let own: Vec<&Mark> = marks.iter().filter(|mark| part(&mark.place) == *part_drawn).collect();
         let Some(first) = own.first() else { continue };
-        let origin = place(document, &first.place, catalogue);
+        let origin = places::full(document, &first.place, catalogue);
         let path = format!("{ORIGIN}{}", excerpts.origins.len());
         excerpts.elements.extend(draw_part(document, part_drawn, &own, path, catalogue, width));
         excerpts.origins.push(origin);
@@ -150,7 +150,7 @@ fn draw_part(
 
 /// A mark in words, for what no line shows.
 fn told(document: &Document, mark: &Mark, catalogue: &Catalogue, width: usize) -> Element<'static> {
-    let told = format!("{}: {}", place(document, &mark.place, catalogue), mark.label);
+    let told = format!("{}: {}", places::full(document, &mark.place, catalogue), mark.label);
     super::finding::note(Level::NOTE, "level-note", &told, catalogue, width)
 }
 
@@ -190,41 +190,11 @@ fn number(place: &Place) -> Option<u32> {
     place.line.or_else(of_a1).or(place.row)
 }
 
-/// A place in words: `plan.txt:281:10`, `plan.xlsx, Budget!C12`, `plan.docx, tabell 1, rad 3`.
-pub(super) fn place(document: &Document, place: &Place, catalogue: &Catalogue) -> String {
-    let mut words = vec![document.source.file.clone()];
-    let count = |id, name, value: u32| catalogue.say(&Message::new(id).text(name, value.to_string()));
-    if let Some(page) = place.page {
-        words.push(page_word(page, catalogue));
-    }
-    match (&place.sheet, &place.a1) {
-        (Some(sheet), Some(a1)) => words.push(format!("{sheet}!{a1}")),
-        (Some(one), None) | (None, Some(one)) => words.push(one.clone()),
-        (None, None) => {}
-    }
-    if let Some(table) = place.table {
-        words.push(count("origin-table", "table", table));
-    }
-    let on_page = place.page.and(place.line);
-    if let Some(row) = place.row.or(on_page) {
-        words.push(count("origin-row", "row", row));
-    }
-    let mut told = words.join(", ");
-    let line = place.line.filter(|_| on_page.is_none());
-    for part in [line, place.column.filter(|_| line.is_some())].into_iter().flatten() {
-        told.push_str(&format!(":{part}"));
-    }
-    crate::cli::draw::style::clean(&told)
-}
-
-fn page_word(page: u32, catalogue: &Catalogue) -> String {
-    catalogue.say(&Message::new("origin-page").text("page", page.to_string()))
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{Strategy, any, prop, prop_assert, prop_oneof, proptest};
 
+    use super::places;
     use super::{Mark, draw};
     use crate::cli::draw::style;
     use crate::document::{Cell, Document, Place, Row};

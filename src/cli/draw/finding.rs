@@ -6,7 +6,8 @@ use annotate_snippets::{Element, Level, normalize_untrusted_str};
 use super::excerpt::{self, Mark};
 use super::{figures, style};
 use crate::Examination;
-use crate::finding::{Arg, Confidence, Finding, Message};
+use crate::finding::{Arg, Cell, Confidence, Finding, Message};
+use crate::plan::Plan;
 use crate::text::Catalogue;
 
 /// More reasons than this are told by their first ones only.
@@ -17,19 +18,19 @@ pub(super) fn full(examination: &Examination, finding: &Finding, catalogue: &Cat
     let level = style::level(finding.severity, catalogue);
     let indent = finding.rule.chars().count() + 14;
     let title = style::wrap(&catalogue.say(&finding.message), width.saturating_sub(indent)).join("\n");
-    let drawn = excerpt::draw(&examination.document, &marks(finding, catalogue), catalogue, width);
+    let drawn = excerpt::draw(&examination.document, &marks(examination, finding, catalogue), catalogue, width);
     let notes = notes(examination, finding, catalogue, width);
     let group =
         level.primary_title(title).id(style::clean(&finding.rule)).elements(drawn.elements.clone()).elements(notes);
     drawn.finish(&style::renderer().render(&[group]))
 }
 
-fn marks(finding: &Finding, catalogue: &Catalogue) -> Vec<Mark> {
+fn marks(examination: &Examination, finding: &Finding, catalogue: &Catalogue) -> Vec<Mark> {
     let mut marks = Vec::new();
     for cell in &finding.cells {
         let Some(place) = &cell.place else { continue };
         let first = marks.is_empty();
-        let label = match finding.expected.filter(|_| first) {
+        let label = match finding.expected.filter(|_| first && is_actual(examination, finding, cell)) {
             Some(expected) => {
                 catalogue.say(&Message::new("figure-expected").amount("expected", expected, finding.unit))
             }
@@ -42,6 +43,15 @@ fn marks(finding: &Finding, catalogue: &Catalogue) -> Vec<Mark> {
         marks.push(Mark { place: reason.place.clone(), label, primary: false });
     }
     marks
+}
+
+/// Whether what stands in the cell is what the finding holds against the expected; it may be a sum of several cells.
+fn is_actual(examination: &Examination, finding: &Finding, cell: &Cell) -> bool {
+    let amount = |plan: &Plan| cell.address.as_ref().and_then(|address| plan.amount(address));
+    [amount(&examination.printed), amount(&examination.corrected)]
+        .into_iter()
+        .flatten()
+        .any(|amount| finding.actual.is_some_and(|actual| actual.magnitude() == amount.magnitude()))
 }
 
 fn notes(examination: &Examination, finding: &Finding, catalogue: &Catalogue, width: usize) -> Vec<Element<'static>> {

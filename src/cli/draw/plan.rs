@@ -3,8 +3,7 @@
 use super::figures::{bare, column};
 use super::report::indented;
 use super::table::{Row, table};
-use super::{goals, style};
-use crate::document::Place;
+use super::{goals, places, style};
 use crate::finding::Message;
 use crate::plan::{About, Budget, Claim, EquityRow, Line, MultiYearRow, Plan, Role, Value, YearField};
 use crate::text::Catalogue;
@@ -25,7 +24,7 @@ pub(in crate::cli) fn plan(plan: &Plan, catalogue: &Catalogue, width: usize) -> 
     section("plan-claims", plan.claims.iter().flat_map(|found| claim(found, catalogue, width)).collect());
     let unread = plan.unread.iter().flat_map(|found| {
         let why = catalogue.say(&Message::new(found.why));
-        indented(&format!("{}: {} ({why})", place(&found.place, catalogue), found.text), 2, width)
+        indented(&format!("{}: {} ({why})", places::short(&found.place, catalogue), found.text), 2, width)
     });
     section("plan-unread", unread.collect());
     if derived {
@@ -160,20 +159,8 @@ fn claim(claim: &Claim, catalogue: &Catalogue, width: usize) -> Vec<String> {
         About::Other => "about-other",
     });
     let year = claim.year.map_or_else(String::new, |year| format!(" {year}"));
-    let text = format!("{}: {figure}, {about}{year}: ”{}”", place(&claim.place, catalogue), claim.text);
+    let text = format!("{}: {figure}, {about}{year}: ”{}”", places::short(&claim.place, catalogue), claim.text);
     indented(&text, 2, width)
-}
-
-/// A place in words, without the file's name.
-fn place(place: &Place, catalogue: &Catalogue) -> String {
-    match (place.line, &place.a1, place.row) {
-        (Some(line), _, _) => catalogue.say(&Message::new("plan-line").text("line", line.to_string())),
-        (None, Some(a1), _) => place.sheet.as_ref().map_or_else(|| a1.clone(), |sheet| format!("{sheet}!{a1}")),
-        (None, None, row) => {
-            let row = row.map_or_else(String::new, |row| row.to_string());
-            catalogue.say(&Message::new("origin-row").text("row", row))
-        }
-    }
 }
 
 fn has_derived(plan: &Plan) -> bool {

@@ -192,6 +192,7 @@ report-weightiest = { $count ->
     }
 report-rest = The rest
 report-none = No findings: all that was checked holds.
+report-nothing = No findings.
 report-corrections = Corrections
 report-applied = Made (certain)
 report-applied-likely = Made (likely)
@@ -213,6 +214,10 @@ change-missing = a line is missing, { $new }
 changes-decided = changes a decided sum
 correction-number = Correction { $group }
 alternative-number = explanation { $rank }
+more-alternatives = and { $count ->
+        [one] one more explanation
+       *[other] { $count } more explanations
+    }; all are in the workbook and shown by --format json
 more-places = { $count ->
         [one] and in one more place
        *[other] and in { $count } more places

@@ -192,6 +192,7 @@ report-weightiest = { $count ->
     }
 report-rest = Övrigt
 report-none = Inga fynd: allt som prövades stämmer.
+report-nothing = Inga fynd.
 report-corrections = Rättelser
 report-applied = Gjorda (säkra)
 report-applied-likely = Gjorda (troliga)
@@ -213,6 +214,10 @@ change-missing = en rad saknas, { $new }
 changes-decided = ändrar en beslutad summa
 correction-number = Rättelse { $group }
 alternative-number = förklaring { $rank }
+more-alternatives = och { $count ->
+        [one] en förklaring till
+       *[other] { $count } förklaringar till
+    }; alla står i arbetsboken och visas med --format json
 more-places = { $count ->
         [one] och på ett ställe till
        *[other] och på { $count } ställen till
