@@ -194,7 +194,6 @@ fn number(place: &Place) -> Option<u32> {
 mod tests {
     use proptest::prelude::{Strategy, any, prop, prop_assert, prop_oneof, proptest};
 
-    use super::places;
     use super::{Mark, draw};
     use crate::cli::draw::style;
     use crate::document::{Cell, Document, Place, Row};
