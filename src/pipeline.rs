@@ -132,15 +132,9 @@ impl Examination {
 /// # Errors
 /// A [`Fault`] where the bytes are no plan that can be read, or where the chosen pack cannot be used.
 pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Examination, Fault> {
-    // The seams, in the order of the way; each comes in with its room:
-    // 1. the pack: options.rules, options.packs → hints
-    // 2. read::read(bytes, file_name) → Document
-    // 3. recognize::recognize(&document, &hints) → Plan
-    // 4. balance, correct (options.apply) → the corrected plan and its log
-    // 5. check, rules → outcomes and findings
-    let _ = (file_name, options);
-    match crate::read::format_of(bytes)? {
-        "text" => Err(Fault::NoPlan(Box::default())),
-        format => Err(ReadError::NotReadYet { format }.into()),
-    }
+    let document = crate::read::read(bytes, file_name)?;
+    let hints = crate::plan::Hints::default();
+    let printed = crate::recognize::recognize(&document, &hints).map_err(Fault::NoPlan)?;
+    // Seams: the pack (options.rules, options.packs), balance, correct, check and rules come in with their rooms.
+    Ok(Examination { document, corrected: printed.clone(), printed, apply: options.apply, ..Examination::default() })
 }
