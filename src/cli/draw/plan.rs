@@ -58,8 +58,11 @@ fn budget(budget: &Budget, catalogue: &Catalogue, width: usize) -> String {
     let mut rows = vec![Row { label, cells: columns.collect(), strong: true, ruled: false }];
     let mut path: &[String] = &[];
     for line in &budget.lines {
-        rows.extend(group_rows(path, &line.path));
-        path = &line.path;
+        // A sum stands outside its group; what follows it may still belong there.
+        if !is_sum(line) {
+            rows.extend(group_rows(path, &line.path));
+            path = &line.path;
+        }
         rows.push(line_row(budget, line));
     }
     format!("{}\n{}", style::heading(&style::clean(&title)), table(&rows, width).join("\n"))
@@ -77,15 +80,18 @@ fn group_rows(before: &[String], path: &[String]) -> Vec<Row> {
         .collect()
 }
 
+fn is_sum(line: &Line) -> bool {
+    matches!(line.role, Role::Subtotal | Role::Total | Role::Result)
+}
+
 fn line_row(budget: &Budget, line: &Line) -> Row {
-    let sum = matches!(line.role, Role::Subtotal | Role::Total | Role::Result);
     let depth = line.path.len() + usize::from(line.role == Role::OfWhich);
     let cells =
         line.cells.iter().map(|cell| cell.as_ref().map_or_else(String::new, |figure| bare(figure.amount, budget.unit)));
     Row {
         label: format!("{}{}", "  ".repeat(depth), style::clean(&line.label)),
         cells: cells.collect(),
-        strong: sum,
+        strong: is_sum(line),
         ruled: matches!(line.role, Role::Total | Role::Result),
     }
 }

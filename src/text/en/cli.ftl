@@ -137,13 +137,20 @@ no-plan-statistics = { $count ->
         [one] 1 number of persons or of other things than money
        *[other] { $count } numbers of persons and of other things than money
     }
+no-plan-numbers = { $count ->
+        [one] 1 number that does not look like an amount
+       *[other] { $count } numbers that do not look like amounts
+    }
 no-plan-pages = { $count ->
         [one] 1 page number
        *[other] { $count } page numbers
     }
 no-plan-headings = the headings { $headings }
 no-plan-nearest = nearest to a budget came “{ $title }”
+no-plan-nearest-why = its lines do not form columns of amounts, so it is no budget
 no-plan-help = name the file that has the budget; if this is it, save it as text so that each budget line gets a line of its own
+unread-no-table = the figure is in no table that is a budget
+unread-no-label = the figure is on a line without a name
 
 # --- Output
 output-exists = { $file } exists already

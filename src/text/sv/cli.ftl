@@ -137,13 +137,20 @@ no-plan-statistics = { $count ->
         [one] 1 tal om personer och annat som inte är pengar
        *[other] { $count } tal om personer och annat som inte är pengar
     }
+no-plan-numbers = { $count ->
+        [one] 1 tal som inte ser ut som ett belopp
+       *[other] { $count } tal som inte ser ut som belopp
+    }
 no-plan-pages = { $count ->
         [one] 1 sidnummer
        *[other] { $count } sidnummer
     }
 no-plan-headings = rubrikerna { $headings }
 no-plan-nearest = närmast en budget kom ”{ $title }”
+no-plan-nearest-why = raderna där hänger inte ihop i kolumner av belopp, så det är ingen budget
 no-plan-help = ange den fil som har budgeten; är det den här, spara den som text så att varje budgetrad får en egen rad
+unread-no-table = siffran står inte i någon tabell som är en budget
+unread-no-label = siffran står på en rad utan namn
 
 # --- Utdata
 output-exists = { $file } finns redan
