@@ -20,6 +20,9 @@ static CHAPTER: Pattern = Pattern::new(r"^(\d{1,2})\.?\s+\p{L}");
 static STOP: Pattern = Pattern::new(
     r"(?i)^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:budget(?:en|översikt|förslag|ram)?|detaljbudget|ekonomi(?:n|sk)?|finansiering(?:en)?|förbundets ekonomi|organisation(?:en)?|styrelse(?:n|ns)?(?: (?:arbete|uppdrag|sammansättning|ledamöter))?|kansli(?:et)?|förbundschef|förbundets organisation|(?:uppföljning|utvärdering) (?:och|&|av) [\p{L} ]+|intern ?kontroll(?:en)?|internkontrollplan|revision|revisorer|risk(?:er|analys|bedömning)?|bilag(?:a|or)|flerårs\p{L}*|fördelning av medel|resursfördelning|intäkter|kostnader|resultaträkning|resultatbudget|medlemsavgifter|medelstilldelning|referenser|källförteckning|inledning|sammanfattning|årshjul|tidplan|beslutade insatser|pågående insatser|beviljade insatser|finansierade insatser|beräknat resultat|underskrifter)(?:$|\s+(?:och|&|för|med|samt|av|inom|år|20\d\d|[-–]|avseende|finansiering|redovisning|planerad)\b.*$|\s+20\d\d.*$|\s*[-–]\s*20\d\d.*$|\s*/.*$)",
 );
+static PLAIN_STOP: Pattern = Pattern::new(
+    r"(?i)^(?:uppföljning (?:och|&) utvärdering|(?:budget(?:en)?|ekonomi|organisation|intern ?kontroll)(?: (?:20\d\d|och \p{L}+))?)$",
+);
 static BULLET: Pattern = Pattern::new(
     r"^(?:(?:[•▪▫●○■□◦‣⁃∙·✓✔☐☑➢➤►▶→⇒◆◇❖♦★*\x{E000}-\x{F8FF}]|[-–—−])[\s\x{a0}]*|o[\s\x{a0}]+|\(?[a-zåäö]\)\s+|\(\d{1,2}\)\s+)(\S.*)$",
 );
@@ -154,7 +157,13 @@ pub(super) fn opens_section(line: &Line) -> bool {
 pub(super) fn closes_section(line: &Line) -> bool {
     let shouted = line.text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let numbered = line.text.starts_with(|c: char| c.is_numeric());
-    let apart = line.blanks > 0 || line.page_start || line.heading.is_some() || line.indent > 0 || shouted || numbered;
+    let apart = line.blanks > 0
+        || line.page_start
+        || line.heading.is_some()
+        || line.indent > 0
+        || shouted
+        || numbered
+        || PLAIN_STOP.is_match(&line.text);
     heading_like(line)
         && apart
         && !line.text.ends_with(':')

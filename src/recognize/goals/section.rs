@@ -32,8 +32,8 @@ pub(super) struct Section {
     pub scheme: Scheme,
     /// Whether `Mål 1` stands beside `Delmål 1`.
     pub whole_goals: bool,
-    /// Whether its list items have lost their glyphs and only stand in a little.
-    pub lost_glyphs: bool,
+    /// Where its list items have lost their glyphs and only stand in a little: the indentation of all other lines.
+    pub lost_glyphs: Option<usize>,
 }
 
 /// The stretches of a document that are about goals.
@@ -131,17 +131,18 @@ pub(super) fn heading_of_goal(inside: &[Line], at: usize) -> bool {
     plain && apart && (parts || line.heading.is_some())
 }
 
-/// Whether list items stand in a little, without any glyph, where other lines do not.
-fn lost_glyphs(inside: &[Line]) -> bool {
+/// The indentation of the other lines, where list items stand in a little without any glyph.
+fn lost_glyphs(inside: &[Line]) -> Option<usize> {
+    let base = inside.iter().map(|line| line.indent).min()?;
     let glyphs = inside.iter().filter(|line| heads::bullet(&line.text).is_some()).count();
-    let flush = inside.iter().filter(|line| line.indent == 0).count();
-    let shifted = inside.iter().filter(|line| lost_glyph(line)).count();
-    glyphs == 0 && shifted >= 3 && flush > shifted
+    let flush = inside.iter().filter(|line| line.indent == base).count();
+    let shifted = inside.iter().filter(|line| lost_glyph(line, base)).count();
+    (glyphs == 0 && shifted >= 3 && flush > shifted).then_some(base)
 }
 
 /// A line that stands in a little and begins like an item.
-pub(super) fn lost_glyph(line: &Line) -> bool {
-    line.indent > 0
+pub(super) fn lost_glyph(line: &Line, base: usize) -> bool {
+    line.indent > base
         && !line.page_start
         && line.text.chars().next().is_some_and(char::is_uppercase)
         && heads::numbered(&line.text).is_none()

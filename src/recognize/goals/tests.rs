@@ -376,6 +376,63 @@ Riskanalys
 }
 
 #[test]
+fn items_that_lost_their_glyphs() {
+    let text = "\
+Mål med aktiviteter
+
+1. Parterna har kunskap om varandras uppdrag och om dem
+som behöver stöd av flera.
+
+ Utbildning för nyanställda hos alla parter och hos de
+föreningar som vill
+ Studiebesök
+Indikator:
+Minst två utbildningar/år.
+
+2. Förbundet är känt.
+
+ Webbplats
+ Filmer om insatser
+
+Budget";
+    let expected = [
+        "1 | 3 Parterna har kunskap om varandras uppdrag och om dem som behöver stöd av flera.",
+        "a 6 Utbildning för nyanställda hos alla parter och hos de föreningar som vill",
+        "a 8 Studiebesök",
+        "i 10 Minst två utbildningar/år. [>= 2 utbildningar/år]",
+        "2 | 12 Förbundet är känt.",
+        "a 14 Webbplats",
+        "a 15 Filmer om insatser",
+    ];
+    assert_eq!(all(&document(text)), expected);
+}
+
+#[test]
+fn headings_and_markers_of_the_format_itself() {
+    let text = "\
+Mål och aktiviteter
+Individer
+Parterna hjälps åt så att var och en som behöver stöd av flera får det utan dröjsmål, och så att ingen faller mellan två stolar.
+Insatsen Klivet
+Insatsen Språnget
+Indikator: Minst 30 personer i arbete
+Strukturer
+Nätverk
+Insatser
+Klivet";
+    let mut document = document(text);
+    for (row, level) in [(0, 1), (1, 2), (6, 2), (8, 1)] {
+        document.rows[row].heading = Some(level);
+    }
+    for row in [3, 4, 7, 9] {
+        document.rows[row].marker = Some("•".to_owned());
+    }
+    let found: Vec<_> =
+        find(&document).iter().map(|goal| (goal.text.clone(), counts(goal).1, counts(goal).2)).collect();
+    assert_eq!(found, [("Individer".to_owned(), 2, 1), ("Strukturer".to_owned(), 1, 0)]);
+}
+
+#[test]
 fn a_text_without_goals_has_none() {
     assert!(
         find(&document("Styrelsens uppdrag är att:\n\n- besluta om mål och riktlinjer\n- upprätta budget")).is_empty()

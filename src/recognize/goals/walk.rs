@@ -156,7 +156,8 @@ impl Walk<'_> {
             self.goal(number, false, Born::Heading, &piece, head);
             return;
         }
-        let lost = self.section.lost_glyphs && section::lost_glyph(line) && !matches!(self.slot, Slot::Label { .. });
+        let shifted = self.section.lost_glyphs.is_some_and(|base| section::lost_glyph(line, base));
+        let lost = shifted && !matches!(self.slot, Slot::Label { .. });
         let item = heads::bullet(&text).or(lost.then_some(text.as_str()));
         match item {
             Some(rest) => self.bullet(&piece, rest),
@@ -343,10 +344,13 @@ impl Walk<'_> {
                 let labels = self.drafts.last().map_or(0, |draft| draft.labels.len());
                 let begun =
                     self.drafts.last().and_then(|draft| draft.items.last()).is_some_and(|item| item.labels == labels);
+                // Where a row is a paragraph, a source or a follow-up behind its label is said in full there.
+                let single =
+                    !self.layout.wrapped && matches!(kind, Kind::Source | Kind::FollowUp | Kind::Value | Kind::Other);
                 match (begun, breaks) {
                     (true, false) => self.go_on(piece),
                     (true, true) if apart && self.is_chapter(at, line) => self.open = false,
-                    (true, true) if inline && apart => {
+                    (true, true) if inline && (apart || single) => {
                         self.slot = Slot::Free;
                         self.item(Kind::Free, piece);
                     }
