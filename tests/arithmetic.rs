@@ -1,13 +1,17 @@
 //! The identities, the corrections and their findings, over plans built by hand.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, unreachable_pub)]
 
 #[path = "balance/build.rs"]
 mod build;
 #[path = "balance/real.rs"]
 mod real;
 
+use plankoll::check::arithmetic;
 use plankoll::correct::{Apply, Corrected, examine};
 use plankoll::finding::{Confidence, Operation};
 use plankoll::plan::{Hints, Plan};
+use plankoll::text::{Catalogue, Language};
+use std::fmt::Write;
 
 fn corrected(plan: &Plan) -> Corrected {
     examine(plan, &Hints::default(), Apply::Certain).1
@@ -66,4 +70,47 @@ fn correcting_twice_changes_nothing_more() {
         let once = corrected(&plan).plan;
         assert_eq!(corrected(&once).plan, once);
     }
+}
+
+/// The findings in Swedish, as a reader sees them.
+fn report(plan: &Plan, apply: Apply) -> String {
+    let catalogue = Catalogue::new(Language::Swedish);
+    let (weighed, corrected) = examine(plan, &Hints::default(), apply);
+    let (judged, findings) = arithmetic(plan, &weighed, &corrected);
+    let mut out = String::new();
+    for found in &findings {
+        writeln!(out, "{:?} {} (group {:?})", found.severity, found.rule, found.resolved_by).unwrap();
+        writeln!(out, "  {}\n  {}", catalogue.say(&found.message), catalogue.say(&found.help)).unwrap();
+        for cell in &found.cells {
+            let place = cell.place.clone().unwrap_or_default();
+            let year = cell.column.year.unwrap_or(0);
+            writeln!(out, "  @ {} {year} {:?}:{:?}", catalogue.word(&cell.label), place.line, place.column).unwrap();
+        }
+        for reason in &found.reasons {
+            writeln!(out, "  ~ {:?}: {}", reason.place.line, catalogue.say(&reason.label)).unwrap();
+        }
+        for also in &found.consequences {
+            writeln!(out, "  > {}", catalogue.say(also)).unwrap();
+        }
+    }
+    for one in &judged {
+        let why = catalogue.say(&one.check.why);
+        let title = catalogue.say(&one.check.title);
+        writeln!(out, "{:?} {title}: {why} live {}", one.check.outcome, one.live.is_some()).unwrap();
+    }
+    for one in &corrected.corrections {
+        writeln!(out, "{} {:?}: {}", one.group, one.alternative, catalogue.say(&one.why)).unwrap();
+        for proof in &one.proof {
+            writeln!(out, "    {}", catalogue.say(proof)).unwrap();
+        }
+    }
+    out
+}
+
+#[test]
+fn findings_tell_each_cause_once() {
+    insta::assert_snapshot!("norra", report(&real::norra_vastmanland(), Apply::Certain));
+    insta::assert_snapshot!("falun-2024", report(&real::falun_borlange_2024(), Apply::Certain));
+    insta::assert_snapshot!("falun-2025", report(&real::falun_borlange_2025(), Apply::Certain));
+    insta::assert_snapshot!("ange", report(&real::ange(), Apply::Certain));
 }

@@ -16,8 +16,9 @@ pub(super) fn years_and_budgets(plan: &Plan, found: &mut Vec<Equation>) {
     }
 }
 
-/// The budget column of a year: a decided budget before a plan for a later year.
-fn column_of(plan: &Plan, year: i32) -> Option<(usize, usize)> {
+/// The budget column of a year: (budget, column). A decided budget comes before a plan for a later year.
+#[must_use]
+pub fn column_of(plan: &Plan, year: i32) -> Option<(usize, usize)> {
     [Some(Kind::Budget), None, Some(Kind::Plan)].into_iter().find_map(|kind| {
         plan.budgets.iter().enumerate().find_map(|(at, budget)| {
             let fits = |column: &Column| column.year == Some(year) && column.kind == kind;

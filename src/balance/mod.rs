@@ -13,6 +13,7 @@ mod tables;
 mod weigh;
 mod years;
 
+pub use across::column_of;
 pub use equation::{Equation, Identity, Part};
 pub use facts::{Fact, income_of, stated};
 pub use grain::{Grain, Grains, TableId, tolerance};

@@ -50,6 +50,8 @@ pub struct Corrected {
     pub plan: Plan,
     /// All corrections: applied, offered, open; in groups.
     pub corrections: Vec<Correction>,
+    /// The groups that were applied.
+    pub applied: Vec<u32>,
     /// The identities that each group of corrections settles or tries to explain, by their order in `weighed`.
     pub causes: Vec<Cause>,
     /// Whether the search stopped at its budget, so that there may be other explanations.
@@ -72,8 +74,9 @@ pub struct Cause {
 pub fn correct(plan: &Plan, weighed: &[Weighed], hints: &Hints, apply: Apply) -> Corrected {
     let solved = solve::solve(plan, weighed, hints);
     let (corrections, causes) = log::corrections(plan, weighed, &solved);
+    let applied = causes.iter().filter(|cause| apply.takes(cause.confidence)).map(|cause| cause.group).collect();
     let plan = apply::applied(plan, &corrections, apply);
-    Corrected { plan, corrections, causes, exhausted: solved.exhausted }
+    Corrected { plan, corrections, applied, causes, exhausted: solved.exhausted }
 }
 
 /// [`correct`] with the plan's own identities.

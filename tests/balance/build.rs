@@ -3,8 +3,8 @@
 use plankoll::document::Place;
 use plankoll::money::{Amount, Unit};
 use plankoll::plan::{
-    Budget, Category, Column, EquityRow, Figure, Kind, Line, MultiYearRow, Plan, Repeat, Role, Side, Sum, Term, Value,
-    YearField,
+    About, Budget, Category, Claim, Column, EquityRow, Figure, Kind, Line, MultiYearRow, Plan, Repeat, Role, Side, Sum,
+    Term, Value, YearField,
 };
 use rust_decimal::Decimal;
 
@@ -106,4 +106,17 @@ pub(crate) fn equity(year: i32, opening: Option<i64>, result: Option<i64>, closi
         result: value(result, 20),
         closing: value(closing, 30),
     }
+}
+
+/// An amount in prose, in tkr.
+pub fn claim(about: About, amount: i64, year: Option<i32>, line: u32) -> Claim {
+    let amount = Some(figure(Decimal::from(amount), Unit::Tkr, line, 1).amount);
+    let place = Place::text(line, 20);
+    Claim { text: String::new(), amount, percent: None, unit: Unit::Tkr, about, line: None, year, place }
+}
+
+/// A share in prose of a line of the first table.
+pub fn share(percent: i64, line: usize, place: u32) -> Claim {
+    let percent = Some(Decimal::from(percent));
+    Claim { amount: None, percent, about: About::Share, line: Some((0, line)), ..claim(About::Share, 0, None, place) }
 }

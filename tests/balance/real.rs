@@ -1,8 +1,8 @@
 //! The figures of real plans, set by hand: structure, amounts, no sentences.
 
-use super::build::{Table, added, equity, year};
+use super::build::{Table, added, claim, equity, share, year};
 use plankoll::money::Unit;
-use plankoll::plan::{Category, Kind, Plan, Role, Side, YearField};
+use plankoll::plan::{About, Category, Kind, Plan, Role, Side, YearField};
 
 use Category::{
     Administration, Audit, Board, Competence, Grant, Individual, Members, Municipality, OtherCost, Region, Reserve,
@@ -59,6 +59,15 @@ pub(crate) fn norra_vastmanland() -> Plan {
         year(2023, &[(YearField::Income, 7130), (YearField::Costs, 7878), (YearField::Result, -748)]),
     ];
     plan.equity = vec![equity(2022, None, Some(-247), Some(1066)), equity(2023, None, Some(-748), Some(317))];
+    plan.claims = vec![
+        claim(About::Costs, 7878, Some(2023), 300),
+        claim(About::Contributions, 7030, None, 301),
+        claim(About::Other, 100, None, 302),
+        claim(About::Equity, 748, None, 303),
+        share(70, individual, 310),
+        share(9, structural, 311),
+        share(5, lines[7], 312),
+    ];
     plan
 }
 
@@ -188,6 +197,7 @@ pub(crate) fn falun_borlange_2024() -> Plan {
         row(2025, 130, 8692),
         row(2026, 80, 8642),
     ];
+    plan.claims = vec![claim(About::Contributions, 8562, None, 300), claim(About::Grant, 130, None, 301)];
     plan
 }
 
