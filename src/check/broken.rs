@@ -51,18 +51,20 @@ fn settled(ground: &Ground, first: &Correction, group: &[&Correction]) -> Option
     let (id, help) = match first.operation {
         Operation::Unit => ("check-unit-mixed", "check-unit-mixed-help"),
         Operation::Sign => ("check-sign-wrong", "check-sign-wrong-help"),
-        Operation::Sum => ("check-sum-stale", "check-sum-stale-help"),
+        Operation::Sum => ("", "check-sum-stale-help"),
         _ => ("check-figure-wrong", "check-figure-wrong-help"),
     };
     let address = first.cell.address?;
     let figure = seen(ground.plan, &address)?;
     let count = Arg::Number(Decimal::from(group.len()));
-    let message = Message::new(id)
+    let said = Message::new(id)
         .with("label", name(&address, &figure))
         .with("count", count.clone())
         .text("unit", first.unit.symbol())
         .amount("old", figure.amount, first.unit)
         .amount("new", first.new, first.unit);
+    // A sum's correction names its cause: the line that was left out.
+    let message = if first.operation == Operation::Sum { first.why.clone() } else { said };
     let help = Message::new(help)
         .with("label", name(&address, &figure))
         .with("count", count)

@@ -146,6 +146,7 @@ pub(crate) fn falun_borlange_2025() -> Plan {
             ],
         ),
     ];
+    plan.claims = vec![claim(About::Contributions, 8562, None, 300), claim(About::Grant, 130, None, 301)];
     plan
 }
 

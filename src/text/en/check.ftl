@@ -42,8 +42,8 @@ check-result-mismatch = { $label } does not agree: income less costs makes { $co
 check-equity-roll-forward = { $label } does not agree: opening equity and the year's result make { $computed }, but { $printed } is printed. The difference is { $diff }.
 check-printed-twice = { $label } is printed twice with different amounts: { $computed } and { $printed }.
 check-unit-mixed = { $count ->
-    [one] { $label } is in another unit than its table: { $old } should be { $new }.
-   *[other] { $count } lines are in another unit than their table, first { $label }: { $old } should be { $new }.
+    [one] { $label } is in the wrong unit in a table in { $unit }: { $old } should be { $new }.
+   *[other] { $count } lines are in the wrong unit in a table in { $unit }, first { $label }: { $old } should be { $new }.
 }
 check-unit-mixed-help = { $count ->
     [one] Write the amount in the table's unit.
@@ -51,7 +51,6 @@ check-unit-mixed-help = { $count ->
 }
 check-sign-wrong = { $label } has the wrong sign: { $old } should be { $new }.
 check-sign-wrong-help = Change the sign of { $label }; then the sums hold.
-check-sum-stale = { $label } is { $old } but should be { $new }.
 check-sum-stale-help = Compute { $label } anew as { $new }; then the sums hold.
 check-figure-wrong = { $label } is { $old } but should by all signs be { $new }.
 check-figure-wrong-help = Check { $label } against your records; with { $new } the sums hold.

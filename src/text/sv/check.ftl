@@ -42,8 +42,8 @@ check-result-mismatch = { $label } stämmer inte: intäkter minus kostnader ger 
 check-equity-roll-forward = { $label } stämmer inte: ingående eget kapital och årets resultat ger { $computed }, men { $printed } står i planen. Skillnaden är { $diff }.
 check-printed-twice = { $label } står två gånger med olika belopp: { $computed } och { $printed }.
 check-unit-mixed = { $count ->
-    [one] { $label } står i en annan enhet än tabellen: { $old } ska vara { $new }.
-   *[other] { $count } rader står i en annan enhet än tabellen, först { $label }: { $old } ska vara { $new }.
+    [one] { $label } står i fel enhet i en tabell i { $unit }: { $old } ska vara { $new }.
+   *[other] { $count } rader står i fel enhet i en tabell i { $unit }, först { $label }: { $old } ska vara { $new }.
 }
 check-unit-mixed-help = { $count ->
     [one] Skriv beloppet i tabellens enhet.
@@ -51,7 +51,6 @@ check-unit-mixed-help = { $count ->
 }
 check-sign-wrong = { $label } har fel tecken: { $old } ska vara { $new }.
 check-sign-wrong-help = Byt tecken på { $label }; då stämmer summorna.
-check-sum-stale = { $label } är { $old } men ska vara { $new }.
 check-sum-stale-help = Räkna om { $label } till { $new }; då stämmer summorna.
 check-figure-wrong = { $label } är { $old } men ska av allt att döma vara { $new }.
 check-figure-wrong-help = Kontrollera { $label } mot underlaget; med { $new } stämmer summorna.
@@ -61,10 +60,10 @@ check-open-help = { $count ->
 }
 check-no-explanation-help = Ingen enstaka ändring får alla summor att stämma. Kontrollera raderna mot underlaget.
 check-not-searched-help = Det finns fler samtidiga avvikelser än vad som har genomsökts. Kontrollera raderna mot underlaget.
-check-reason-sum = { $label } är tryckt som { $printed }; delarna ger { $computed }
+check-reason-sum = { $label } står som { $printed }; delarna ger { $computed }
 check-reason-lines = { $count ->
-    [one] den enda delen ger { $computed }
-   *[other] { $count } belopp, räknat härifrån, ger { $computed }
+    [one] den enda raden ger { $computed }
+   *[other] { $count } rader härifrån ger { $computed }
 }
 check-reason-last-line = till och med här
 check-reason-stands = { $label } är { $amount } här
