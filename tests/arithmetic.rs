@@ -1,10 +1,22 @@
 //! The identities, the corrections and their findings, over plans built by hand.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, unreachable_pub)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::float_arithmetic,
+    clippy::cast_precision_loss,
+    missing_docs,
+    unreachable_pub
+)]
 
 #[path = "balance/build.rs"]
 mod build;
+#[path = "balance/faults.rs"]
+mod faults;
 #[path = "balance/real.rs"]
 mod real;
+
+use faults::{Dice, FAULTS, Fault, Figures, Verdict, budget, inject, judge};
+use rust_decimal::Decimal;
 
 use plankoll::check::arithmetic;
 use plankoll::correct::{Apply, Corrected, examine};
@@ -113,4 +125,86 @@ fn findings_tell_each_cause_once() {
     insta::assert_snapshot!("falun-2024", report(&real::falun_borlange_2024(), Apply::Certain));
     insta::assert_snapshot!("falun-2025", report(&real::falun_borlange_2025(), Apply::Certain));
     insta::assert_snapshot!("ange", report(&real::ange(), Apply::Certain));
+}
+
+/// The plans that stand beside the checkout, where they do.
+fn shared(name: &str) -> Option<Plan> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/plans").join(name);
+    let Ok(bytes) = std::fs::read(&path) else {
+        println!("{} does not stand beside this checkout", path.display());
+        return None;
+    };
+    let options = plankoll::Options { apply: Apply::None, ..plankoll::Options::default() };
+    Some(plankoll::examine(&bytes, name, &options).unwrap().printed)
+}
+
+#[test]
+#[ignore = "prints what is found in the real plans"]
+fn print_real() {
+    for name in ["falun-borlange-2024.txt", "falun-borlange-2025.txt", "ange-2023.txt", "norra-vastmanland-2023.txt"] {
+        let Some(plan) = shared(name) else { continue };
+        println!("=== {name}\n{}", report(&plan, Apply::Certain));
+        println!("{:#?}\n{:?}\n", plan.claims, plan.equity);
+    }
+}
+
+/// One faulty plan of a kind from a seed: its verdict. Seeds whose plan has no place for the fault are passed over.
+fn trial(fault: Fault, figures: Figures, dice: &mut Dice) -> Verdict {
+    let slack = if figures == Figures::Exact { Decimal::ZERO } else { Decimal::from(6000) };
+    loop {
+        let mut plan = budget(dice, figures);
+        if let Some(truth) = inject(&mut plan, fault, dice) {
+            let verdict = judge(&plan, &truth, slack);
+            if verdict.breaks {
+                return verdict;
+            }
+        }
+    }
+}
+
+#[test]
+#[ignore = "the measurement: cargo test --release --test arithmetic -- --ignored --nocapture measure"]
+fn measure() {
+    let seed = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
+    let runs: u64 = std::env::var("RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(1600);
+    for figures in [Figures::Exact, Figures::Rounded] {
+        let mut dice = Dice::new(seed);
+        let touched = (0..runs)
+            .filter(|_| {
+                let plan = budget(&mut dice, figures);
+                !corrected(&plan).corrections.is_empty()
+            })
+            .count();
+        let name = if figures == Figures::Exact { "exact" } else { "rounded" };
+        println!(
+            "\n| {name} | found | certain and right | certain and wrong | first | among three | three or fewer: among three |"
+        );
+        println!("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+        println!("| no fault ({runs}) | {touched} | | | | | |");
+        let mut all = Vec::new();
+        for fault in FAULTS {
+            let verdicts: Vec<Verdict> = (0..runs).map(|_| trial(fault, figures, &mut dice)).collect();
+            println!("{}", row(&format!("{fault:?}"), &verdicts));
+            all.extend(verdicts);
+        }
+        println!("{}", row("all", &all));
+    }
+}
+
+fn row(name: &str, verdicts: &[Verdict]) -> String {
+    let share = |of: &[&Verdict], is: &dyn Fn(&Verdict) -> bool| {
+        let hits = of.iter().filter(|one| is(one)).count();
+        format!("{:.1} %", 100.0 * hits as f64 / of.len().max(1) as f64)
+    };
+    let all: Vec<&Verdict> = verdicts.iter().collect();
+    let few: Vec<&Verdict> = verdicts.iter().filter(|one| one.offered <= 3).collect();
+    let wrong = verdicts.iter().filter(|one| one.certain_wrong).count();
+    format!(
+        "| {name} | {} | {} | {wrong} | {} | {} | {} |",
+        share(&all, &|one| one.detected),
+        share(&all, &|one| one.certain_right),
+        share(&all, &|one| one.rank == Some(1)),
+        share(&all, &|one| one.rank.is_some_and(|rank| rank <= 3)),
+        share(&few, &|one| one.rank.is_some_and(|rank| rank <= 3)),
+    )
 }

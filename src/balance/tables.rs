@@ -1,5 +1,7 @@
 //! The identities inside a budget table: its sums, and amounts printed twice.
 
+use std::collections::BTreeMap;
+
 use super::equation::{Equation, Identity, Part};
 use crate::money::Amount;
 use crate::plan::{Address, Budget, Kind, Role, Sum};
@@ -23,9 +25,16 @@ pub(super) fn sums(at: usize, budget: &Budget, found: &mut Vec<Equation>) {
 
 fn sum_in(at: usize, budget: &Budget, sum: &Sum, column: usize, identity: Identity) -> Option<Equation> {
     budget.amount(sum.line, column)?;
-    let printed = sum.terms.iter().filter(|term| term.line != sum.line && budget.amount(term.line, column).is_some());
+    // A line is counted once, however often the structure names it.
+    let printed: BTreeMap<usize, i8> = sum
+        .terms
+        .iter()
+        .filter(|term| term.line != sum.line && budget.amount(term.line, column).is_some())
+        .map(|term| (term.line, term.sign.signum()))
+        .collect();
     let parts: Vec<Part> = printed
-        .map(|term| Part { address: Address::Line { budget: at, line: term.line, column }, sign: term.sign.signum() })
+        .into_iter()
+        .map(|(line, sign)| Part { address: Address::Line { budget: at, line, column }, sign })
         .collect();
     // A sum over nothing but empty cells says nothing: the money stands in another column, or only in the sum.
     (!parts.is_empty()).then_some(Equation {

@@ -42,7 +42,7 @@ fn of_cause(ground: &Ground, cause: &Cause) -> Option<Finding> {
         add_cell(&mut found, cell(ground.plan, weighed.equation.target));
         reasons(ground, weighed, &mut found);
     }
-    found.resolved_by = ground.corrected.applied.contains(&cause.group).then_some(cause.group);
+    found.resolved_by = (cause.confidence != Confidence::Open).then_some(cause.group);
     Some(found)
 }
 

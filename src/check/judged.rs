@@ -34,7 +34,9 @@ fn judge(ground: &Ground, rule: &'static str, after: &[Weighed], findings: &[Fin
     let own: Vec<&Weighed> = after.iter().filter(|weighed| speaks_of(rule, weighed.equation.identity)).collect();
     let left = findings
         .iter()
-        .filter(|found| found.rule == rule && found.resolved_by.is_none() && found.severity != Severity::Info)
+        .filter(|found| {
+            found.rule == rule && !ground.corrected.settles(found.resolved_by) && found.severity != Severity::Info
+        })
         .count();
     let applicable = if rule == "prose-mismatch" { has_claims(ground.plan) } else { !own.is_empty() };
     let unknown = own.iter().any(|weighed| weighed.holding == Holding::Unknown);

@@ -8,8 +8,8 @@ use crate::money::Amount;
 /// How many findings come first by their weight alone.
 pub const WEIGHTIEST: usize = 3;
 
-/// The three weightiest first, the rest grouped by rule, each group by its weightiest. Weight: severity, unsettled
-/// before settled, the money it is about, the number of its places.
+/// The three weightiest first, the rest grouped by rule, each group by its weightiest. Weight: severity, those that a
+/// correction settles after the others, the money it is about, the number of its places.
 #[must_use]
 pub fn rank(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by_cached_key(weight);

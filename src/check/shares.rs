@@ -7,12 +7,12 @@ use crate::balance::stated;
 use crate::document::Place;
 use crate::finding::{Arg, Cell, Finding, Message};
 use crate::money::Amount;
-use crate::plan::{Claim, Column, Plan, Side, YearField};
+use crate::plan::{About, Address, Claim, Column, Plan, Side, YearField};
 
 /// Tells each such share with the finding of its cause.
 pub(super) fn consequences(ground: &Ground, findings: &mut [Finding]) {
-    for claim in ground.plan.claims.iter().filter(|claim| claim.percent.is_some()) {
-        let (Some(percent), Some((budget, line))) = (claim.percent, claim.line) else { continue };
+    for (at, claim) in ground.plan.claims.iter().enumerate() {
+        let (Some(percent), Some((budget, line))) = (claim.percent, line_of(ground.plan, claim)) else { continue };
         let Some(column) = column(ground.plan, claim, budget) else { continue };
         let before = readings(ground.plan, claim, budget, line, column);
         let after = readings(&ground.corrected.plan, claim, budget, line, column);
@@ -20,7 +20,8 @@ pub(super) fn consequences(ground: &Ground, findings: &mut [Finding]) {
         let moved = before.iter().zip(&after).find(|(before, after)| fits(before) && !fits(after));
         let Some((_, now)) = moved.filter(|_| !after.iter().any(fits)) else { continue };
         let touches = |found: &Finding| {
-            found.resolved_by.is_some() && found.cells.iter().any(|cell| is_in(ground, cell, budget, line, column))
+            ground.corrected.settles(found.resolved_by)
+                && found.cells.iter().any(|cell| is_in(ground, cell, budget, line, column))
         };
         if let Some(found) = findings.iter_mut().find(|found| touches(found)) {
             let label =
@@ -31,15 +32,35 @@ pub(super) fn consequences(ground: &Ground, findings: &mut [Finding]) {
                     .with("now", Arg::Percent(*now))
                     .text("label", label.unwrap_or_default()),
             );
-            add_claim(found, claim);
+            add_claim(found, claim, at);
         }
     }
 }
 
-fn add_claim(found: &mut Finding, claim: &Claim) {
+/// The line that a share is of: as read, or the one whose label its words begin with.
+fn line_of(plan: &Plan, claim: &Claim) -> Option<(usize, usize)> {
+    if claim.line.is_some() || claim.about != About::Share {
+        return claim.line;
+    }
+    let words = claim.text.trim().to_lowercase();
+    let budget = plan.main_column()?.0;
+    let lines = plan.budgets.get(budget)?.lines.iter().enumerate();
+    let named = lines.filter(|(_, line)| {
+        let label = line.label.trim().to_lowercase();
+        label.chars().count() > 3 && words.starts_with(&label)
+    });
+    named.max_by_key(|(_, line)| line.label.len()).map(|(line, _)| (budget, line))
+}
+
+fn add_claim(found: &mut Finding, claim: &Claim, at: usize) {
     let place: Option<Place> = Some(claim.place.clone());
     let column = Column { year: claim.year, kind: None };
-    found.cells.push(Cell { label: "field-claim".to_owned(), column, place, address: None });
+    found.cells.push(Cell {
+        label: "field-claim".to_owned(),
+        column,
+        place,
+        address: Some(Address::Claim { claim: at }),
+    });
 }
 
 fn column(plan: &Plan, claim: &Claim, budget: usize) -> Option<usize> {
@@ -66,7 +87,7 @@ fn readings(plan: &Plan, claim: &Claim, budget: usize, line: usize, column: usiz
         .filter(|term| {
             plan.claims
                 .iter()
-                .any(|other| other != claim && other.percent.is_some() && other.line == Some((budget, *term)))
+                .any(|other| other != claim && other.percent.is_some() && line_of(plan, other) == Some((budget, *term)))
         })
         .collect();
     let told = Amount::total(inside.iter().filter_map(|line| table.amount(*line, column)));
@@ -84,7 +105,7 @@ fn fits(printed: Decimal, share: Decimal) -> bool {
 /// Whether a finding's cell is the line, or one of the lines that it is made of.
 fn is_in(ground: &Ground, found: &Cell, budget: usize, line: usize, column: usize) -> bool {
     match found.address {
-        Some(crate::plan::Address::Line { budget: table, line: at, column: own }) => {
+        Some(Address::Line { budget: table, line: at, column: own }) => {
             table == budget && own == column && (at == line || covers(ground.plan, budget, line, at))
         }
         _ => false,

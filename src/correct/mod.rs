@@ -58,6 +58,14 @@ pub struct Corrected {
     pub exhausted: bool,
 }
 
+impl Corrected {
+    /// Whether an applied correction stands behind a group's number.
+    #[must_use]
+    pub fn settles(&self, group: Option<u32>) -> bool {
+        group.is_some_and(|group| self.applied.contains(&group))
+    }
+}
+
 /// One cause: a group of corrections and the broken identities that it explains.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cause {
