@@ -1,0 +1,4 @@
+//! The packs over plans with the figures of real ones, and packs that mean harm.
+
+mod plans;
+mod real;
