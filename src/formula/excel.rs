@@ -108,6 +108,8 @@ pub fn condition(condition: &Condition, cells: &dyn Cells, unit: Unit) -> Result
 fn comparison(relation: Relation, off: &str, tolerance: &str) -> String {
     match relation {
         Relation::AtMost => format!("{off}<={tolerance}"),
+        Relation::AtLeast if tolerance == "0" => format!("{off}>=0"),
+        Relation::Above if tolerance == "0" => format!("{off}>0"),
         Relation::AtLeast => format!("{off}>=-{tolerance}"),
         Relation::Below => format!("{off}<{tolerance}"),
         Relation::Above => format!("{off}>-{tolerance}"),

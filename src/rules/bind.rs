@@ -33,7 +33,8 @@ impl Binder<'_> {
                 let parts: Result<Vec<_>, _> = parts.iter().map(|part| self.quantity(part)).collect();
                 Ok(computed(*operation, parts?))
             }
-            Quantity::Either(test, yes, no) => {
+            Quantity::Either(parts) => {
+                let (test, yes, no) = parts.as_ref();
                 let test = self.proposition(test, &self.subject.figures(false))?;
                 Ok(Expr::If(Box::new(test), Box::new(self.quantity(yes)?), Box::new(self.quantity(no)?)))
             }
@@ -50,6 +51,10 @@ impl Binder<'_> {
                 Condition::Is(Box::new(self.test(left, *relation, right, *tolerance, figures)?))
             }
             Proposition::Stated(quantity) => Condition::Known(self.is_stated(quantity)),
+            Proposition::Known(quantity) => {
+                let known = self.quantity(quantity).is_ok_and(|expr| expr.evaluate(figures).is_ok());
+                Condition::Known(known)
+            }
             Proposition::All(parts) => Condition::All(all(parts)?),
             Proposition::Any(parts) => Condition::Any(all(parts)?),
             Proposition::Not(part) => Condition::Not(Box::new(self.proposition(part, figures)?)),

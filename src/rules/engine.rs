@@ -17,7 +17,7 @@ pub const LARGEST: usize = 256 * 1024;
 
 /// Operations of one run: of the script's top, of one rule, of one closure. It bounds the time, since the library
 /// has no clock.
-const OPERATIONS: u64 = 200_000;
+const OPERATIONS: u64 = 100_000;
 
 /// An engine that knows the vocabulary and nothing of files, network, environment, processes, clocks or threads.
 pub(super) fn engine(source: &Arc<dyn PackSource>, declared: &Declared) -> Engine {
@@ -45,9 +45,9 @@ fn limit(engine: &mut Engine) {
     engine.set_max_call_levels(24);
     engine.set_max_expr_depths(48, 32);
     engine.set_max_string_size(16 * 1024);
-    engine.set_max_array_size(4_000);
+    engine.set_max_array_size(2_000);
     engine.set_max_map_size(100);
-    engine.set_max_variables(200);
+    engine.set_max_variables(64);
     engine.set_max_functions(300);
     engine.set_max_modules(8);
     engine.set_fast_operators(false);

@@ -47,9 +47,9 @@ fn gather(binder: &Binder<'_>, quantity: &Quantity, found: &mut Vec<Address>) {
             shown.into_iter().for_each(add);
         }
         Quantity::Computed(_, parts) => parts.iter().for_each(|part| gather(binder, part, found)),
-        Quantity::Either(_, yes, no) => {
-            gather(binder, yes, found);
-            gather(binder, no, found);
+        Quantity::Either(parts) => {
+            gather(binder, &parts.1, found);
+            gather(binder, &parts.2, found);
         }
         other => cells(binder, other).into_iter().for_each(add),
     }

@@ -9,7 +9,7 @@ use super::error::{Fault, PackError};
 use super::page::page;
 use super::rule::Rule;
 use super::source::PackSource;
-use super::vocabulary::{Declaration, Declared, WORDS};
+use super::vocabulary::{Building, Declaration, Declared, WORDS};
 use super::wording;
 use crate::plan::Hints;
 
@@ -68,9 +68,10 @@ impl Pack {
             let built = built.map_err(|error| failed(&error))?;
             let at = rhai::Position::new(u16::try_from(written.line).unwrap_or(u16::MAX), 1);
             let no_text = || PackError::at(name, text, at, Fault::NoText { rule: written.name.clone() });
-            let rule = built.try_cast::<Rule>().ok_or_else(no_text)?;
+            let rule = built.try_cast::<Building>().ok_or_else(no_text)?;
             let page = written.page.clone().ok_or_else(no_text)?;
-            let rule = Rule { code: written.name.replace('_', "-"), page, line: written.line, ..rule };
+            let rule =
+                Rule { code: written.name.replace('_', "-"), page, line: written.line, ..Arc::unwrap_or_clone(rule.0) };
             wording::sound(&rule).map_err(|wrong| {
                 let meant = super::names::did_you_mean(&wrong, rule.shown.iter().map(|(name, _)| name.as_str()));
                 PackError::at(name, text, at, Fault::Script { says: format!("{{{wrong}}}"), meant })

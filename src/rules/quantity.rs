@@ -1,5 +1,7 @@
 //! What a script speaks of: quantities and propositions over a plan that is not yet at hand.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::formula::{Dimension, Relation};
@@ -49,9 +51,9 @@ pub(super) enum Quantity {
     /// A share that the prose states near one of these words.
     Printed(Vec<String>),
     /// Put together from others.
-    Computed(Operation, Vec<Quantity>),
+    Computed(Operation, Arc<Vec<Quantity>>),
     /// One of two.
-    Either(Box<Proposition>, Box<Quantity>, Box<Quantity>),
+    Either(Arc<(Proposition, Quantity, Quantity)>),
 }
 
 /// Something said of a plan.
@@ -61,12 +63,40 @@ pub(super) enum Proposition {
     Compare(Quantity, Relation, Quantity, Option<Decimal>),
     /// The plan gives the quantity at all.
     Stated(Quantity),
-    All(Vec<Proposition>),
-    Any(Vec<Proposition>),
-    Not(Box<Proposition>),
+    /// The quantity can be computed from what the plan gives.
+    Known(Quantity),
+    All(Arc<Vec<Proposition>>),
+    Any(Arc<Vec<Proposition>>),
+    Not(Arc<Proposition>),
 }
 
+/// The most parts of one tree, and the deepest: trees are walked by recursion, and a script can build them in a loop.
+const PARTS: usize = 400;
+const DEEPEST: usize = 40;
+
 impl Quantity {
+    /// Put together from others.
+    pub(super) fn computed(operation: Operation, parts: Vec<Quantity>) -> Self {
+        Self::Computed(operation, Arc::new(parts))
+    }
+
+    /// Whether the tree is of a size that may be.
+    pub(super) fn is_modest(&self) -> bool {
+        let mut budget = PARTS;
+        self.within(&mut budget, DEEPEST)
+    }
+
+    fn within(&self, budget: &mut usize, depth: usize) -> bool {
+        let Some(deeper) = spend(budget, depth) else { return false };
+        match self {
+            Self::Computed(_, parts) => parts.iter().all(|part| part.within(budget, deeper)),
+            Self::Either(parts) => {
+                parts.0.within(budget, deeper) && parts.1.within(budget, deeper) && parts.2.within(budget, deeper)
+            }
+            _ => true,
+        }
+    }
+
     /// What it counts.
     pub(super) fn dimension(&self) -> Dimension {
         match self {
@@ -89,7 +119,7 @@ impl Quantity {
             Self::Computed(_, parts) => {
                 parts.iter().find(|part| !part.is_zero()).or(parts.first()).map_or(Dimension::Plain, Self::dimension)
             }
-            Self::Either(_, yes, _) => yes.dimension(),
+            Self::Either(parts) => parts.1.dimension(),
         }
     }
 
@@ -111,4 +141,28 @@ impl Quantity {
             _ => false,
         }
     }
+}
+
+impl Proposition {
+    /// Whether the tree is of a size that may be.
+    pub(super) fn is_modest(&self) -> bool {
+        let mut budget = PARTS;
+        self.within(&mut budget, DEEPEST)
+    }
+
+    fn within(&self, budget: &mut usize, depth: usize) -> bool {
+        let Some(deeper) = spend(budget, depth) else { return false };
+        match self {
+            Self::Compare(left, _, right, _) => left.within(budget, deeper) && right.within(budget, deeper),
+            Self::Stated(part) | Self::Known(part) => part.within(budget, deeper),
+            Self::All(parts) | Self::Any(parts) => parts.iter().all(|part| part.within(budget, deeper)),
+            Self::Not(part) => part.within(budget, deeper),
+        }
+    }
+}
+
+/// One part less; how deep the next may go.
+fn spend(budget: &mut usize, depth: usize) -> Option<usize> {
+    *budget = budget.checked_sub(1)?;
+    depth.checked_sub(1)
 }

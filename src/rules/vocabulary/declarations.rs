@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rhai::{Engine, EvalAltResult};
 
 use super::misuse;
+use super::operators::too_large;
 use crate::plan::{Category, Member, Placing};
 
 /// One thing told.
@@ -24,13 +25,21 @@ pub(in crate::rules) enum Declaration {
     Locked(String),
 }
 
+/// The most that a pack may tell.
+const MOST: usize = 1_000;
+
 /// What has been told so far.
 #[derive(Clone, Debug, Default)]
 pub(in crate::rules) struct Declared(Arc<Mutex<Vec<Declaration>>>);
 
 impl Declared {
-    fn note(&self, declaration: Declaration) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(declaration);
+    fn note(&self, declaration: Declaration) -> Result<(), Box<EvalAltResult>> {
+        let mut told = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if told.len() >= MOST {
+            return Err(too_large());
+        }
+        told.push(declaration);
+        Ok(())
     }
 
     /// All of it.
@@ -63,11 +72,10 @@ pub(super) fn teach(engine: &mut Engine, declared: &Declared) {
         if !matches!(category, Category::State | Category::Region | Category::Municipality) {
             return misuse("rules-misuse-member");
         }
-        members.note(Declaration::Member(Member { name: name.to_owned(), category }));
-        Ok(())
+        members.note(Declaration::Member(Member { name: name.to_owned(), category }))
     });
     let placings = declared.clone();
     engine.register_fn("place", move |label: &str, category: Category| {
-        placings.note(Declaration::Placing(Placing { label: label.to_owned(), category }));
+        placings.note(Declaration::Placing(Placing { label: label.to_owned(), category }))
     });
 }

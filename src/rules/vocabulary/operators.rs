@@ -1,6 +1,8 @@
 //! Operators that build trees instead of computing.
 
-use rhai::{Array, Dynamic, Engine, EvalAltResult};
+use std::sync::Arc;
+
+use rhai::{Array, Dynamic, Engine, EvalAltResult, Position};
 use rust_decimal::Decimal;
 
 use super::misuse;
@@ -56,11 +58,11 @@ fn comparisons(engine: &mut Engine) {
         });
     }
     engine.register_fn("!=", |left: Quantity, right: Quantity| {
-        Ok::<_, Box<EvalAltResult>>(Proposition::Not(Box::new(compared(left, Relation::Equal, right)?)))
+        Ok::<_, Box<EvalAltResult>>(Proposition::Not(Arc::new(compared(left, Relation::Equal, right)?)))
     });
     engine.register_fn("near", |left: Quantity, right: Quantity, off: Quantity| match off {
         Quantity::Number(tolerance, _) if left.fits(&right) && left.fits(&off) => {
-            Ok(Proposition::Compare(left, Relation::Equal, right, Some(tolerance)))
+            said(Proposition::Compare(left, Relation::Equal, right, Some(tolerance)))
         }
         _ => misuse("rules-misuse-near"),
     });
@@ -69,7 +71,8 @@ fn comparisons(engine: &mut Engine) {
         match parts {
             Some(parts) if !parts.is_empty() => {
                 let (most, least) = (Operation::Max, Operation::Min);
-                compared(Quantity::Computed(most, parts.clone()), Relation::Equal, Quantity::Computed(least, parts))
+                let all = Arc::new(parts);
+                compared(Quantity::Computed(most, Arc::clone(&all)), Relation::Equal, Quantity::Computed(least, all))
             }
             _ => misuse("rules-misuse-quantity"),
         }
@@ -78,16 +81,33 @@ fn comparisons(engine: &mut Engine) {
 
 fn logic(engine: &mut Engine) {
     engine.register_fn("stated", Proposition::Stated);
-    engine.register_fn("&", |left: Proposition, right: Proposition| Proposition::All(vec![left, right]));
-    engine.register_fn("|", |left: Proposition, right: Proposition| Proposition::Any(vec![left, right]));
-    engine.register_fn("!", |part: Proposition| Proposition::Not(Box::new(part)));
+    engine.register_fn("known", Proposition::Known);
+    engine
+        .register_fn("&", |left: Proposition, right: Proposition| said(Proposition::All(Arc::new(vec![left, right]))));
+    engine
+        .register_fn("|", |left: Proposition, right: Proposition| said(Proposition::Any(Arc::new(vec![left, right]))));
+    engine.register_fn("!", |part: Proposition| said(Proposition::Not(Arc::new(part))));
     engine.register_fn("either", |test: Proposition, yes: Quantity, no: Quantity| {
         if yes.fits(&no) {
-            Ok(Quantity::Either(Box::new(test), Box::new(yes), Box::new(no)))
+            built(Quantity::Either(Arc::new((test, yes, no))))
         } else {
             misuse("rules-misuse-dimension")
         }
     });
+}
+
+/// A tree that is not too large.
+pub(super) fn built(quantity: Quantity) -> Fallible<Quantity> {
+    if quantity.is_modest() { Ok(quantity) } else { Err(too_large()) }
+}
+
+fn said(proposition: Proposition) -> Fallible<Proposition> {
+    if proposition.is_modest() { Ok(proposition) } else { Err(too_large()) }
+}
+
+/// What a script gets to hear that builds without end.
+pub(super) fn too_large() -> Box<EvalAltResult> {
+    Box::new(EvalAltResult::ErrorDataTooLarge("expression".to_owned(), Position::NONE))
 }
 
 fn plain(value: i64) -> Quantity {
@@ -107,18 +127,19 @@ fn combined(operation: Operation, left: Quantity, right: Quantity) -> Fallible<Q
     if !sound {
         return misuse("rules-misuse-dimension");
     }
-    Ok(match (operation, left) {
-        (Operation::Add, Quantity::Computed(Operation::Add, mut parts)) => {
+    built(match (operation, left) {
+        (Operation::Add, Quantity::Computed(Operation::Add, parts)) => {
+            let mut parts = Arc::unwrap_or_clone(parts);
             parts.push(right);
-            Quantity::Computed(Operation::Add, parts)
+            Quantity::computed(Operation::Add, parts)
         }
-        (_, left) => Quantity::Computed(operation, vec![left, right]),
+        (_, left) => Quantity::computed(operation, vec![left, right]),
     })
 }
 
 fn compared(left: Quantity, relation: Relation, right: Quantity) -> Fallible<Proposition> {
     if left.fits(&right) {
-        Ok(Proposition::Compare(left, relation, right, None))
+        said(Proposition::Compare(left, relation, right, None))
     } else {
         misuse("rules-misuse-dimension")
     }

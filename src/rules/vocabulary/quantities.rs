@@ -4,6 +4,7 @@ use rhai::{Array, Engine, EvalAltResult, Module};
 use rust_decimal::Decimal;
 
 use super::misuse;
+use super::operators::{built, too_large};
 use crate::formula::Dimension;
 use crate::plan::{Category, Side};
 use crate::rules::quantity::{Moment, Operation, Quantity};
@@ -41,21 +42,22 @@ pub(super) fn teach(engine: &mut Engine) {
     engine.register_fn("contributions", || {
         of(vec![Category::State, Category::Region, Category::Municipality, Category::Members], true)
     });
-    engine.register_fn("line", |label: &str| Quantity::Line(label.to_owned()));
-    engine.register_fn("group", |label: &str| Quantity::Group(label.to_owned()));
+    engine.register_fn("line", |label: &str| short(label).map(Quantity::Line));
+    engine.register_fn("group", |label: &str| short(label).map(Quantity::Group));
     engine.register_fn("equity", Quantity::Equity);
     engine.register_fn("result", || {
-        Quantity::Computed(Operation::Subtract, vec![Quantity::Total(Side::Income), Quantity::Total(Side::Cost)])
+        Quantity::computed(Operation::Subtract, vec![Quantity::Total(Side::Income), Quantity::Total(Side::Cost)])
     });
     engine.register_fn("adopted", || Quantity::Adopted);
     engine.register_fn("day", |years: i64, month: i64, day: i64| Quantity::Day { years, month, day });
-    engine.register_fn("printed_share", |word: &str| Quantity::Printed(vec![word.to_owned()]));
+    engine.register_fn("printed_share", |word: &str| short(word).map(|word| Quantity::Printed(vec![word])));
     engine.register_fn("printed_share", |words: Array| Ok::<_, Box<EvalAltResult>>(Quantity::Printed(texts(words)?)));
     engine.register_fn("min", |parts: Array| several(Operation::Min, parts));
     engine.register_fn("max", |parts: Array| several(Operation::Max, parts));
-    engine.register_fn("abs", |part: Quantity| Quantity::Computed(Operation::Abs, vec![part]));
+    engine.register_fn("abs", |part: Quantity| built(Quantity::computed(Operation::Abs, vec![part])));
     engine.register_fn("round", |part: Quantity, decimals: i64| {
-        Quantity::Computed(Operation::Round(u32::try_from(decimals.clamp(0, 9)).unwrap_or(0)), vec![part])
+        let decimals = u32::try_from(decimals.clamp(0, 9)).unwrap_or(0);
+        built(Quantity::computed(Operation::Round(decimals), vec![part]))
     });
     units(engine);
 }
@@ -107,7 +109,7 @@ fn several(operation: Operation, parts: Array) -> Fallible<Quantity> {
     let parts: Option<Vec<Quantity>> = parts.into_iter().map(quantity).collect();
     match parts {
         Some(parts) if parts.iter().all(|part| parts.first().is_some_and(|first| first.fits(part))) => {
-            Ok(Quantity::Computed(operation, parts))
+            built(Quantity::computed(operation, parts))
         }
         _ => misuse("rules-misuse-quantity"),
     }
@@ -129,8 +131,19 @@ fn categories(several: Array) -> Fallible<Vec<Category>> {
     found.map_or_else(|| misuse("rules-misuse-category"), Ok)
 }
 
+/// The longest label or word, in bytes, and the most of them in one list.
+const LABEL: usize = 300;
+const WORDS: usize = 60;
+
 /// An array of texts.
 pub(super) fn texts(several: Array) -> Fallible<Vec<String>> {
+    if several.len() > WORDS {
+        return Err(too_large());
+    }
     let found: Option<Vec<_>> = several.into_iter().map(|text| text.into_string().ok()).collect();
-    found.map_or_else(|| misuse("rules-misuse-text"), Ok)
+    found.map_or_else(|| misuse("rules-misuse-text"), |texts| texts.iter().map(|text| short(text)).collect())
+}
+
+fn short(text: &str) -> Fallible<String> {
+    if text.len() > LABEL { Err(too_large()) } else { Ok(text.to_owned()) }
 }

@@ -30,6 +30,17 @@ pub(in crate::rules) struct Failure {
     pub(in crate::rules) severity: Option<Severity>,
 }
 
+/// The most places that one finding points at.
+const PLACES: usize = 200;
+
+impl Failure {
+    fn point(&mut self, cell: Cell) {
+        if self.cells.len() < PLACES {
+            self.cells.push(cell);
+        }
+    }
+}
+
 pub(super) fn teach(engine: &mut Engine) {
     engine.register_type_with_name::<Said>("answer");
     engine.register_fn("passed", || Said::Passed(None));
@@ -41,15 +52,17 @@ pub(super) fn teach(engine: &mut Engine) {
     engine.register_fn("actual", |said: Said, value: Decimal| with(said, |failure| failure.actual = Some(value)));
     engine.register_fn("as_info", |said: Said| with(said, |failure| failure.severity = Some(Severity::Info)));
     engine.register_fn("as_warning", |said: Said| with(said, |failure| failure.severity = Some(Severity::Warning)));
-    engine.register_fn("at", |said: Said, spot: LineView| with(said, |failure| failure.cells.push(spot.cell())));
-    engine.register_fn("at", |said: Said, spot: GoalView| with(said, |failure| failure.cells.push(spot.cell())));
-    engine.register_fn("at", |said: Said, spot: YearView| with(said, |failure| failure.cells.push(spot.cell())));
-    engine.register_fn("at", |said: Said, spot: TextView| with(said, |failure| failure.cells.push(spot.cell())));
-    engine.register_fn("at", |said: Said, spot: MomentView| with(said, |failure| failure.cells.push(spot.cell())));
-    engine.register_fn("at", |said: Said, spots: Array| with(said, |failure| failure.cells.extend(cells(spots))));
-    engine.register_fn("because", |said: Said, spot: TextView| with(said, |failure| failure.reasons.push(spot.cell())));
+    engine.register_fn("at", |said: Said, spot: LineView| with(said, |failure| failure.point(spot.cell())));
+    engine.register_fn("at", |said: Said, spot: GoalView| with(said, |failure| failure.point(spot.cell())));
+    engine.register_fn("at", |said: Said, spot: YearView| with(said, |failure| failure.point(spot.cell())));
+    engine.register_fn("at", |said: Said, spot: TextView| with(said, |failure| failure.point(spot.cell())));
+    engine.register_fn("at", |said: Said, spot: MomentView| with(said, |failure| failure.point(spot.cell())));
+    engine.register_fn("at", |said: Said, spots: Array| {
+        with(said, |failure| cells(spots).into_iter().for_each(|cell| failure.point(cell)))
+    });
     engine
-        .register_fn("because", |said: Said, spots: Array| with(said, |failure| failure.reasons.extend(cells(spots))));
+        .register_fn("because", |said: Said, spot: TextView| with(said, |failure| failure.reasons = vec![spot.cell()]));
+    engine.register_fn("because", |said: Said, spots: Array| with(said, |failure| failure.reasons = cells(spots)));
 }
 
 fn with(said: Said, change: impl FnOnce(&mut Failure)) -> Said {

@@ -46,9 +46,11 @@ pub(in crate::rules::vocabulary) struct GoalView {
     measures: Vec<TextView>,
 }
 
-/// A figure that something can be held against: a number with what it counts.
+/// A figure that something can be held against: a number with what it counts, or "minst fyra".
 static FIGURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\d+([ ,.]\d+)*\s*(%|procent|kr\b|tkr|mkr|kronor|personer|deltagare|st\b|gånger)").ok()
+    let counted = r"\d+([ ,.]\d+)*\s*(%|procent|kr\b|tkr|mkr|kronor|personer|deltagare|st\b|gånger|träffar|möten)";
+    let least = r"\b(minst|högst|max|max\.)\s+(en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+)\b";
+    Regex::new(&format!("(?i){counted}|{least}")).ok()
 });
 
 impl GoalView {
