@@ -36,6 +36,6 @@ pub use judge::{judge, judge_with};
 pub use judged::Judged;
 pub use pack::Pack;
 pub use rule::{Page, Rule};
-pub use source::{BuiltIn, NoPacks, PackSource};
+pub use source::{BuiltIn, Handed, NoPacks, PackSource};
 pub use subject::Subject;
 pub use years::Years;

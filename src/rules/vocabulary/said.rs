@@ -4,7 +4,8 @@ use rhai::{Array, Engine};
 use rust_decimal::Decimal;
 
 use super::views::{GoalView, LineView, MomentView, TextView, YearView};
-use crate::finding::{Cell, Severity};
+use crate::document::Place;
+use crate::finding::{Cell, Message, Severity};
 
 /// An answer.
 #[derive(Clone, Debug)]
@@ -24,7 +25,8 @@ pub(in crate::rules) enum Said {
 pub(in crate::rules) struct Failure {
     pub(in crate::rules) says: String,
     pub(in crate::rules) cells: Vec<Cell>,
-    pub(in crate::rules) reasons: Vec<Cell>,
+    /// Places with what stands there; a text of the plan in full.
+    pub(in crate::rules) reasons: Vec<(Place, Message)>,
     pub(in crate::rules) expected: Option<Decimal>,
     pub(in crate::rules) actual: Option<Decimal>,
     pub(in crate::rules) severity: Option<Severity>,
@@ -62,7 +64,19 @@ pub(super) fn teach(engine: &mut Engine) {
     });
     engine
         .register_fn("because", |said: Said, spot: TextView| with(said, |failure| failure.reasons = vec![spot.cell()]));
-    engine.register_fn("because", |said: Said, spots: Array| with(said, |failure| failure.reasons = cells(spots)));
+    engine
+        .register_fn("because", |said: Said, spot: TextView| with(said, |failure| failure.reasons.push(spot.quoted())));
+    engine.register_fn("because", |said: Said, spots: Array| {
+        with(said, |failure| failure.reasons.extend(spots.into_iter().take(PLACES).filter_map(reason)))
+    });
+}
+
+fn reason(spot: rhai::Dynamic) -> Option<(Place, Message)> {
+    if let Some(text) = spot.clone().try_cast::<TextView>() {
+        return Some(text.quoted());
+    }
+    let cell = cell(spot)?;
+    Some((cell.place?, Message::new("rules-because").text("label", cell.label)))
 }
 
 fn with(said: Said, change: impl FnOnce(&mut Failure)) -> Said {
