@@ -8,6 +8,7 @@ mod answer;
 mod bind;
 mod engine;
 mod error;
+mod example;
 mod find;
 mod judge;
 mod judged;
@@ -31,6 +32,7 @@ mod years;
 
 pub use engine::LARGEST;
 pub use error::{Fault, PackError};
+pub use example::{Example, ExampleError, examples};
 pub use find::{LAW, find, names as pack_names, with_script};
 pub use judge::{judge, judge_with};
 pub use judged::Judged;

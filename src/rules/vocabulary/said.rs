@@ -41,6 +41,12 @@ impl Failure {
             self.cells.push(cell);
         }
     }
+
+    fn lean(&mut self, reason: (Place, Message)) {
+        if self.reasons.len() < PLACES {
+            self.reasons.push(reason);
+        }
+    }
 }
 
 pub(super) fn teach(engine: &mut Engine) {
@@ -62,12 +68,9 @@ pub(super) fn teach(engine: &mut Engine) {
     engine.register_fn("at", |said: Said, spots: Array| {
         with(said, |failure| cells(spots).into_iter().for_each(|cell| failure.point(cell)))
     });
-    engine
-        .register_fn("because", |said: Said, spot: TextView| with(said, |failure| failure.reasons = vec![spot.cell()]));
-    engine
-        .register_fn("because", |said: Said, spot: TextView| with(said, |failure| failure.reasons.push(spot.quoted())));
+    engine.register_fn("because", |said: Said, spot: TextView| with(said, |failure| failure.lean(spot.quoted())));
     engine.register_fn("because", |said: Said, spots: Array| {
-        with(said, |failure| failure.reasons.extend(spots.into_iter().take(PLACES).filter_map(reason)))
+        with(said, |failure| spots.into_iter().filter_map(reason).for_each(|it| failure.lean(it)))
     });
 }
 
