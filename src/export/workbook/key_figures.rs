@@ -1,0 +1,161 @@
+//! The key figures: income, costs, result, equity, the members' shares, what the money goes to; all as formulas over
+//! the budget's own cells.
+
+use std::collections::BTreeSet;
+
+use crate::plan::{Address, Category, Role, Side};
+
+use super::book::Book;
+use super::judgement::below;
+use super::live::Live;
+use super::overview;
+use super::sheets::{Sheet, Spot, a1};
+
+/// The column of amounts on Översikt.
+pub(super) const AMOUNT: u16 = 1;
+
+/// A key figure.
+#[derive(Clone, Debug)]
+pub(super) struct KeyFigure {
+    /// The label's identifier.
+    pub(super) label: &'static str,
+    /// The amount, in the book's unit.
+    pub(super) amount: Live,
+    /// Its share of another.
+    pub(super) share: Option<Live>,
+    /// What the share is of, and what it is held against: an identifier.
+    pub(super) against: &'static str,
+    /// The name that formulas can call it by.
+    pub(super) name: Option<&'static str>,
+}
+
+/// The names that people ask for, and their cells.
+pub(super) fn names(book: &Book<'_>) -> Vec<(&'static str, Spot)> {
+    let rows = overview::first_key_figure(book)..;
+    let figures = all(book);
+    rows.zip(&figures)
+        .filter_map(|(row, figure)| Some((figure.name?, Spot { sheet: Sheet::Overview, row, column: AMOUNT })))
+        .collect()
+}
+
+/// All key figures that the plan has the figures for, in the order of their rows.
+pub(super) fn all(book: &Book<'_>) -> Vec<KeyFigure> {
+    let mut shelf = Shelf { first: overview::first_key_figure(book), figures: Vec::new() };
+    let income = side(book, Side::Income).map(|live| shelf.put("book-key-income", live, None, Some("Intakter")));
+    let costs = side(book, Side::Cost).map(|live| shelf.put("book-key-costs", live, None, Some("Kostnader")));
+    if let (Some(income), Some(costs)) = (&income, &costs) {
+        if let Some(result) = income.clone().minus(costs.clone()) {
+            shelf.put("book-key-result", result, None, Some("Resultat"));
+        }
+    }
+    if let Some(closing) = closing(book) {
+        let of = income.clone().map(|income| (income, "book-key-of-income"));
+        shelf.put("book-key-equity", closing, of, Some("EgetKapitalUB"));
+    }
+    members(book, &mut shelf);
+    let parts: [(&'static str, &[Category]); 4] = [
+        ("book-key-administration", &[Category::Board, Category::Administration, Category::Audit]),
+        ("book-key-individual", &[Category::Individual]),
+        ("book-key-structural", &[Category::Structural]),
+        ("book-key-reserve", &[Category::Reserve]),
+    ];
+    for (label, categories) in parts {
+        if let Some(amount) = of_categories(book, categories) {
+            let of = costs.clone().map(|costs| (costs, "book-key-of-costs"));
+            shelf.put(label, amount, of, None);
+        }
+    }
+    shelf.figures
+}
+
+/// Key figures with their rows.
+struct Shelf {
+    first: u32,
+    figures: Vec<KeyFigure>,
+}
+
+impl Shelf {
+    /// Puts a figure on the next row; gives its own cell, for others to build on.
+    fn put(
+        &mut self,
+        label: &'static str,
+        amount: Live,
+        of: Option<(Live, &'static str)>,
+        name: Option<&'static str>,
+    ) -> Live {
+        let row = self.first.saturating_add(u32::try_from(self.figures.len()).unwrap_or(u32::MAX));
+        let cell = Live::atom(a1(row, AMOUNT), amount.value());
+        let against = of.as_ref().map_or("", |(_, against)| against);
+        let share = of.and_then(|(whole, _)| cell.clone().over(whole));
+        self.figures.push(KeyFigure { label, amount, share, against, name });
+        cell
+    }
+}
+
+/// The members' money and its parts: half the state's, a quarter each the regions' and the municipalities'.
+fn members(book: &Book<'_>, shelf: &mut Shelf) {
+    let all = [Category::State, Category::Region, Category::Municipality, Category::Members];
+    let Some(total) = of_categories(book, &all) else { return };
+    let total = shelf.put("book-key-members", total, None, None);
+    if of_categories(book, &[Category::Members]).is_some() {
+        // One line holds all members' money: their parts are not told.
+        return;
+    }
+    let parts = [
+        ("book-key-state", Category::State, "book-key-half"),
+        ("book-key-region", Category::Region, "book-key-quarter"),
+        ("book-key-municipality", Category::Municipality, "book-key-quarter"),
+    ];
+    for (label, category, against) in parts {
+        if let Some(amount) = of_categories(book, &[category]) {
+            shelf.put(label, amount, Some((total.clone(), against)), None);
+        }
+    }
+}
+
+/// A side in all: its printed total where that covers all items of the side and nothing else, else the items' sum.
+fn side(book: &Book<'_>, side: Side) -> Option<Live> {
+    let plan = &book.examination.corrected;
+    let (at, column) = plan.main_column()?;
+    let budget = plan.budgets.get(at)?;
+    let items: BTreeSet<usize> = budget.items(side).map(|(line, _)| line).collect();
+    let covered = |line: usize| {
+        let below = below(budget, line);
+        below.into_iter().filter(|line| budget.lines.get(*line).is_some_and(|line| line.role == Role::Item)).collect()
+    };
+    let total = budget.lines.iter().enumerate().position(|(line, held)| {
+        held.role == Role::Total && held.side == side && budget.amount(line, column).is_some() && items == covered(line)
+    });
+    let view = book.view(Sheet::Overview);
+    let live = |line| view.live(&Address::Line { budget: at, line, column });
+    match total {
+        Some(line) => live(line),
+        None => sum(items.into_iter().filter(|line| budget.amount(*line, column).is_some()).map(live)),
+    }
+}
+
+fn of_categories(book: &Book<'_>, categories: &[Category]) -> Option<Live> {
+    let plan = &book.examination.corrected;
+    let (at, column) = plan.main_column()?;
+    let budget = plan.budgets.get(at)?;
+    let view = book.view(Sheet::Overview);
+    sum(budget
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.role == Role::Item && line.category.is_some_and(|it| categories.contains(&it)))
+        .filter(|(line, _)| budget.amount(*line, column).is_some())
+        .map(|(line, _)| view.live(&Address::Line { budget: at, line, column })))
+}
+
+/// Closing equity of the plan's year.
+fn closing(book: &Book<'_>) -> Option<Live> {
+    let plan = &book.examination.corrected;
+    let row = plan.equity.iter().position(|row| plan.year == Some(row.year) && row.closing.is_some())?;
+    book.view(Sheet::Overview).live(&Address::Closing { row })
+}
+
+fn sum(terms: impl Iterator<Item = Option<Live>>) -> Option<Live> {
+    let terms = terms.collect::<Option<Vec<_>>>()?;
+    if terms.is_empty() { None } else { Live::total(terms) }
+}

@@ -1,0 +1,123 @@
+//! What is said of a budget's cell beside its figure: that it was corrected, or that a finding points at it.
+
+use std::collections::BTreeMap;
+
+use crate::finding::{Confidence, Correction, Message, Severity};
+use crate::plan::{Address, Budget, Figure};
+
+use super::book::Book;
+use super::grid::{Grid, shown_sign};
+use super::places;
+use super::prints::counterpart;
+use super::styles::Mark;
+
+/// What is said of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Remark {
+    /// How the cell is marked.
+    pub(super) mark: Mark,
+    /// A word or two, in the column of remarks.
+    pub(super) short: String,
+    /// The note on the cell.
+    pub(super) note: Vec<String>,
+}
+
+/// Whether a correction was carried out.
+pub(super) fn applied(correction: &Correction, book: &Book<'_>) -> bool {
+    match &correction.cell.address {
+        Some(address) => {
+            correction.old != Some(correction.new)
+                && book.examination.corrected.amount(address) == Some(correction.new)
+                && correction.confidence != Confidence::Open
+        }
+        None => correction.confidence == Confidence::Certain,
+    }
+}
+
+/// The remarks on the cells of a budget, by line and column.
+pub(super) fn of_budget(book: &Book<'_>, at: usize) -> BTreeMap<(usize, usize), Remark> {
+    let mut remarks = BTreeMap::new();
+    let on_table = |address: &Address| match address {
+        Address::Line { budget, line, column } if *budget == at => Some((*line, *column)),
+        _ => None,
+    };
+    for correction in book.examination.corrections.iter().filter(|correction| applied(correction, book)) {
+        if let Some(cell) = correction.cell.address.as_ref().and_then(on_table) {
+            add(&mut remarks, cell, corrected(book, correction));
+        }
+    }
+    if let (Some(budget), Some(grid)) = (book.examination.corrected.budgets.get(at), book.grids.get(at)) {
+        parted_sums(book, at, budget, grid, &mut remarks);
+    }
+    for finding in &book.examination.findings {
+        let weighs = finding.severity != Severity::Info && finding.resolved_by.is_none();
+        let cell = finding.cells.first().and_then(|cell| cell.address.as_ref()).and_then(on_table);
+        if let Some(cell) = cell.filter(|_| weighs) {
+            let short = book.word("book-remark-look");
+            let note = vec![book.catalogue.say(&finding.message)];
+            add(&mut remarks, cell, Remark { mark: Mark::Questioned, short, note });
+        }
+    }
+    remarks
+}
+
+fn add(remarks: &mut BTreeMap<(usize, usize), Remark>, cell: (usize, usize), remark: Remark) {
+    match remarks.get_mut(&cell) {
+        Some(held) => held.note.extend(remark.note.into_iter().filter(|line| !held.note.contains(line)).collect::<Vec<_>>()),
+        None => {
+            remarks.insert(cell, remark);
+        }
+    }
+}
+
+fn corrected(book: &Book<'_>, correction: &Correction) -> Remark {
+    let place = correction.cell.place.as_ref().map(|place| places::words(place, book.catalogue)).unwrap_or_default();
+    let unit = correction.unit;
+    let old = correction.old.map(|old| old.swedish(unit)).unwrap_or_default();
+    let lines = [
+        Message::new("book-note-printed").text("old", old.clone()).text("place", place),
+        Message::new("book-note-corrected").amount("new", correction.new, unit),
+    ];
+    let mut note: Vec<String> = lines.into_iter().map(|line| book.say(line)).collect();
+    note.push(book.catalogue.say(&correction.why));
+    let short = book.say(Message::new("book-remark-corrected").text("old", old));
+    Remark { mark: Mark::Corrected, short, note }
+}
+
+/// Sums whose printed figure is another than their lines give.
+fn parted_sums(
+    book: &Book<'_>,
+    at: usize,
+    budget: &Budget,
+    grid: &Grid,
+    remarks: &mut BTreeMap<(usize, usize), Remark>,
+) {
+    let Some(before) = book.examination.printed.budgets.get(at) else { return };
+    for (line_at, line) in budget.lines.iter().enumerate() {
+        let old = before.lines.iter().position(|old| old.id == line.id).filter(|old| {
+            counterpart(budget, *old, &line.id) == Some(line_at)
+        });
+        for (column, cell) in line.cells.iter().enumerate() {
+            let (Some(figure), Some(super::pen::Entry::Live { value, .. })) = (cell, grid.entry(line_at, column)) else {
+                continue;
+            };
+            let sign = rust_decimal::Decimal::from(shown_sign(line, grid.costs_negative));
+            if figure.amount.in_unit(budget.unit) * sign == *value {
+                continue;
+            }
+            let printed = old.and_then(|old| before.lines.get(old)?.cells.get(column)?.as_ref()).unwrap_or(figure);
+            add(remarks, (line_at, column), parted(book, printed, budget, *value * sign));
+        }
+    }
+}
+
+fn parted(book: &Book<'_>, printed: &Figure, budget: &Budget, gives: rust_decimal::Decimal) -> Remark {
+    let old = printed.amount.swedish(budget.unit);
+    let place = places::words(&printed.place, book.catalogue);
+    let gives = format!("{} {}", crate::money::amount::swedish_number(gives), budget.unit.symbol());
+    let note = vec![
+        book.say(Message::new("book-note-printed").text("old", old.clone()).text("place", place)),
+        book.say(Message::new("book-note-parted").text("gives", gives)),
+    ];
+    Remark { mark: Mark::Questioned, short: book.say(Message::new("book-remark-parted").text("old", old)), note }
+}

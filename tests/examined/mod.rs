@@ -1,0 +1,17 @@
+//! Examined plans built by hand, for tests of what is written of them. Each is unlike the others on purpose.
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+mod builder;
+mod deficit;
+mod mixed_units;
+mod three_columns;
+
+pub(crate) use builder::{Table, check, claim, document_place, entry, line, live, stated};
+pub(crate) use deficit::deficit;
+pub(crate) use mixed_units::mixed_units;
+pub(crate) use three_columns::three_columns;
+
+/// All of them, by name.
+pub(crate) fn all() -> Vec<(&'static str, plankoll::Examination)> {
+    vec![("mixed_units", mixed_units()), ("three_columns", three_columns()), ("deficit", deficit())]
+}
