@@ -39,8 +39,8 @@ pub(super) fn draw(book: &Book<'_>, at: usize, drawn: &mut Worksheet) -> Result<
         match &content.content {
             Content::Blank => {}
             Content::Heading(text) => {
-                let format = styles::strong().set_indent(content.depth);
-                pen.text(row, 0, text, &format)?;
+                let format = styles::indented(styles::strong(), content.depth);
+                pen.line(row, 0, text, &format)?;
             }
             Content::Line(line) => {
                 let place = Standing { row, line: *line, depth: content.depth };
@@ -64,20 +64,21 @@ type Looks = BTreeMap<(Weight, u32, Mark), Format>;
 
 fn header(book: &Book<'_>, budget: &Budget, grid: &Grid, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
     let row = FIRST_ROW - 1;
-    pen.text(row, 0, &book.word("book-line"), &styles::header())?;
     let mut widths = vec![label_width(budget)];
+    widths.extend(budget.columns.iter().map(|_| 14));
+    widths.extend([22, if budget.columns.len() > 1 { 34 } else { 26 }]);
+    pen.widths(&widths)?;
+    pen.text(row, 0, &book.word("book-line"), &styles::header())?;
     let mut column = FIRST_COLUMN;
     for held in &budget.columns {
         let text = format!("{}, {}", words::column(held, book.catalogue), grid.unit.symbol());
         pen.text(row, column, &text, &styles::header_right())?;
-        widths.push(15);
         column = column.saturating_add(1);
     }
-    pen.text(row, column, &book.word("book-category"), &styles::header().set_indent(1))?;
+    pen.text(row, column, &book.word("book-category"), &styles::after_figure(styles::header()))?;
     pen.text(row, column.saturating_add(1), &book.word("book-remark"), &styles::header())?;
-    widths.extend([24, 32]);
     pen.sheet.set_row_height(row, 32)?;
-    pen.widths(&widths)
+    Ok(())
 }
 
 /// As wide as the longest label with its indent, within reason.
@@ -107,8 +108,7 @@ fn draw_line(
     let Some(line) = budget.lines.get(at.line) else { return Ok(()) };
     let weight = weight(line);
     let label = label(book, budget, line, at.line);
-    let plain = |format: Format| styles::weighed(format, weight);
-    pen.text(at.row, 0, &label, &plain(styles::text()).set_indent(at.depth))?;
+    pen.text(at.row, 0, &label, &styles::indented(styles::weighed(styles::text(), weight), at.depth))?;
     let mut said = Vec::new();
     let mut column = FIRST_COLUMN;
     for (held, decimals) in (0..budget.columns.len()).zip(&grid.decimals) {
@@ -129,8 +129,9 @@ fn draw_line(
         column = column.saturating_add(1);
     }
     let category = line.category.map(|category| book.word(words::category(category))).unwrap_or_default();
-    pen.text(at.row, column, &category, &plain(styles::faint()).set_indent(1))?;
-    pen.text(at.row, column.saturating_add(1), &said.join("; "), &plain(styles::faint()))
+    let faint = || styles::edged(styles::faint(), weight);
+    pen.text(at.row, column, &category, &styles::after_figure(faint()))?;
+    pen.text(at.row, column.saturating_add(1), &said.join("; "), &faint())
 }
 
 /// A line's label; a group's sum below its lines says that it is one.

@@ -86,10 +86,10 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     page::head(book, &mut pen, &book.names.of(Sheet::Checks), &subtitle)?;
     header(book, &mut pen)?;
     if book.sections.is_empty() {
-        pen.text(FIRST_ROW, 0, &book.word("book-checks-none"), &styles::subtitle())?;
+        pen.line(FIRST_ROW, 0, &book.word("book-checks-none"), &styles::subtitle())?;
     }
     for section in &book.sections {
-        pen.text(section.heading, TITLE, &book.word(section.area.word()), &styles::heading())?;
+        pen.line(section.heading, TITLE, &book.word(section.area.word()), &styles::heading())?;
         for row in &section.rows {
             if let Some(judged) = book.examination.judged.get(row.judged) {
                 draw_check(book, &mut pen, row, judged)?;
@@ -120,13 +120,18 @@ fn header(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
         "book-check-accepted-when",
         "book-check-accepted-why",
     ];
+    pen.widths(&[31, 21, 11, 11, 4, 11, 10, 9, 34, 18, 14, 8, 12, 11, 16])?;
     for (column, id) in (0u16..).zip(ids) {
         let figures = [LEFT, RIGHT, DIFFERENCE, TOLERANCE].contains(&column);
-        let format = if figures { styles::header_right() } else { styles::header() };
+        let format = match column {
+            _ if figures => styles::header_right(),
+            WHY => styles::after_figure(styles::header()),
+            _ => styles::header(),
+        };
         pen.text(FIRST_ROW - 1, column, &book.word(id), &format)?;
     }
     pen.sheet.set_row_height(FIRST_ROW - 1, 32)?;
-    pen.widths(&[36, 17, 13, 13, 4, 13, 11, 10, 50, 26, 17, 8, 15, 12, 24])
+    Ok(())
 }
 
 /// The look of each status, beside its word.
@@ -151,7 +156,7 @@ fn draw_check(book: &Book<'_>, pen: &mut Pen<'_>, row: &CheckRow, judged: &Judge
         Some(live) => draw_live(book, pen, at, live, row.status)?,
         None => draw_told(book, pen, at, judged, row.status)?,
     }
-    pen.text(at, WHY, &book.catalogue.say(&judged.check.why), &text)?;
+    pen.text(at, WHY, &book.catalogue.say(&judged.check.why), &styles::after_figure(text))?;
     pen.text(at, SOURCE, &book.catalogue.say(&judged.check.source), &faint)?;
     draw_link(book, pen, at, judged)?;
     pen.text(at, LIVE, &words::yes(row.live.is_some(), book.catalogue), &faint)?;

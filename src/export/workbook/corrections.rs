@@ -23,7 +23,7 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     header(book, &mut pen)?;
     let corrections = &book.examination.corrections;
     if corrections.is_empty() {
-        pen.text(FIRST_ROW, 0, &book.word("book-corrections-none"), &styles::subtitle())?;
+        pen.line(FIRST_ROW, 0, &book.word("book-corrections-none"), &styles::subtitle())?;
     }
     for (row, correction) in (FIRST_ROW..).zip(corrections) {
         draw_correction(book, &mut pen, row, correction)?;
@@ -55,12 +55,17 @@ fn header(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
         "book-correction-decided",
         "book-place",
     ];
+    pen.widths(&[7, 12, 14, 26, 14, 11, 11, 18, 11, 36, 36, 11, 18])?;
     for (column, id) in (0u16..).zip(ids) {
-        let format = if column == 5 || column == 6 { styles::header_right() } else { styles::header() };
+        let format = match column {
+            5 | 6 => styles::header_right(),
+            7 => styles::after_figure(styles::header()),
+            _ => styles::header(),
+        };
         pen.text(FIRST_ROW - 1, column, &book.word(id), &format)?;
     }
-    pen.sheet.set_row_height(FIRST_ROW - 1, 32)?;
-    pen.widths(&[8, 13, 14, 30, 15, 12, 12, 20, 15, 44, 52, 14, 20])
+    pen.sheet.set_row_height(FIRST_ROW - 1, 44)?;
+    Ok(())
 }
 
 fn draw_correction(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, correction: &Correction) -> Result<(), XlsxError> {
@@ -83,7 +88,7 @@ fn draw_correction(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, correction: &Co
     pen.text(row, 4, &words::column(&correction.cell.column, book.catalogue), &text)?;
     amount(book, pen, row, 5, correction.old)?;
     amount(book, pen, row, 6, Some(correction.new))?;
-    pen.text(row, 7, &book.word(words::operation(correction.operation)), &text)?;
+    pen.text(row, 7, &book.word(words::operation(correction.operation)), &styles::after_figure(text.clone()))?;
     pen.text(row, 8, &book.word(words::confidence(correction.confidence)), &text)?;
     pen.text(row, 9, &book.catalogue.say(&correction.why), &text)?;
     let proof: Vec<String> = correction.proof.iter().map(|line| book.catalogue.say(line)).collect();

@@ -29,14 +29,14 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     page::set_up(book, Sheet::Goals, drawn, Paper::Landscape);
     let mut pen = Pen::new(drawn);
     page::head(book, &mut pen, &book.names.of(Sheet::Goals), &book.word("book-goals-subtitle"))?;
+    pen.widths(&[6, 20, 70, 14, 12, 26, 18])?;
     let ids = ["book-goal-number", "book-goal-kind", "book-goal-text", "book-goal-target"];
     pen.texts(FIRST_ROW - 1, 0, &book.word_list(&ids), &styles::header())?;
     let ids = ["book-goal-outcome", "book-comment", "book-place"];
     pen.texts(FIRST_ROW - 1, 4, &book.word_list(&ids), &styles::header())?;
-    pen.widths(&[7, 15, 78, 16, 14, 30, 18])?;
     let goals = &book.examination.corrected.goals;
     if goals.is_empty() {
-        pen.text(FIRST_ROW, 0, &book.word("book-goals-none"), &styles::subtitle())?;
+        pen.line(FIRST_ROW, 0, &book.word("book-goals-none"), &styles::subtitle())?;
     }
     let rows = goals.iter().flat_map(goal_rows);
     for (at, row) in (FIRST_ROW..).zip(rows) {
@@ -81,19 +81,20 @@ fn target(target: &Target) -> String {
 }
 
 fn draw_row(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, row: &GoalRow<'_>) -> Result<(), XlsxError> {
-    let look = |format: Format| {
+    let band = |format: Format| {
         let format = styles::ruled(format);
-        if row.is_goal { format.set_bold().set_background_color(rust_xlsxwriter::Color::RGB(0xF3_F5_F7)) } else { format }
+        if row.is_goal { format.set_background_color(rust_xlsxwriter::Color::RGB(0xF3_F5_F7)) } else { format }
     };
+    let look = |format: Format| if row.is_goal { band(format).set_bold() } else { band(format) };
     let indent = u8::from(!row.is_goal);
     pen.text(at, 0, &row.number, &look(styles::text()))?;
     pen.text(at, 1, &book.word(row.kind), &look(styles::text()))?;
-    pen.text(at, 2, row.text, &look(styles::text()).set_indent(indent))?;
+    pen.text(at, 2, row.text, &styles::indented(look(styles::text()), indent))?;
     pen.text(at, 3, &row.target, &look(styles::text()))?;
     for column in [4, 5] {
         // Outcome and comment are for what can be followed up.
         let fill = row.kind == "book-goal-indicator" || row.kind == "book-goal-activity";
         pen.text(at, column, "", &if fill { styles::to_fill() } else { look(styles::text()) })?;
     }
-    pen.text(at, 6, &places::words(row.place, book.catalogue), &look(styles::faint()))
+    pen.text(at, 6, &places::words(row.place, book.catalogue), &band(styles::faint()))
 }

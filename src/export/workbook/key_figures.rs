@@ -25,6 +25,8 @@ pub(super) struct KeyFigure {
     pub(super) share: Option<Live>,
     /// What the share is of, and what it is held against: an identifier.
     pub(super) against: &'static str,
+    /// Whether it is a part of the figure above.
+    pub(super) is_part: bool,
     /// The name that formulas can call it by.
     pub(super) name: Option<&'static str>,
 }
@@ -87,7 +89,8 @@ impl Shelf {
         let cell = Live::atom(a1(row, AMOUNT), amount.value());
         let against = of.as_ref().map_or("", |(_, against)| against);
         let share = of.and_then(|(whole, _)| cell.clone().over(whole));
-        self.figures.push(KeyFigure { label, amount, share, against, name });
+        let is_part = against == "book-key-half" || against == "book-key-quarter";
+        self.figures.push(KeyFigure { label, amount, share, against, is_part, name });
         cell
     }
 }

@@ -1,6 +1,6 @@
 //! The sheet Översikt: what plan it is, how it stands, what weighs most, its key figures, how to read the book.
 
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::finding::{Finding, Message};
 
@@ -10,7 +10,7 @@ use super::checks::{STATUS, Section, WEIGHT, quoted};
 use super::judgement::Status;
 use super::key_figures::{self, AMOUNT, KeyFigure};
 use super::page::{self, Paper};
-use super::pen::{Entry, Pen};
+use super::pen::{Entry, Pen, cut, lines};
 use super::sheets::{Sheet, Spot, a1};
 use super::{styles, words};
 use crate::finding::Severity;
@@ -20,7 +20,7 @@ const LAST_COLUMN: u16 = 3;
 /// How many findings are told in words.
 const WEIGHTIEST: usize = 3;
 /// Characters that the columns of a finding's text hold on a line, by a cautious count.
-const TEXT_WIDTH: usize = 76;
+const TEXT_WIDTH: u8 = 80;
 
 /// The first row of key figures: what stands above has a fixed number of rows.
 pub(super) fn first_key_figure(book: &Book<'_>) -> u32 {
@@ -44,12 +44,12 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     page::set_up(book, Sheet::Overview, drawn, Paper::Portrait);
     let mut pen = Pen::new(drawn);
     pen.widths(&[34, 19, 12, 50])?;
-    pen.text(0, 0, &book.forbund(), &styles::title())?;
+    pen.line(0, 0, &book.forbund(), &styles::title())?;
     pen.sheet.set_row_height(0, 24)?;
-    pen.text(1, 0, &book.title(), &styles::heading().set_font_color(rust_xlsxwriter::Color::RGB(0x5F_6B_73)))?;
+    pen.line(1, 0, &book.title(), &styles::heading().set_font_color(rust_xlsxwriter::Color::RGB(0x5F_6B_73)))?;
     for (row, (label, text)) in (FACTS..).zip(facts(book)) {
-        pen.text(row, 0, &book.word(label), &styles::faint())?;
-        pen.text(row, 1, &text, &Format::new())?;
+        pen.line(row, 0, &book.word(label), &styles::faint())?;
+        pen.line(row, 1, &text, &styles::plain())?;
     }
     draw_lights(book, &mut pen)?;
     draw_findings(book, &mut pen)?;
@@ -75,7 +75,7 @@ fn facts(book: &Book<'_>) -> Vec<(&'static str, String)> {
 
 fn draw_lights(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
     let heading = lights_heading(book);
-    pen.text(heading, 0, &book.word("book-lights"), &styles::heading())?;
+    pen.line(heading, 0, &book.word("book-lights"), &styles::heading())?;
     let header = book.word_list(&["book-light-area", "book-light-state", "book-light-counts"]);
     pen.texts(heading + 1, 0, &header, &styles::header())?;
     pen.text(heading + 1, LAST_COLUMN, "", &styles::header())?;
@@ -86,7 +86,7 @@ fn draw_lights(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
             Some(section) => {
                 let light = Light::new(book, section);
                 pen.formula(row, 1, &light.formula(book), &book.word(light.now()), &state)?;
-                pen.formula(row, 2, &light.counts_formula(book), &light.counts(book), &Format::new())?;
+                pen.formula(row, 2, &light.counts_formula(book), &light.counts(book), &styles::plain())?;
             }
             None => pen.text(row, 1, &book.word("book-light-none"), &state)?,
         }
@@ -197,35 +197,34 @@ fn weightiest<'a>(book: &'a Book<'_>) -> Vec<&'a Finding> {
 
 fn draw_findings(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
     let heading = findings_heading(book);
-    pen.text(heading, 0, &book.word("book-weightiest"), &styles::heading())?;
+    pen.line(heading, 0, &book.word("book-weightiest"), &styles::heading())?;
     let findings = weightiest(book);
     if findings.is_empty() {
-        pen.text(heading + 1, 0, &book.word("book-weightiest-none"), &styles::text())?;
+        pen.line(heading + 1, 0, &book.word("book-weightiest-none"), &styles::text())?;
     }
     for (row, finding) in (heading + 1..).zip(findings) {
         let resolved = finding.resolved_by.is_some();
         let word = if resolved { "book-resolved" } else { words::severity(finding.severity) };
         pen.text(row, 0, &book.word(word), &styles::ruled(styles::strong()))?;
         let text = format!("{}\n{}", book.catalogue.say(&finding.message), book.catalogue.say(&finding.help));
-        let text = super::pen::cut(text.trim(), 1_500);
-        let lines = text.lines().map(|line| line.chars().count() / TEXT_WIDTH + 1).sum::<usize>();
+        let text = cut(text.trim(), 1_500);
         pen.sheet.merge_range(row, 1, row, LAST_COLUMN, &text, &styles::ruled(styles::text()))?;
-        pen.sheet.set_row_height(row, u16::try_from(lines.min(25) * 15 + 3).unwrap_or(400))?;
+        pen.make_room(row, lines(&text, TEXT_WIDTH))?;
     }
     Ok(())
 }
 
 fn draw_key_figures(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
     let heading = key_heading(book);
-    pen.text(heading, 0, &book.word("book-key-figures"), &styles::heading())?;
+    pen.line(heading, 0, &book.word("book-key-figures"), &styles::heading())?;
     let figures = key_figures::all(book);
     if figures.is_empty() {
-        pen.text(heading + 1, 0, &book.word("book-key-none"), &styles::text())?;
+        pen.line(heading + 1, 0, &book.word("book-key-none"), &styles::text())?;
     } else {
         let amount = format!("{}, {}", book.word("book-amount"), book.unit.symbol());
         pen.text(heading + 1, 0, &book.word("book-key-figure"), &styles::header())?;
         pen.texts(heading + 1, 1, &[amount, book.word("book-key-share")], &styles::header_right())?;
-        pen.text(heading + 1, LAST_COLUMN, &book.word("book-key-against"), &styles::header().set_indent(1))?;
+        pen.text(heading + 1, LAST_COLUMN, &book.word("book-key-against"), &styles::after_figure(styles::header()))?;
     }
     let mut row = heading + 2;
     for figure in &figures {
@@ -236,7 +235,8 @@ fn draw_key_figures(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError>
 }
 
 fn draw_key_figure(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, figure: &KeyFigure) -> Result<(), XlsxError> {
-    pen.text(row, 0, &book.word(figure.label), &styles::ruled(styles::text()))?;
+    let part = u8::from(figure.is_part);
+    pen.text(row, 0, &book.word(figure.label), &styles::indented(styles::ruled(styles::text()), part))?;
     let decimals = figure.amount.value().normalize().scale().min(2);
     let look = styles::ruled(styles::figure(decimals));
     pen.entry(row, AMOUNT, &figure.amount.clone().entry(), &look)?;
@@ -247,11 +247,11 @@ fn draw_key_figure(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, figure: &KeyFig
     };
     pen.entry(row, AMOUNT + 1, &share, &styles::ruled(styles::percent()))?;
     let against = if figure.against.is_empty() { String::new() } else { book.word(figure.against) };
-    pen.text(row, LAST_COLUMN, &against, &styles::ruled(styles::faint()).set_indent(1))
+    pen.text(row, LAST_COLUMN, &against, &styles::after_figure(styles::ruled(styles::faint())))
 }
 
 fn draw_guide(book: &Book<'_>, pen: &mut Pen<'_>, heading: u32) -> Result<(), XlsxError> {
-    pen.text(heading, 0, &book.word("book-guide"), &styles::heading())?;
+    pen.line(heading, 0, &book.word("book-guide"), &styles::heading())?;
     let mut row = heading + 1;
     for sheet in book.sheets().into_iter().skip(1) {
         let link = book.names.link(Spot { sheet, row: 0, column: 0 });
@@ -265,10 +265,10 @@ fn draw_guide(book: &Book<'_>, pen: &mut Pen<'_>, heading: u32) -> Result<(), Xl
             Sheet::Corrections => "book-guide-corrections",
             Sheet::Source => "book-guide-source",
         };
-        pen.text(row, 1, &book.word(about), &Format::new())?;
+        pen.line(row, 1, &book.word(about), &styles::plain())?;
         row += 1;
     }
     let version = book.say(Message::new("book-made-by").text("version", env!("CARGO_PKG_VERSION")));
-    pen.text(row + 1, 0, &version, &styles::subtitle().set_font_size(9))
+    pen.line(row + 1, 0, &version, &styles::subtitle().set_font_size(9))
 }
 

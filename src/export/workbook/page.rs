@@ -39,9 +39,9 @@ pub(super) fn set_up(book: &Book<'_>, sheet: Sheet, drawn: &mut Worksheet, paper
 
 /// Title and subtitle on the first two rows, with a way home at the end of the title's row.
 pub(super) fn head(book: &Book<'_>, pen: &mut Pen<'_>, title: &str, subtitle: &str) -> Result<(), XlsxError> {
-    pen.text(0, 0, title, &styles::title())?;
+    pen.line(0, 0, title, &styles::title())?;
     pen.sheet.set_row_height(0, 24)?;
-    pen.text(1, 0, subtitle, &styles::subtitle())?;
+    pen.line(1, 0, subtitle, &styles::subtitle())?;
     let home = book.names.link(Spot { sheet: Sheet::Overview, row: 0, column: 0 });
     let back = format!("← {}", book.names.of(Sheet::Overview));
     pen.link(2, 0, &home, &back, &styles::link().set_font_size(9))

@@ -57,21 +57,49 @@ pub(super) fn cut(text: &str, longest: usize) -> String {
     out
 }
 
+/// The height of one line of text, in points.
+const LINE_HEIGHT: u32 = 13;
+/// Excel's highest row, in lines.
+const MOST_LINES: u32 = 31;
+
 /// A sheet that is being written.
 pub(super) struct Pen<'a> {
-    /// The sheet itself, for widths and print set-up.
+    /// The sheet itself, for print set-up.
     pub(super) sheet: &'a mut Worksheet,
+    widths: Vec<u8>,
+    /// The row in hand and how many lines it holds.
+    tallest: (u32, u32),
 }
 
 impl<'a> Pen<'a> {
     /// A pen on a sheet.
     pub(super) fn new(sheet: &'a mut Worksheet) -> Self {
-        Self { sheet }
+        Self { sheet, widths: Vec::new(), tallest: (0, 1) }
     }
 
-    /// Text, whatever it begins with.
-    pub(super) fn text(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+    /// Text on one line, whatever it begins with; it may run over empty cells to its right.
+    pub(super) fn line(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
         self.sheet.write_string_with_format(row, column, fitting(text), format)?;
+        Ok(())
+    }
+
+    /// Text that wraps in its cell. The row is made as high as its tallest cell, since not all programs do that when
+    /// they open a book.
+    pub(super) fn text(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+        self.line(row, column, text, format)?;
+        let width = self.widths.get(usize::from(column)).copied().unwrap_or(u8::MAX);
+        self.make_room(row, lines(text, width))
+    }
+
+    /// Makes a row at least so many lines high.
+    pub(super) fn make_room(&mut self, row: u32, lines: u32) -> Result<(), XlsxError> {
+        if self.tallest.0 != row {
+            self.tallest = (row, 1);
+        }
+        if lines > self.tallest.1 {
+            self.tallest.1 = lines;
+            self.sheet.set_row_height(row, lines.min(MOST_LINES) * LINE_HEIGHT + 2)?;
+        }
         Ok(())
     }
 
@@ -161,13 +189,43 @@ impl<'a> Pen<'a> {
         for (column, width) in (0u16..).zip(widths) {
             self.sheet.set_column_width(column, f64::from(*width))?;
         }
+        self.widths = widths.to_vec();
         Ok(())
     }
 }
 
+/// How many lines a text takes in a column of `width` characters, by words.
+pub(super) fn lines(text: &str, width: u8) -> u32 {
+    let width = usize::from(width.max(1));
+    let taken = text.split('\n').map(|line| {
+        let (mut lines, mut used) = (1usize, 0usize);
+        for word in line.split(' ').map(|word| word.chars().count()) {
+            let with_space = if used == 0 { word } else { used + 1 + word };
+            if with_space <= width {
+                used = with_space;
+            } else {
+                let broken = word / width;
+                lines += broken + usize::from(used > 0 && word % width > 0);
+                used = word % width;
+            }
+        }
+        lines
+    });
+    u32::try_from(taken.sum::<usize>()).unwrap_or(u32::MAX)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::cut;
+    use super::{cut, lines};
+
+    #[test]
+    fn lines_are_counted_by_words() {
+        assert_eq!(lines("", 10), 1);
+        assert_eq!(lines("två ord", 10), 1);
+        assert_eq!(lines("två ord till", 10), 2);
+        assert_eq!(lines("en\ntvå", 10), 2);
+        assert_eq!(lines("ettmycketlångtord", 10), 2);
+    }
 
     #[test]
     fn a_cut_is_marked_and_fits() {

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::{Confidence, Correction, Message, Severity};
+use rust_decimal::Decimal;
+
+use crate::finding::{Confidence, Correction, Message, Outcome, Severity};
+use crate::formula::Expr;
+use crate::money::amount::swedish_number;
 use crate::plan::{Address, Budget, Figure};
 
 use super::book::Book;
@@ -75,12 +79,13 @@ fn corrected(book: &Book<'_>, correction: &Correction) -> Remark {
     let unit = correction.unit;
     let old = correction.old.map(|old| old.swedish(unit)).unwrap_or_default();
     let lines = [
-        Message::new("book-note-printed").text("old", old.clone()).text("place", place),
+        Message::new("book-note-printed").text("old", old).text("place", place),
         Message::new("book-note-corrected").amount("new", correction.new, unit),
     ];
     let mut note: Vec<String> = lines.into_iter().map(|line| book.say(line)).collect();
     note.push(book.catalogue.say(&correction.why));
-    let short = book.say(Message::new("book-remark-corrected").text("old", old));
+    let short = correction.old.map(|old| swedish_number(old.in_unit(unit))).unwrap_or_default();
+    let short = book.say(Message::new("book-remark-corrected").text("old", short));
     Remark { mark: Mark::Corrected, short, note }
 }
 
@@ -101,23 +106,36 @@ fn parted_sums(
             let (Some(figure), Some(super::pen::Entry::Live { value, .. })) = (cell, grid.entry(line_at, column)) else {
                 continue;
             };
-            let sign = rust_decimal::Decimal::from(shown_sign(line, grid.costs_negative));
+            let sign = Decimal::from(shown_sign(line, grid.costs_negative));
             if figure.amount.in_unit(budget.unit) * sign == *value {
                 continue;
             }
             let printed = old.and_then(|old| before.lines.get(old)?.cells.get(column)?.as_ref()).unwrap_or(figure);
-            add(remarks, (line_at, column), parted(book, printed, budget, *value * sign));
+            let address = Address::Line { budget: at, line: line_at, column };
+            add(remarks, (line_at, column), parted(book, printed, budget, *value * sign, rounds(book, &address)));
         }
     }
 }
 
-fn parted(book: &Book<'_>, printed: &Figure, budget: &Budget, gives: rust_decimal::Decimal) -> Remark {
+/// Whether a rule has found that a sum agrees with its lines within rounding.
+fn rounds(book: &Book<'_>, address: &Address) -> bool {
+    let alone = |expr: &Expr| matches!(expr, Expr::Cell(held) if held == address);
+    book.examination.judged.iter().any(|judged| {
+        judged.check.rounding
+            && judged.check.outcome == Outcome::Passed
+            && judged.live.as_ref().is_some_and(|test| alone(&test.left) || alone(&test.right))
+    })
+}
+
+fn parted(book: &Book<'_>, printed: &Figure, budget: &Budget, gives: Decimal, rounding: bool) -> Remark {
     let old = printed.amount.swedish(budget.unit);
+    let mark = if rounding { Mark::None } else { Mark::Questioned };
+    let short = swedish_number(printed.amount.in_unit(budget.unit));
     let place = places::words(&printed.place, book.catalogue);
-    let gives = format!("{} {}", crate::money::amount::swedish_number(gives), budget.unit.symbol());
+    let gives = format!("{} {}", swedish_number(gives), budget.unit.symbol());
     let note = vec![
-        book.say(Message::new("book-note-printed").text("old", old.clone()).text("place", place)),
+        book.say(Message::new("book-note-printed").text("old", old).text("place", place)),
         book.say(Message::new("book-note-parted").text("gives", gives)),
     ];
-    Remark { mark: Mark::Questioned, short: book.say(Message::new("book-remark-parted").text("old", old)), note }
+    Remark { mark, short: book.say(Message::new("book-remark-parted").text("old", short)), note }
 }

@@ -32,12 +32,16 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
         "book-source-percent",
         "book-place",
     ];
+    pen.widths(&[18, 42, 15, 16, 34, 15, 15, 9, 20])?;
     for (column, id) in (0u16..).zip(ids) {
-        let format = if (5..=7).contains(&column) { styles::header_right() } else { styles::header() };
+        let format = match column {
+            5..=7 => styles::header_right(),
+            8 => styles::after_figure(styles::header()),
+            _ => styles::header(),
+        };
         pen.text(FIRST_ROW - 1, column, &book.word(id), &format)?;
     }
     pen.sheet.set_row_height(FIRST_ROW - 1, 32)?;
-    pen.widths(&[22, 44, 16, 16, 44, 16, 16, 9, 22])?;
     for (row, print) in (FIRST_ROW..).zip(&book.prints) {
         draw_print(book, &mut pen, row, print)?;
     }
@@ -68,5 +72,5 @@ fn draw_print(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, print: &Print) -> Re
         None => pen.text(row, 7, "", &text)?,
     }
     let place = print.place.as_ref().map(|place| places::words(place, book.catalogue)).unwrap_or_default();
-    pen.text(row, 8, &place, &styles::ruled(styles::faint()))
+    pen.text(row, 8, &place, &styles::after_figure(styles::ruled(styles::faint())))
 }

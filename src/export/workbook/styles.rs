@@ -47,8 +47,31 @@ pub(super) enum Weight {
     Total,
 }
 
+/// The book's one font: it stands on every machine, or has a twin of the same widths.
+const FONT: &str = "Arial";
+
+/// The default of all cells.
+pub(super) fn default() -> Format {
+    Format::new().set_font_name(FONT).set_font_size(10)
+}
+
 fn base() -> Format {
-    Format::new().set_font_color(Color::RGB(INK)).set_align(FormatAlign::Top)
+    default().set_font_color(Color::RGB(INK)).set_align(FormatAlign::Top)
+}
+
+/// Text on one line.
+pub(super) fn plain() -> Format {
+    base()
+}
+
+/// Text set in from the left.
+pub(super) fn indented(format: Format, depth: u8) -> Format {
+    if depth == 0 { format } else { format.set_align(FormatAlign::Left).set_indent(depth.min(15)) }
+}
+
+/// Text in the column after a figure's.
+pub(super) fn after_figure(format: Format) -> Format {
+    indented(format, 1)
 }
 
 /// The title of a sheet.
@@ -139,15 +162,20 @@ pub(super) fn number_format(decimals: u32) -> &'static str {
 
 /// The row of a line: `format` weighed.
 pub(super) fn weighed(format: Format, weight: Weight) -> Format {
+    let format = edged(format, weight);
     match weight {
         Weight::Item => format,
         Weight::Part => format.set_italic().set_font_color(Color::RGB(FAINT)),
-        Weight::Subtotal => format
-            .set_bold()
-            .set_border_top(FormatBorder::Thin)
-            .set_border_top_color(Color::RGB(LINE)),
+        Weight::Subtotal | Weight::Total => format.set_bold(),
+    }
+}
+
+/// The lines above and below a row alone.
+pub(super) fn edged(format: Format, weight: Weight) -> Format {
+    match weight {
+        Weight::Item | Weight::Part => format,
+        Weight::Subtotal => format.set_border_top(FormatBorder::Thin).set_border_top_color(Color::RGB(LINE)),
         Weight::Total => format
-            .set_bold()
             .set_border_top(FormatBorder::Thin)
             .set_border_top_color(Color::RGB(INK))
             .set_border_bottom(FormatBorder::Double)

@@ -1,6 +1,6 @@
 //! The sheet Flerårsplan: the multi-year plan, and equity as a roll-forward.
 
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::finding::Message;
 
@@ -32,7 +32,7 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     }
     if !timeline.equity.is_empty() {
         let at = timeline.equity_heading();
-        pen.text(at, 0, &book.word("book-equity"), &styles::heading())?;
+        pen.line(at, 0, &book.word("book-equity"), &styles::heading())?;
         let names = book.word_list(&["book-equity-opening", "book-equity-result", "book-equity-closing"]);
         header(book, &mut pen, at + 1, &names)?;
         for (row, (year, cells)) in (timeline.equity_row()..).zip(&timeline.equity) {
@@ -46,13 +46,14 @@ fn header(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, names: &[String]) -> Res
     pen.text(row, 0, &book.word("book-year"), &styles::header())?;
     let unit = book.timeline.unit.symbol();
     let names: Vec<String> = names.iter().map(|name| format!("{name}, {unit}")).collect();
+    pen.texts(row, 1, &names, &styles::header_right())?;
     pen.sheet.set_row_height(row, 32)?;
-    pen.texts(row, 1, &names, &styles::header_right())
+    Ok(())
 }
 
 fn year_row(pen: &mut Pen<'_>, row: u32, year: i32, cells: &[YearCell], decimals: u32) -> Result<(), XlsxError> {
     // A year is a name, not an amount: no thousands space.
-    let format = styles::ruled(Format::new().set_num_format("0").set_align(rust_xlsxwriter::FormatAlign::Left));
+    let format = styles::ruled(styles::plain().set_num_format("0").set_align(rust_xlsxwriter::FormatAlign::Left));
     pen.number(row, 0, year.into(), &format)?;
     for (column, cell) in (1u16..).zip(cells) {
         let figure = styles::ruled(styles::figure(decimals));
