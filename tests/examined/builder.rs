@@ -106,10 +106,6 @@ pub(crate) fn stated(amount: i64, unit: Unit, source_line: u32) -> Value {
     Value { amount: amount_in_unit, printed: Some(amount.to_string()), place: Some(Place::text(source_line, 20)) }
 }
 
-pub(crate) fn document_place(table: u32, row: u32, cell: u32) -> Place {
-    Place { table: Some(table), row: Some(row), cell: Some(cell), ..Place::default() }
-}
-
 pub(crate) fn claim(text: &str, kronor: i64, about: About, year: i32, source_line: u32) -> Claim {
     Claim {
         text: text.into(),

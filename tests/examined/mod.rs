@@ -6,7 +6,6 @@ mod deficit;
 mod mixed_units;
 mod three_columns;
 
-pub(crate) use builder::{Table, check, claim, document_place, entry, line, live, stated};
 pub(crate) use deficit::deficit;
 pub(crate) use mixed_units::mixed_units;
 pub(crate) use three_columns::three_columns;

@@ -108,7 +108,7 @@ fn header(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
         "book-check-status",
         "book-check-weight",
         "book-check-left",
-        "book-check-relation",
+        "",
         "book-check-right",
         "book-check-difference",
         "book-check-tolerance",
@@ -128,7 +128,8 @@ fn header(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
             WHY => styles::after_figure(styles::header()),
             _ => styles::header(),
         };
-        pen.text(FIRST_ROW - 1, column, &book.word(id), &format)?;
+        let text = if id.is_empty() { String::new() } else { book.word(id) };
+        pen.text(FIRST_ROW - 1, column, &text, &format)?;
     }
     pen.sheet.set_row_height(FIRST_ROW - 1, 32)?;
     Ok(())

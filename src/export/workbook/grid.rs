@@ -95,11 +95,6 @@ impl Grid {
     pub(super) fn entry(&self, line: usize, column: usize) -> Option<&Entry> {
         self.entries.get(line)?.get(column)
     }
-
-    /// The last row in use.
-    pub(super) fn last_row(&self) -> u32 {
-        row_after(&self.rows).saturating_sub(1).max(FIRST_ROW)
-    }
 }
 
 /// `-1` where the sheet shows a line with the other sign than the plan's model, else `1`.

@@ -94,7 +94,8 @@ impl Live {
     }
 
     /// The formula, without `=`.
-    pub(super) fn text(&self) -> &str {
+    #[cfg(test)]
+    fn text(&self) -> &str {
         &self.text
     }
 

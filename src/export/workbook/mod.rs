@@ -58,7 +58,7 @@ pub enum WorkbookError {
 pub fn bytes(examination: &Examination, catalogue: &Catalogue) -> Result<Vec<u8>, WorkbookError> {
     let book = Book::new(examination, catalogue);
     let mut workbook = Workbook::new();
-    workbook.set_default_format(&styles::default(), 17, 64)?;
+    workbook.set_default_format(&styles::default(), 20, 64)?;
     workbook.set_properties(&properties(&book)?);
     for sheet in book.sheets() {
         let mut drawn = Worksheet::new();

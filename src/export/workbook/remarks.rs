@@ -6,11 +6,13 @@ use rust_decimal::Decimal;
 
 use crate::finding::{Confidence, Correction, Message, Outcome, Severity};
 use crate::formula::Expr;
+use crate::money::Amount;
 use crate::money::amount::swedish_number;
 use crate::plan::{Address, Budget, Figure};
 
 use super::book::Book;
 use super::grid::{Grid, shown_sign};
+use super::pen::Entry;
 use super::places;
 use super::prints::counterpart;
 use super::styles::Mark;
@@ -97,24 +99,37 @@ fn parted_sums(
     grid: &Grid,
     remarks: &mut BTreeMap<(usize, usize), Remark>,
 ) {
-    let Some(before) = book.examination.printed.budgets.get(at) else { return };
     for (line_at, line) in budget.lines.iter().enumerate() {
-        let old = before.lines.iter().position(|old| old.id == line.id).filter(|old| {
-            counterpart(budget, *old, &line.id) == Some(line_at)
-        });
+        let sign = Decimal::from(shown_sign(line, grid.costs_negative));
         for (column, cell) in line.cells.iter().enumerate() {
-            let (Some(figure), Some(super::pen::Entry::Live { value, .. })) = (cell, grid.entry(line_at, column)) else {
-                continue;
-            };
-            let sign = Decimal::from(shown_sign(line, grid.costs_negative));
-            if figure.amount.in_unit(budget.unit) * sign == *value {
+            let (Some(figure), Some(Entry::Live { value, .. })) = (cell, grid.entry(line_at, column)) else { continue };
+            let gives = *value * sign;
+            if figure.amount.in_unit(budget.unit) == gives {
                 continue;
             }
-            let printed = old.and_then(|old| before.lines.get(old)?.cells.get(column)?.as_ref()).unwrap_or(figure);
             let address = Address::Line { budget: at, line: line_at, column };
-            add(remarks, (line_at, column), parted(book, printed, budget, *value * sign, rounds(book, &address)));
+            let fault = !rounds(book, &address) && !follows(budget, line_at, column);
+            let printed = before(book, at, line_at, column).unwrap_or(figure);
+            add(remarks, (line_at, column), parted(book, printed, budget, gives, fault));
         }
     }
+}
+
+/// The figure as printed, before any correction.
+fn before<'a>(book: &'a Book<'_>, at: usize, line: usize, column: usize) -> Option<&'a Figure> {
+    let id = &book.examination.corrected.budgets.get(at)?.lines.get(line)?.id;
+    let printed = book.examination.printed.budgets.get(at)?;
+    printed.lines.get(counterpart(printed, line, id)?)?.cells.get(column)?.as_ref()
+}
+
+/// Whether a sum agrees with its terms as they are decided, so that it parts only because one of them does.
+fn follows(budget: &Budget, line: usize, column: usize) -> bool {
+    let Some(sum) = budget.sums.iter().find(|sum| sum.line == line) else { return false };
+    let decided = sum.terms.iter().try_fold(Amount::ZERO, |total, term| {
+        let amount = budget.amount(term.line, column).unwrap_or_default();
+        if term.sign < 0 { total.minus(amount) } else { total.plus(amount) }
+    });
+    decided.is_some() && decided == budget.amount(line, column)
 }
 
 /// Whether a rule has found that a sum agrees with its lines within rounding.
@@ -127,15 +142,15 @@ fn rounds(book: &Book<'_>, address: &Address) -> bool {
     })
 }
 
-fn parted(book: &Book<'_>, printed: &Figure, budget: &Budget, gives: Decimal, rounding: bool) -> Remark {
-    let old = printed.amount.swedish(budget.unit);
-    let mark = if rounding { Mark::None } else { Mark::Questioned };
-    let short = swedish_number(printed.amount.in_unit(budget.unit));
+fn parted(book: &Book<'_>, printed: &Figure, budget: &Budget, gives: Decimal, fault: bool) -> Remark {
+    let number = swedish_number(printed.amount.in_unit(budget.unit));
     let place = places::words(&printed.place, book.catalogue);
     let gives = format!("{} {}", swedish_number(gives), budget.unit.symbol());
+    let old = printed.amount.swedish(budget.unit);
     let note = vec![
         book.say(Message::new("book-note-printed").text("old", old).text("place", place)),
         book.say(Message::new("book-note-parted").text("gives", gives)),
     ];
-    Remark { mark, short: book.say(Message::new("book-remark-parted").text("old", short)), note }
+    let mark = if fault { Mark::Questioned } else { Mark::None };
+    Remark { mark, short: book.say(Message::new("book-remark-parted").text("old", number)), note }
 }

@@ -90,7 +90,8 @@ impl Names {
     }
 
     fn quoted(&self, sheet: Sheet) -> String {
-        format!("'{}'", self.of(sheet).replace('\'', "''"))
+        let name = self.of(sheet);
+        if name.chars().all(char::is_alphabetic) { name } else { format!("'{}'", name.replace('\'', "''")) }
     }
 }
 

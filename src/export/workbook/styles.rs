@@ -172,6 +172,7 @@ pub(super) fn weighed(format: Format, weight: Weight) -> Format {
 
 /// The lines above and below a row alone.
 pub(super) fn edged(format: Format, weight: Weight) -> Format {
+    let format = format.set_align(FormatAlign::VerticalCenter);
     match weight {
         Weight::Item | Weight::Part => format,
         Weight::Subtotal => format.set_border_top(FormatBorder::Thin).set_border_top_color(Color::RGB(LINE)),

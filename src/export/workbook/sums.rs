@@ -114,9 +114,13 @@ fn live(
     (filled && formula.len() <= LONGEST_FORMULA).then_some(Entry::Live { formula, value })
 }
 
-/// `SUM(B5:B9)`, `B5+B8` or `SUM(B5:B7,B9)`; with `-` before each piece that is taken away.
+/// `SUM(B5:B9)`, `B5+B8` or `SUM(B5:B8,B10)`; with `-` before each piece that is taken away.
 fn signed(terms: &[u32], rows: &[u32], column: u16, sign: &str) -> String {
-    let pieces = pieces(terms, rows);
+    let mut pieces = pieces(terms, rows);
+    if pieces.len() > 1 {
+        // Among single cells, two neighbours read better apart: `B20+B39+B40`.
+        pieces = pieces.into_iter().flat_map(apart).collect();
+    }
     let text = |(first, last): &(u32, u32)| match first == last {
         true => a1(*first, column),
         false => format!("{}:{}", a1(*first, column), a1(*last, column)),
@@ -131,6 +135,11 @@ fn signed(terms: &[u32], rows: &[u32], column: u16, sign: &str) -> String {
     } else {
         pieces.iter().map(|piece| format!("{sign}{}", text(piece))).collect()
     }
+}
+
+/// A range of two neighbouring rows as two cells; any other as it is.
+fn apart((first, last): (u32, u32)) -> Vec<(u32, u32)> {
+    if first.checked_add(1) == Some(last) { vec![(first, first), (last, last)] } else { vec![(first, last)] }
 }
 
 /// Rows joined into ranges; a range may span headings and air, but no line that is not a term.
@@ -163,7 +172,8 @@ mod tests {
         assert_eq!(signed(&[4, 5, 6], &rows, 1, ""), "SUM(B5:B7)");
         assert_eq!(signed(&[6, 8], &rows, 1, ""), "SUM(B7:B9)");
         assert_eq!(signed(&[4, 6], &rows, 1, ""), "B5+B7");
-        assert_eq!(signed(&[4, 5, 8], &rows, 1, ""), "SUM(B5:B6,B9)");
+        assert_eq!(signed(&[4, 5, 8], &rows, 1, ""), "B5+B6+B9");
+        assert_eq!(signed(&[4, 5, 6, 9], &rows, 1, ""), "SUM(B5:B7,B10)");
         assert_eq!(signed(&[9], &rows, 1, "-"), "-B10");
         assert_eq!(signed(&[4, 4], &rows, 1, ""), "B5+B5");
     }

@@ -1,7 +1,7 @@
 //! The identifiers of the words for what the model names: categories, roles, kinds, grades.
 
 use crate::finding::{Arg, Confidence, Message, Operation, Severity};
-use crate::plan::{About, Category, Column, Kind, Role, Side, YearField};
+use crate::plan::{About, Category, Column, Kind, Role, YearField};
 use crate::text::Catalogue;
 
 /// A column's header: `Budget 2025`.
@@ -58,15 +58,6 @@ pub(super) fn role(role: Role) -> &'static str {
         Role::Total => "book-role-total",
         Role::Result => "book-role-result",
         Role::Equity => "book-role-equity",
-    }
-}
-
-/// A line's side.
-pub(super) fn side(side: Side) -> &'static str {
-    match side {
-        Side::Income => "book-side-income",
-        Side::Cost => "book-side-cost",
-        Side::None => "book-side-none",
     }
 }
 

@@ -68,9 +68,6 @@ book-role-result = Result
 book-role-equity = Equity
 book-role-repeat = Printed twice
 book-role-claim = Stated in prose
-book-side-income = Income
-book-side-cost = Cost
-book-side-none = –
 
 ## Multi-year plan
 book-years-subtitle = { $forbund } · amounts in { $unit } · amounts in italics are derived, not printed
@@ -107,7 +104,6 @@ book-check-title = Check
 book-check-status = Status
 book-check-weight = Weight
 book-check-left = Left side
-book-check-relation = ⋚
 book-check-right = Right side
 book-check-difference = Difference
 book-check-tolerance = Tolerance

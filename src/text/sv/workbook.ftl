@@ -68,9 +68,6 @@ book-role-result = Resultat
 book-role-equity = Eget kapital
 book-role-repeat = Tryckt två gånger
 book-role-claim = Uppgift i text
-book-side-income = Intäkt
-book-side-cost = Kostnad
-book-side-none = –
 
 ## Flerårsplan
 book-years-subtitle = { $forbund } · belopp i { $unit } · kursiva belopp är härledda, inte tryckta
@@ -107,7 +104,6 @@ book-check-title = Kontroll
 book-check-status = Status
 book-check-weight = Vikt
 book-check-left = Vänster led
-book-check-relation = ⋚
 book-check-right = Höger led
 book-check-difference = Skillnad
 book-check-tolerance = Tolerans
