@@ -1,4 +1,13 @@
 //! Workbooks written and read back by another library.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::float_arithmetic,
+    reason = "a test may fail"
+)]
 
 mod examined;
 
@@ -38,7 +47,7 @@ impl Book {
     /// The row whose first cell is `label`, as text.
     fn row(&mut self, sheet: &str, label: &str) -> Vec<String> {
         let range = self.values(sheet);
-        let found = range.rows().find(|row| row.first().is_some_and(|cell| cell.to_string() == label));
+        let found = range.rows().find(|row| row.first().is_some_and(|cell| *cell == *label));
         found.unwrap_or_else(|| panic!("no {label} on {sheet}")).iter().map(ToString::to_string).collect()
     }
 }
@@ -115,7 +124,7 @@ fn a_sum_that_its_lines_do_not_give_stays_live_and_keeps_its_print() {
     assert_eq!(row[1..4], ["943", "955", "1084"]);
     assert_eq!(row[5], "Prognos 2022: tryckt 845; Budget 2023: tryckt 1 109");
     let values = book.values("Underlag");
-    let printed = values.rows().any(|row| row[4].to_string() == "1 109" && row[5].to_string() == "1109000");
+    let printed = values.rows().any(|row| row[4] == *"1 109" && row[5] == 1_109_000.0);
     assert!(printed, "the printed figure stands on Underlag");
 }
 
@@ -160,7 +169,8 @@ fn own_equity_is_no_income() {
 
 #[test]
 fn text_from_a_plan_is_never_a_formula() {
-    let hostile = ["=1+1", "+1", "-1", "@SUM(A1)", "{=A1}", "=cmd|' /C calc'!A0", "\t=1", "'=1", "http://x.se", "a\u{1}b"];
+    let hostile =
+        ["=1+1", "+1", "-1", "@SUM(A1)", "{=A1}", "=cmd|' /C calc'!A0", "\t=1", "'=1", "http://x.se", "a\u{1}b"];
     for text in hostile {
         let mut examination = examined::deficit();
         for plan in [&mut examination.printed, &mut examination.corrected] {
@@ -174,7 +184,8 @@ fn text_from_a_plan_is_never_a_formula() {
         assert_eq!(book.values("Översikt").get_value((0, 0)), Some(&Data::String(text.into())));
         for sheet in book.0.sheet_names() {
             let formulas = book.formulas(&sheet);
-            let found = formulas.values().find(|formula| formula.contains(text.trim_start_matches('=')) && text.len() > 2);
+            let found =
+                formulas.values().find(|formula| formula.contains(text.trim_start_matches('=')) && text.len() > 2);
             assert_eq!(found, None, "{text} on {sheet}");
         }
         assert_eq!(book.row("Budget", text)[0], text);
@@ -218,6 +229,21 @@ fn a_sum_that_rests_on_itself_is_a_figure() {
     let mut book = Book::of(&examination);
     assert_eq!(book.row("Budget 2", "Resultat")[1], "100000.5");
     assert!(book.formulas("Budget 2").is_empty());
+}
+
+#[test]
+fn every_word_stands_in_the_catalogue() {
+    for language in [Language::Swedish, Language::English] {
+        for (name, examination) in examined::all() {
+            let bytes = written(&examination, language);
+            let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+            for (sheet, values) in book.worksheets() {
+                let unworded = values.used_cells().find(|(_, _, cell)| cell.to_string().contains("book-"));
+                assert_eq!(unworded, None, "{name} {sheet}");
+                assert!(!sheet.contains("book-"));
+            }
+        }
+    }
 }
 
 #[test]

@@ -54,7 +54,13 @@ pub(crate) fn deficit() -> Examination {
     let judged = vec![
         covered,
         live(
-            check("equity-cap", "Eget kapital högst 20 % av bidragen", Outcome::Passed, "293 000 mot 293 600.", policy()),
+            check(
+                "equity-cap",
+                "Eget kapital högst 20 % av bidragen",
+                Outcome::Passed,
+                "293 000 mot 293 600.",
+                policy(),
+            ),
             Expr::Cell(Address::Closing { row: 0 }),
             Relation::AtMost,
             cap,
@@ -102,13 +108,7 @@ fn budget() -> Budget {
         .within(&["KOSTNADER", "Insatser"])
         .item("Beslutade insatser", cost, Category::Individual, &["-25 000"])
         .item("Ej beslutade insatser", cost, Category::Reserve, &["-1 112 356"])
-        .sum(
-            "Summa insatser",
-            cost,
-            Role::Subtotal,
-            &["-1 137 356"],
-            &["Beslutade insatser", "Ej beslutade insatser"],
-        )
+        .sum("Summa insatser", cost, Role::Subtotal, &["-1 137 356"], &["Beslutade insatser", "Ej beslutade insatser"])
         .within(&["KOSTNADER"])
         .sum("Summa kostnader", cost, Role::Total, &["-1 615 356"], &["Summa kansli", "Summa insatser"])
         .build()

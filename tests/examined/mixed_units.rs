@@ -3,9 +3,7 @@
 use jiff::civil::date;
 use plankoll::Examination;
 use plankoll::document::{Place, Source};
-use plankoll::finding::{
-    Cell, Confidence, Correction, Finding, Message, Operation, Outcome, Reason, Severity,
-};
+use plankoll::finding::{Cell, Confidence, Correction, Finding, Message, Operation, Outcome, Reason, Severity};
 use plankoll::formula::{Dimension, Expr, Relation};
 use plankoll::money::{Amount, Unit};
 use plankoll::plan::{
@@ -110,23 +108,11 @@ fn budget() -> Budget {
         .within(&around)
         .item("Lokalhyra", cost, Administration, &["-50 000"])
         .item("Administration, telefon och nätverk", cost, Administration, &["-70 000"])
-        .sum(
-            "Kringkostnader",
-            cost,
-            Role::Subtotal,
-            &["-120"],
-            &["Lokalhyra", "Administration, telefon och nätverk"],
-        )
+        .sum("Kringkostnader", cost, Role::Subtotal, &["-120"], &["Lokalhyra", "Administration, telefon och nätverk"])
         .within(&other)
         .item("Trycksaker och hemsida", cost, Administration, &["-60 000"])
         .item("Analys och utvärdering", cost, Evaluation, &["-40 000"])
-        .sum(
-            "Övriga kostnader",
-            cost,
-            Role::Subtotal,
-            &["-100"],
-            &["Trycksaker och hemsida", "Analys och utvärdering"],
-        )
+        .sum("Övriga kostnader", cost, Role::Subtotal, &["-100"], &["Trycksaker och hemsida", "Analys och utvärdering"])
         .within(&single)
         .item("Handledare i Dalen", cost, Individual, &["-600"])
         .item("Första steget", cost, Individual, &["-2 051"])
@@ -181,10 +167,8 @@ fn year(year: i32, contributions: i64, grants: i64, costs: Option<i64>, result: 
         printed: amount.to_string(),
         place: Place::text(263, column),
     };
-    let mut figures = vec![
-        (YearField::Contributions, figure(contributions, 10)),
-        (YearField::Grants, figure(grants, 20)),
-    ];
+    let mut figures =
+        vec![(YearField::Contributions, figure(contributions, 10)), (YearField::Grants, figure(grants, 20))];
     figures.extend(costs.map(|costs| (YearField::Costs, figure(costs, 30))));
     figures.extend(result.map(|result| (YearField::Result, figure(result, 40))));
     let derived = match (result, costs) {
@@ -325,9 +309,7 @@ fn judged(budget: &Budget, findings: &[Finding]) -> Vec<plankoll::rules::Judged>
         check("sum", "Summa Personalkostnader", Outcome::Passed, "Raderna ger den tryckta summan.", arithmetic()),
         at("Personalkostnader"),
         Relation::Equal,
-        Expr::Add(
-            ["Arvoden", "Lön förbundschef", "Kompetensutveckling", "Ekonomitjänst", "Revision"].map(at).into(),
-        ),
+        Expr::Add(["Arvoden", "Lön förbundschef", "Kompetensutveckling", "Ekonomitjänst", "Revision"].map(at).into()),
         0,
     )];
     rules.push(live(
@@ -338,7 +320,13 @@ fn judged(budget: &Budget, findings: &[Finding]) -> Vec<plankoll::rules::Judged>
         0,
     ));
     let mut prose = live(
-        check("prose-contributions", "Medlemmarnas bidrag i text och tabell", Outcome::Failed, "8 562 mot 8 396.", arithmetic()),
+        check(
+            "prose-contributions",
+            "Medlemmarnas bidrag i text och tabell",
+            Outcome::Failed,
+            "8 562 mot 8 396.",
+            arithmetic(),
+        ),
         Expr::Cell(Address::Claim { claim: 0 }),
         Relation::Equal,
         Expr::Add((0..4).map(|line| entry(0, line, 0)).collect()),
@@ -350,7 +338,13 @@ fn judged(budget: &Budget, findings: &[Finding]) -> Vec<plankoll::rules::Judged>
     let half = Expr::Divide(Box::new(entry(0, 0, 0)), Box::new(members()));
     let bare = |number: &str| Expr::Number(number.parse().unwrap(), Dimension::Plain);
     rules.push(live(
-        check("state-half", "Staten ger hälften", Outcome::Passed, "4 198 av 8 396.", Message::Raw("FinsamL 5 §".into())),
+        check(
+            "state-half",
+            "Staten ger hälften",
+            Outcome::Passed,
+            "4 198 av 8 396.",
+            Message::Raw("FinsamL 5 §".into()),
+        ),
         half,
         Relation::Equal,
         bare("0.5"),

@@ -1,4 +1,13 @@
 //! Examined plans built by hand, for tests of what is written of them. Each is unlike the others on purpose.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::float_arithmetic,
+    reason = "a test may fail"
+)]
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 mod builder;

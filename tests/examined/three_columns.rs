@@ -68,20 +68,8 @@ fn budget() -> Budget {
         .item("Medlemmarnas bidrag", income, Category::Members, &["7 046", "7 046", "7 030"])
         .item("Ränta", income, Category::Interest, &["", "", "2"])
         .within(&[])
-        .sum(
-            "SUMMA INTÄKTER",
-            income,
-            Role::Total,
-            &["7 046", "7 046", "7 032"],
-            &["Medlemmarnas bidrag", "Ränta"],
-        )
-        .sum(
-            "RESULTAT",
-            Side::None,
-            Role::Result,
-            &["79", "678,5", "-846"],
-            &["SUMMA INTÄKTER", "-SUMMA KOSTNADER"],
-        )
+        .sum("SUMMA INTÄKTER", income, Role::Total, &["7 046", "7 046", "7 032"], &["Medlemmarnas bidrag", "Ränta"])
+        .sum("RESULTAT", Side::None, Role::Result, &["79", "678,5", "-846"], &["SUMMA INTÄKTER", "-SUMMA KOSTNADER"])
         .build()
 }
 
@@ -97,7 +85,8 @@ fn judged(budget: &Budget) -> Vec<Judged> {
     for (label, parts, rounded) in sums {
         for (column, rounded) in rounded.into_iter().enumerate() {
             let printed = budget.amount(line(budget, label), column).unwrap();
-            let given = Amount::total(parts.iter().filter_map(|part| budget.amount(line(budget, part), column))).unwrap();
+            let given =
+                Amount::total(parts.iter().filter_map(|part| budget.amount(line(budget, part), column))).unwrap();
             let outcome = if rounded || printed == given { Outcome::Passed } else { Outcome::Failed };
             let title = format!("Summa {label}");
             let why = format!("{} mot {}.", printed.swedish(Unit::Tkr), given.swedish(Unit::Tkr));
@@ -116,13 +105,7 @@ fn judged(budget: &Budget) -> Vec<Judged> {
         }
     }
     let mut deficit = check("balance", "Intäkterna är större än kostnaderna", Outcome::Failed, "−846 tkr.", law());
-    deficit = live(
-        deficit,
-        at("SUMMA INTÄKTER", 2),
-        Relation::AtLeast,
-        at("SUMMA KOSTNADER", 2),
-        0,
-    );
+    deficit = live(deficit, at("SUMMA INTÄKTER", 2), Relation::AtLeast, at("SUMMA KOSTNADER", 2), 0);
     let mut told = finding(budget, "RESULTAT", 2, kronor(-846_000), kronor(0), "Underskottet är inte täckt.");
     told.severity = Severity::Warning;
     deficit.finding = Some(told);

@@ -65,7 +65,8 @@ type Looks = BTreeMap<(Weight, u32, Mark), Format>;
 fn header(book: &Book<'_>, budget: &Budget, grid: &Grid, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
     let row = FIRST_ROW - 1;
     let mut widths = vec![label_width(budget)];
-    widths.extend(budget.columns.iter().map(|_| 14));
+    let few = budget.columns.len() <= 3;
+    widths.extend(budget.columns.iter().map(|_| if few { 16 } else { 13 }));
     widths.extend([22, if budget.columns.len() > 1 { 34 } else { 26 }]);
     pen.widths(&widths)?;
     pen.text(row, 0, &book.word("book-line"), &styles::header())?;

@@ -4,8 +4,8 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
-use crate::formula::Relation;
 use crate::finding::Message;
+use crate::formula::Relation;
 use crate::plan::{Address, Plan};
 use crate::rules::Judged;
 

@@ -108,13 +108,7 @@ fn state(book: &Book<'_>, correction: &Correction) -> &'static str {
     }
 }
 
-fn amount(
-    book: &Book<'_>,
-    pen: &mut Pen<'_>,
-    row: u32,
-    column: u16,
-    amount: Option<Amount>,
-) -> Result<(), XlsxError> {
+fn amount(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, column: u16, amount: Option<Amount>) -> Result<(), XlsxError> {
     match amount.map(|amount| amount.in_unit(book.unit)) {
         Some(value) => {
             let format = styles::ruled(styles::figure(value.normalize().scale().min(3)));

@@ -80,15 +80,7 @@ impl Grid {
         let costs_negative = signs::costs_are_negative(budget);
         let entries = sums::entries(budget, &line_rows, costs_negative);
         let decimals = decimals(budget, &entries);
-        Self {
-            unit: budget.unit,
-            rows,
-            line_rows,
-            costs_negative,
-            entries,
-            decimals,
-            sums_above: sums_above(budget),
-        }
+        Self { unit: budget.unit, rows, line_rows, costs_negative, entries, decimals, sums_above: sums_above(budget) }
     }
 
     /// What a cell holds.

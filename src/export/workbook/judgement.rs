@@ -156,12 +156,10 @@ impl LiveTest {
 /// A side of a test. A sum that stands alone against its own lines is the printed, decided one: a live sum held
 /// against a live sum would always agree.
 fn side(own: &Expr, other: &Expr, plan: &Plan, view: &View<'_>) -> Option<Live> {
-    if let Expr::Cell(address) = own {
-        if covers(address, other, plan) {
-            return view.decided(address);
-        }
+    match own {
+        Expr::Cell(address) if covers(address, other, plan) => view.decided(address),
+        _ => live(own, view),
     }
-    live(own, view)
 }
 
 /// The one place where an expression becomes an Excel formula.
@@ -203,9 +201,10 @@ fn covers(address: &Address, other: &Expr, plan: &Plan) -> bool {
     let Address::Line { budget, line, column } = address else { return false };
     let Some(table) = plan.budgets.get(*budget) else { return false };
     let below = below(table, *line);
-    any_cell(other, &|cell| {
-        matches!(cell, Address::Line { budget: b, line: l, column: c } if b == budget && c == column && below.contains(l))
-    })
+    any_cell(
+        other,
+        &|cell| matches!(cell, Address::Line { budget: b, line: l, column: c } if b == budget && c == column && below.contains(l)),
+    )
 }
 
 /// All lines that a sum rests on, directly or through other sums.

@@ -1,15 +1,13 @@
 //! The key figures: income, costs, result, equity, the members' shares, what the money goes to; all as formulas over
 //! the budget's own cells.
 
-use std::collections::BTreeSet;
-
-use crate::plan::{Address, Category, Role, Side};
+use crate::plan::{Address, Category, Side};
 
 use super::book::Book;
-use super::judgement::below;
 use super::live::Live;
 use super::overview;
 use super::sheets::{Sheet, Spot, a1};
+use super::sides;
 
 /// The column of amounts on Översikt.
 pub(super) const AMOUNT: u16 = 1;
@@ -43,12 +41,14 @@ pub(super) fn names(book: &Book<'_>) -> Vec<(&'static str, Spot)> {
 /// All key figures that the plan has the figures for, in the order of their rows.
 pub(super) fn all(book: &Book<'_>) -> Vec<KeyFigure> {
     let mut shelf = Shelf { first: overview::first_key_figure(book), figures: Vec::new() };
-    let income = side(book, Side::Income).map(|live| shelf.put("book-key-income", live, None, Some("Intakter")));
-    let costs = side(book, Side::Cost).map(|live| shelf.put("book-key-costs", live, None, Some("Kostnader")));
-    if let (Some(income), Some(costs)) = (&income, &costs) {
-        if let Some(result) = income.clone().minus(costs.clone()) {
-            shelf.put("book-key-result", result, None, Some("Resultat"));
-        }
+    let plan = &book.examination.corrected;
+    let view = book.view(Sheet::Overview);
+    let income =
+        sides::in_all(plan, &view, Side::Income).map(|live| shelf.put("book-key-income", live, None, Some("Intakter")));
+    let costs =
+        sides::in_all(plan, &view, Side::Cost).map(|live| shelf.put("book-key-costs", live, None, Some("Kostnader")));
+    if let Some(result) = income.clone().zip(costs.clone()).and_then(|(income, costs)| income.minus(costs)) {
+        shelf.put("book-key-result", result, None, Some("Resultat"));
     }
     if let Some(closing) = closing(book) {
         let of = income.clone().map(|income| (income, "book-key-of-income"));
@@ -62,7 +62,7 @@ pub(super) fn all(book: &Book<'_>) -> Vec<KeyFigure> {
         ("book-key-reserve", &[Category::Reserve]),
     ];
     for (label, categories) in parts {
-        if let Some(amount) = of_categories(book, categories) {
+        if let Some(amount) = sides::of_categories(plan, &view, categories) {
             let of = costs.clone().map(|costs| (costs, "book-key-of-costs"));
             shelf.put(label, amount, of, None);
         }
@@ -98,9 +98,11 @@ impl Shelf {
 /// The members' money and its parts: half the state's, a quarter each the regions' and the municipalities'.
 fn members(book: &Book<'_>, shelf: &mut Shelf) {
     let all = [Category::State, Category::Region, Category::Municipality, Category::Members];
-    let Some(total) = of_categories(book, &all) else { return };
+    let plan = &book.examination.corrected;
+    let view = book.view(Sheet::Overview);
+    let Some(total) = sides::of_categories(plan, &view, &all) else { return };
     let total = shelf.put("book-key-members", total, None, None);
-    if of_categories(book, &[Category::Members]).is_some() {
+    if sides::of_categories(plan, &view, &[Category::Members]).is_some() {
         // One line holds all members' money: their parts are not told.
         return;
     }
@@ -110,45 +112,10 @@ fn members(book: &Book<'_>, shelf: &mut Shelf) {
         ("book-key-municipality", Category::Municipality, "book-key-quarter"),
     ];
     for (label, category, against) in parts {
-        if let Some(amount) = of_categories(book, &[category]) {
+        if let Some(amount) = sides::of_categories(plan, &view, &[category]) {
             shelf.put(label, amount, Some((total.clone(), against)), None);
         }
     }
-}
-
-/// A side in all: its printed total where that covers all items of the side and nothing else, else the items' sum.
-fn side(book: &Book<'_>, side: Side) -> Option<Live> {
-    let plan = &book.examination.corrected;
-    let (at, column) = plan.main_column()?;
-    let budget = plan.budgets.get(at)?;
-    let items: BTreeSet<usize> = budget.items(side).map(|(line, _)| line).collect();
-    let covered = |line: usize| {
-        let below = below(budget, line);
-        below.into_iter().filter(|line| budget.lines.get(*line).is_some_and(|line| line.role == Role::Item)).collect()
-    };
-    let total = budget.lines.iter().enumerate().position(|(line, held)| {
-        held.role == Role::Total && held.side == side && budget.amount(line, column).is_some() && items == covered(line)
-    });
-    let view = book.view(Sheet::Overview);
-    let live = |line| view.live(&Address::Line { budget: at, line, column });
-    match total {
-        Some(line) => live(line),
-        None => sum(items.into_iter().filter(|line| budget.amount(*line, column).is_some()).map(live)),
-    }
-}
-
-fn of_categories(book: &Book<'_>, categories: &[Category]) -> Option<Live> {
-    let plan = &book.examination.corrected;
-    let (at, column) = plan.main_column()?;
-    let budget = plan.budgets.get(at)?;
-    let view = book.view(Sheet::Overview);
-    sum(budget
-        .lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| line.role == Role::Item && line.category.is_some_and(|it| categories.contains(&it)))
-        .filter(|(line, _)| budget.amount(*line, column).is_some())
-        .map(|(line, _)| view.live(&Address::Line { budget: at, line, column })))
 }
 
 /// Closing equity of the plan's year.
@@ -156,9 +123,4 @@ fn closing(book: &Book<'_>) -> Option<Live> {
     let plan = &book.examination.corrected;
     let row = plan.equity.iter().position(|row| plan.year == Some(row.year) && row.closing.is_some())?;
     book.view(Sheet::Overview).live(&Address::Closing { row })
-}
-
-fn sum(terms: impl Iterator<Item = Option<Live>>) -> Option<Live> {
-    let terms = terms.collect::<Option<Vec<_>>>()?;
-    if terms.is_empty() { None } else { Live::total(terms) }
 }

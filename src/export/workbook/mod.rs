@@ -22,6 +22,7 @@ mod places;
 mod prints;
 mod remarks;
 mod sheets;
+mod sides;
 mod signs;
 mod source;
 mod styles;

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::finding::{Finding, Message};
+use crate::finding::{Arg, Finding, Message};
 
 use super::areas::Area;
 use super::book::Book;
@@ -59,7 +59,7 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
 fn facts(book: &Book<'_>) -> Vec<(&'static str, String)> {
     let plan = &book.examination.corrected;
     let adopted = plan.adopted.as_ref().map_or_else(|| book.word("book-not-stated"), |date| date.date.to_string());
-    let hash: String = plan.source.sha256.chars().take(16).collect();
+    let hash = cut(&plan.source.sha256, 17);
     let packs = match book.examination.packs.is_empty() {
         true => book.word("book-packs-none"),
         false => book.examination.packs.join(", "),
@@ -148,10 +148,7 @@ impl Light {
     fn formula(&self, book: &Book<'_>) -> String {
         let word = |id: &str| quoted(&book.word(id));
         let count = |status: Status| self.count_of(book, status);
-        let weighing = |severity| {
-            let (fails, weight) = (word(Status::Fails.word()), word(words::severity(severity)));
-            format!("COUNTIFS({},{fails},{},{weight})", self.statuses, self.weights)
-        };
+        let weighing = |severity| self.weighing_of(book, severity);
         let (warnings, infos) = (weighing(Severity::Warning), weighing(Severity::Info));
         let decided = [Status::Holds, Status::Rounding, Status::Accepted].map(count).join("+");
         format!(
@@ -170,24 +167,51 @@ impl Light {
         format!("COUNTIF({},{})", self.statuses, quoted(&book.word(status.word())))
     }
 
-    const COUNTED: [(Status, &'static str); 5] = [
-        (Status::Holds, "book-count-ok"),
-        (Status::Rounding, "book-count-rounding"),
-        (Status::Fails, "book-count-fails"),
-        (Status::Accepted, "book-count-accepted"),
-        (Status::NotEvaluated, "book-count-not-evaluated"),
-    ];
+    fn weighing_of(&self, book: &Book<'_>, severity: Severity) -> String {
+        let (fails, weight) = (book.word(Status::Fails.word()), book.word(words::severity(severity)));
+        format!("COUNTIFS({},{},{},{})", self.statuses, quoted(&fails), self.weights, quoted(&weight))
+    }
 
+    /// What is counted: the word, how many now, and the formula.
+    fn counted(&self, book: &Book<'_>) -> Vec<(&'static str, usize, String)> {
+        let told = |word, status| (word, self.count(status), self.count_of(book, status));
+        let weighing = |word, severity| (word, self.weighing(severity), self.weighing_of(book, severity));
+        let (warning, info) = (Severity::Warning, Severity::Info);
+        let errors = self.count(Status::Fails) - self.weighing(warning) - self.weighing(info);
+        let errors_formula = format!(
+            "({}-{}-{})",
+            self.count_of(book, Status::Fails),
+            self.weighing_of(book, warning),
+            self.weighing_of(book, info)
+        );
+        vec![
+            told("book-count-ok", Status::Holds),
+            told("book-count-rounding", Status::Rounding),
+            ("book-count-errors", errors, errors_formula),
+            weighing("book-count-warnings", warning),
+            weighing("book-count-infos", info),
+            told("book-count-accepted", Status::Accepted),
+            told("book-count-not-evaluated", Status::NotEvaluated),
+        ]
+    }
+
+    /// `4 regler · OK 1 · fel 2 · varning 1`; what there is none of is not told.
     fn counts(&self, book: &Book<'_>) -> String {
-        let parts = Self::COUNTED.map(|(status, word)| format!("{} {}", self.count(status), book.word(word)));
-        parts.join(" · ")
+        let parts = self.counted(book).into_iter().filter(|(_, count, _)| *count > 0);
+        let parts = parts.map(|(word, count, _)| format!(" · {} {count}", book.word(word)));
+        format!("{}{}", self.rules(book), parts.collect::<String>())
     }
 
     fn counts_formula(&self, book: &Book<'_>) -> String {
-        let part = |(status, word): (Status, &str)| {
-            format!("{}&{}", self.count_of(book, status), quoted(&format!(" {}", book.word(word))))
+        let part = |(word, _, formula): (&str, usize, String)| {
+            format!("&IF({formula}>0,{}&{formula},\"\")", quoted(&format!(" · {} ", book.word(word))))
         };
-        Self::COUNTED.map(part).join("&\" · \"&")
+        let parts: String = self.counted(book).into_iter().map(part).collect();
+        format!("{}{parts}", quoted(&self.rules(book)))
+    }
+
+    fn rules(&self, book: &Book<'_>) -> String {
+        book.say(Message::new("book-count-rules").with("count", Arg::Number(self.tally.len().into())))
     }
 }
 
@@ -271,4 +295,3 @@ fn draw_guide(book: &Book<'_>, pen: &mut Pen<'_>, heading: u32) -> Result<(), Xl
     let version = book.say(Message::new("book-made-by").text("version", env!("CARGO_PKG_VERSION")));
     pen.line(row + 1, 0, &version, &styles::subtitle().set_font_size(9))
 }
-

@@ -104,13 +104,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Texts side by side.
-    pub(super) fn texts(
-        &mut self,
-        row: u32,
-        column: u16,
-        texts: &[String],
-        format: &Format,
-    ) -> Result<(), XlsxError> {
+    pub(super) fn texts(&mut self, row: u32, column: u16, texts: &[String], format: &Format) -> Result<(), XlsxError> {
         for (at, text) in (column..).zip(texts) {
             self.text(row, at, text, format)?;
         }

@@ -17,9 +17,9 @@ pub(super) fn words(place: &Place, catalogue: &Catalogue) -> String {
         ("book-place-column", place.column),
     ];
     let named = [("book-place-sheet", place.sheet.as_ref()), ("book-place-a1", place.a1.as_ref())];
-    let names = named.into_iter().filter_map(|(id, name)| {
-        name.map(|name| catalogue.say(&Message::new(id).text("name", name.clone())))
-    });
+    let names = named
+        .into_iter()
+        .filter_map(|(id, name)| name.map(|name| catalogue.say(&Message::new(id).text("name", name.clone()))));
     let numbers = counted.into_iter().filter_map(|(id, number)| {
         // As text: a line's number takes no thousands space.
         number.map(|number| catalogue.say(&Message::new(id).with("n", Arg::Text(Decimal::from(number).to_string()))))

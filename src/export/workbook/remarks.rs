@@ -69,7 +69,9 @@ pub(super) fn of_budget(book: &Book<'_>, at: usize) -> BTreeMap<(usize, usize), 
 
 fn add(remarks: &mut BTreeMap<(usize, usize), Remark>, cell: (usize, usize), remark: Remark) {
     match remarks.get_mut(&cell) {
-        Some(held) => held.note.extend(remark.note.into_iter().filter(|line| !held.note.contains(line)).collect::<Vec<_>>()),
+        Some(held) => {
+            held.note.extend(remark.note.into_iter().filter(|line| !held.note.contains(line)).collect::<Vec<_>>())
+        }
         None => {
             remarks.insert(cell, remark);
         }

@@ -6,10 +6,10 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::book::Book;
 use super::page::{self, Paper};
 use super::pen::Pen;
+use super::places;
 use super::prints::Print;
 use super::sheets::Sheet;
 use super::styles::{self, Mark};
-use super::places;
 
 /// The first row of figures.
 pub(super) const FIRST_ROW: u32 = 4;

@@ -132,7 +132,10 @@ pub(super) fn ruled(format: Format) -> Format {
 
 /// A cell for a person to fill.
 pub(super) fn to_fill() -> Format {
-    text().set_border(FormatBorder::Hair).set_border_color(Color::RGB(LINE)).set_background_color(Color::RGB(0xFB_FB_F5))
+    text()
+        .set_border(FormatBorder::Hair)
+        .set_border_color(Color::RGB(LINE))
+        .set_background_color(Color::RGB(0xFB_FB_F5))
 }
 
 /// A link inside the book.

@@ -76,10 +76,9 @@ pub(super) fn entries(budget: &Budget, rows: &[u32], costs_negative: bool) -> Ve
             let live = live(budget, sum, column, &entries, rows, costs_negative);
             let Some(entry) = entries.get_mut(sum.line).and_then(|line| line.get_mut(column)) else { continue };
             // A sum that is not printed stays empty, unless another sum rests on it.
-            if *entry != Entry::Empty || needed.contains(&sum.line) {
-                if let Some(live) = live {
-                    *entry = live;
-                }
+            let wanted = *entry != Entry::Empty || needed.contains(&sum.line);
+            if let Some(live) = live.filter(|_| wanted) {
+                *entry = live;
             }
         }
     }

@@ -7,6 +7,7 @@ use super::addresses::{Addresses, Held, View};
 use super::live::Live;
 use super::pen::Entry;
 use super::sheets::{Sheet, Spot, a1};
+use super::sides;
 
 /// The first row of years.
 pub(super) const FIRST_ROW: u32 = 4;
@@ -64,7 +65,7 @@ impl Timeline {
 
     /// The row of equity's heading; the header follows.
     pub(super) fn equity_heading(&self) -> u32 {
-        if self.years.is_empty() { FIRST_ROW - 2 } else { after(FIRST_ROW, self.years.len()) + BETWEEN - 2 }
+        if self.years.is_empty() { FIRST_ROW - 1 } else { after(FIRST_ROW, self.years.len()) + BETWEEN - 2 }
     }
 
     /// The first row of equity.
@@ -100,39 +101,44 @@ impl Timeline {
     fn equity_cells(&self, row: &EquityRow, plan: &Plan, view: &View<'_>) -> [YearCell; 3] {
         let at = after(self.equity_row(), self.equity.len());
         let before = self.equity.last().filter(|(year, _)| year.checked_add(1) == Some(row.year));
-        let last_closing = before.and_then(|(_, [_, _, closing])| closing.entry.value()).map(|value| {
-            Live::atom(a1(at.saturating_sub(1), 3), value)
-        });
-        let opening = self.value_cell(row.opening.as_ref(), last_closing);
-        let result = self.value_cell(row.result.as_ref(), self.result_of(row.year, plan, view));
+        let last_closing = before
+            .and_then(|(_, [_, _, closing])| closing.entry.value())
+            .map(|value| Live::atom(a1(at.saturating_sub(1), 3), value));
+        let opening = self.value_cell(row.opening.as_ref(), last_closing.into_iter().collect());
+        let result = self.value_cell(row.result.as_ref(), self.results_of(row.year, plan, view));
         let rolled = opening.entry.value().zip(result.entry.value()).and_then(|(opening, result)| {
             Live::total(vec![Live::atom(a1(at, 1), opening), Live::atom(a1(at, 2), result)])
         });
-        let closing = self.value_cell(row.closing.as_ref(), rolled);
+        let closing = self.value_cell(row.closing.as_ref(), rolled.into_iter().collect());
         [opening, result, closing]
     }
 
-    /// A printed value as it is; a derived one by its formula, where that gives the same.
-    fn value_cell(&self, value: Option<&Value>, formula: Option<Live>) -> YearCell {
+    /// A printed value as it is; a derived one by the first formula that gives the same.
+    fn value_cell(&self, value: Option<&Value>, formulas: Vec<Live>) -> YearCell {
         let Some(value) = value else { return YearCell::default() };
         let amount = value.amount.in_unit(self.unit);
-        let formula = formula.filter(|formula| value.is_derived() && formula.value() == amount);
-        YearCell { entry: formula.map_or(Entry::Fixed(amount), Live::entry), derived: value.is_derived() }
+        let derived = value.is_derived();
+        let formula = formulas.into_iter().find(|formula| derived && formula.value() == amount);
+        YearCell { entry: formula.map_or(Entry::Fixed(amount), Live::entry), derived }
     }
 
-    /// A year's result where it already stands in the book: in the budget, else in the multi-year plan.
-    fn result_of(&self, year: i32, plan: &Plan, view: &View<'_>) -> Option<Live> {
-        let budget = plan.main_column().filter(|_| plan.year == Some(year)).and_then(|(budget, column)| {
+    /// A year's result where it already stands in the book: the budget's line of that name, its income less its costs,
+    /// the multi-year plan.
+    fn results_of(&self, year: i32, plan: &Plan, view: &View<'_>) -> Vec<Live> {
+        let own = plan.main_column().filter(|_| plan.year == Some(year));
+        let line = own.and_then(|(budget, column)| {
             let line = plan.budgets.get(budget)?.lines.iter().position(|line| line.role == Role::Result)?;
             view.live(&Address::Line { budget, line, column })
         });
-        budget.or_else(|| {
-            let column = self.fields.iter().position(|field| *field == YearField::Result)?;
-            let (at, (_, cells)) = self.years.iter().enumerate().find(|(_, (printed, _))| *printed == year)?;
-            let value = cells.get(column)?.entry.value()?;
-            let spot = a1(after(FIRST_ROW, at), u16::try_from(column).ok()?.checked_add(1)?);
-            Some(Live::atom(spot, value))
-        })
+        let sides = own.and_then(|_| sides::result(plan, view));
+        line.into_iter().chain(sides).chain(self.yearly_result(year)).collect()
+    }
+
+    fn yearly_result(&self, year: i32) -> Option<Live> {
+        let column = self.fields.iter().position(|field| *field == YearField::Result)?;
+        let (at, (_, cells)) = self.years.iter().enumerate().find(|(_, (printed, _))| *printed == year)?;
+        let value = cells.get(column)?.entry.value()?;
+        Some(Live::atom(a1(after(FIRST_ROW, at), u16::try_from(column).ok()?.checked_add(1)?), value))
     }
 }
 

@@ -16,9 +16,8 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     page::set_up(book, Sheet::Years, drawn, Paper::Landscape);
     let mut pen = Pen::new(drawn);
     let timeline = &book.timeline;
-    let subtitle = book.say(
-        Message::new("book-years-subtitle").text("forbund", book.forbund()).text("unit", timeline.unit.symbol()),
-    );
+    let subtitle = book
+        .say(Message::new("book-years-subtitle").text("forbund", book.forbund()).text("unit", timeline.unit.symbol()));
     page::head(book, &mut pen, &book.names.of(Sheet::Years), &subtitle)?;
     pen.widths(&[16, 17, 17, 17, 17, 17, 17])?;
     let decimals = decimals(book);

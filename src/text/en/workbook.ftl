@@ -206,9 +206,15 @@ book-light-bad = DEVIATES
 book-light-look = TO BE LOOKED AT
 book-light-part = PARTLY TRIED
 book-light-none = NOT TRIED
+book-count-rules = { $count ->
+    [one] { $count } rule
+   *[other] { $count } rules
+}
 book-count-ok = OK
 book-count-rounding = rounding
-book-count-fails = deviate
+book-count-errors = error
+book-count-warnings = warning
+book-count-infos = info
 book-count-accepted = accepted
 book-count-not-evaluated = not tried
 book-weightiest = Weighs most

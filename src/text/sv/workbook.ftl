@@ -206,11 +206,17 @@ book-light-bad = AVVIKER
 book-light-look = ATT GRANSKA
 book-light-part = DELVIS PRÖVAT
 book-light-none = INTE PRÖVAT
+book-count-rules = { $count ->
+    [one] { $count } regel
+   *[other] { $count } regler
+}
 book-count-ok = OK
 book-count-rounding = avrundning
-book-count-fails = avviker
-book-count-accepted = accepterade
-book-count-not-evaluated = ej prövade
+book-count-errors = fel
+book-count-warnings = varning
+book-count-infos = upplysning
+book-count-accepted = accepterad
+book-count-not-evaluated = ej prövad
 book-weightiest = Väger tyngst
 book-weightiest-none = Inget fel och ingen varning.
 book-resolved = Rättat
