@@ -26,4 +26,4 @@ pub mod text;
 
 mod pipeline;
 
-pub use pipeline::Examination;
+pub use pipeline::{Apply, Choice, Examination, Fault, Options, PackFault, Script, examine};

@@ -1,9 +1,83 @@
 //! The way through the house, in one place.
 
+use thiserror::Error;
+
 use crate::document::Document;
-use crate::finding::{Correction, Finding};
+use crate::finding::{Confidence, Correction, Finding, Message, Severity};
 use crate::plan::Plan;
+use crate::read::ReadError;
+use crate::recognize::NoPlan;
 use crate::rules::Judged;
+
+/// Which corrections are applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Apply {
+    /// None: they are only reported.
+    None,
+    /// Those that are certain.
+    #[default]
+    Certain,
+    /// Those that are likely, too.
+    Likely,
+}
+
+/// A rule pack as it was handed in: a name for messages, and its script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Script {
+    /// Its path within the folder it came from, with `/` between the parts and without the ending.
+    pub name: String,
+    /// The script.
+    pub text: String,
+}
+
+/// Which pack is used, where the plan's own name is not to decide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A pack by its name.
+    Named(String),
+    /// A script of the user's own.
+    Given(Script),
+}
+
+/// What a person may choose.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Options {
+    /// The pack; without it the plan's förbund decides.
+    pub rules: Option<Choice>,
+    /// Packs that come before the built-in ones.
+    pub packs: Vec<Script>,
+    /// Which corrections are applied.
+    pub apply: Apply,
+}
+
+/// Why a file could not be examined.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Fault {
+    /// It could not be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// It is no plan.
+    #[error("no budget table was found")]
+    NoPlan(Box<NoPlan>),
+    /// A rule pack could not be used.
+    #[error("a rule pack could not be used")]
+    Rules(Box<PackFault>),
+}
+
+/// What is wrong with a rule pack, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackFault {
+    /// The pack.
+    pub pack: String,
+    /// What is wrong.
+    pub message: Message,
+    /// The line of its script, from 1.
+    pub line: Option<usize>,
+    /// The column, from 1.
+    pub column: Option<usize>,
+    /// The line's text.
+    pub excerpt: String,
+}
 
 /// All that is known of one plan when the way has been walked.
 #[derive(Clone, Debug, Default)]
@@ -22,4 +96,45 @@ pub struct Examination {
     pub findings: Vec<Finding>,
     /// The corrections: applied, offered and open.
     pub corrections: Vec<Correction>,
+    /// Which of the corrections are applied in [`Examination::corrected`].
+    pub apply: Apply,
+}
+
+impl Examination {
+    /// Whether a correction stands in the corrected plan.
+    #[must_use]
+    pub fn is_applied(&self, correction: &Correction) -> bool {
+        let leads = correction.alternative.is_none_or(|rank| rank == 1);
+        match correction.confidence {
+            Confidence::Certain => self.apply >= Apply::Certain && leads,
+            Confidence::Likely => self.apply >= Apply::Likely && leads,
+            Confidence::Open => false,
+        }
+    }
+
+    /// Whether a finding is settled by a correction that is applied.
+    #[must_use]
+    pub fn is_settled(&self, finding: &Finding) -> bool {
+        finding.resolved_by.is_some_and(|group| {
+            self.corrections.iter().any(|correction| correction.group == group && self.is_applied(correction))
+        })
+    }
+
+    /// Whether an error is left that no applied correction settles.
+    #[must_use]
+    pub fn has_errors_left(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error && !self.is_settled(finding))
+    }
+}
+
+/// Walks the whole way with one file: read, recognize, balance, correct, check, rules.
+///
+/// # Errors
+/// A [`Fault`] where the bytes are no plan that can be read, or where the chosen pack cannot be used.
+pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Examination, Fault> {
+    let document = crate::read::read(bytes, file_name)?;
+    let hints = crate::plan::Hints::default();
+    let printed = crate::recognize::recognize(&document, &hints).map_err(Fault::NoPlan)?;
+    // Seams: the pack (options.rules, options.packs), balance, correct, check and rules come in with their rooms.
+    Ok(Examination { document, corrected: printed.clone(), printed, apply: options.apply, ..Examination::default() })
 }

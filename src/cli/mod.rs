@@ -1,1 +1,52 @@
 //! The command line: arguments, one small file a command, drawing of diagnostics, exit codes.
+//!
+//! Files, the terminal and the environment come in here and nowhere else. What is true is decided in the rooms to the
+//! left, how it is worded stands in [`crate::text`]; here it is only fetched, drawn and put in its place.
+
+mod args;
+mod check;
+mod convert;
+mod draw;
+mod exit;
+mod help;
+mod import;
+mod input;
+mod output;
+mod packs;
+mod schema;
+mod session;
+mod stop;
+mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+
+use args::{Cli, Command};
+use exit::Exit;
+use session::Session;
+use stop::Stop;
+
+/// Runs the program with its arguments, the program's own name first, and says how it went.
+#[must_use]
+pub fn run(args: Vec<OsString>) -> ExitCode {
+    let session = Session::new(help::language(&args));
+    let parsed = help::command(&session.catalogue)
+        .try_get_matches_from(&args)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let exit = match parsed {
+        Ok(cli) => obey(&session, cli).unwrap_or_else(|stop| session.refuse(&stop)),
+        Err(error) => usage::answer(&session, &args, &error),
+    };
+    exit.into()
+}
+
+fn obey(session: &Session, cli: Cli) -> Result<Exit, Stop> {
+    match cli.command {
+        Command::Convert(args) => convert::run(session, cli.format, &args),
+        Command::Check(args) => check::run(session, cli.format, &args),
+        Command::Import(args) => import::run(session, cli.format, &args),
+        Command::Schema(args) => schema::run(session, &args),
+    }
+}

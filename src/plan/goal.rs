@@ -54,6 +54,8 @@ pub struct Goal {
     pub level: Level,
     /// Its text.
     pub text: String,
+    /// What is said of it beside its text.
+    pub description: Vec<Note>,
     /// Where it begins.
     pub place: Place,
     /// Things to do.

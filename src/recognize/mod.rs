@@ -1,1 +1,174 @@
 //! Meaning: which table is a budget, which column a year, which line a sum, which list a goal. Document → Plan.
+//!
+//! Nothing here knows a format or a förbund: rows of cells come in, words of the field ([`lexicon`]), the number
+//! grammar ([`figures`]) and the tables' own sums decide. What looks like a figure and finds no home is listed.
+
+mod budget;
+mod category;
+mod columns;
+mod entry;
+mod equity;
+pub mod figures;
+mod header;
+pub mod label;
+pub mod lexicon;
+mod measure;
+mod no_plan;
+mod prose;
+mod region;
+mod shape;
+mod structure;
+mod unit;
+mod unread;
+mod years;
+
+pub mod adopted;
+pub mod claims;
+pub mod goals;
+pub mod name;
+pub mod year;
+
+pub use no_plan::{Found, Nearest, NoPlan};
+
+use std::collections::BTreeSet;
+
+use crate::document::Document;
+use crate::money::Unit;
+use crate::plan::{About, Budget, Hints, Plan};
+
+use label::Mender;
+use region::Region;
+use shape::Shape;
+use years::{Equity, Years};
+
+/// Reads a document as a plan.
+///
+/// # Errors
+/// [`NoPlan`] where no budget table is found, with what was looked for and what was found instead.
+pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>> {
+    let shapes = shape::shapes(document);
+    let mender = Mender::learn(document);
+    let year = year::find(document);
+    let (regions, refused) = region::regions(document, &shapes);
+    let mut found = Tables::default();
+    for region in &regions {
+        found.take(document, &shapes, region, &mender, hints, year);
+    }
+    if found.budgets.is_empty() && found.rows.is_empty() {
+        return Err(Box::new(unread::instead(document, &shapes, &refused)));
+    }
+    let year =
+        year.or_else(|| found.budgets.iter().flat_map(|budget| &budget.columns).filter_map(|column| column.year).max());
+    let mut plan = Plan {
+        source: document.source.clone(),
+        forbund: name::find(document),
+        year,
+        adopted: adopted::find(document),
+        ..Plan::default()
+    };
+    let taken: BTreeSet<usize> = regions
+        .iter()
+        .filter(|region| found.used.contains(&region.rows.start))
+        .flat_map(|region| region.rows.clone())
+        .collect();
+    plan.goals = goals::find(document);
+    plan.claims = claims::find(document, &|row| taken.contains(&row));
+    for claim in plan.claims.iter_mut().filter(|claim| claim.year.is_none() && claim.about != About::Other) {
+        claim.year = year;
+    }
+    plan.equity = equity::rows(&found.budgets, &found.rows, std::mem::take(&mut found.equity), year);
+    plan.unread = unread::rows(document, &shapes, &refused, &found);
+    plan.budgets = found.budgets;
+    plan.multi_year = found.rows;
+    unique_ids(&mut plan.budgets);
+    Ok(plan)
+}
+
+/// What the regions gave.
+#[derive(Debug, Default)]
+struct Tables {
+    budgets: Vec<Budget>,
+    rows: Vec<crate::plan::MultiYearRow>,
+    equity: Vec<Equity>,
+    used: BTreeSet<usize>,
+    unhomed: Vec<crate::plan::Unread>,
+}
+
+impl Tables {
+    fn take(
+        &mut self,
+        document: &Document,
+        shapes: &[Shape],
+        region: &Region,
+        mender: &Mender,
+        hints: &Hints,
+        year: Option<i32>,
+    ) {
+        let entries = entry::entries(document, shapes, region, mender);
+        if years::is_by_rows(&entries) {
+            if let Some(found) = years::by_rows(document, shapes, region, &entries) {
+                self.used.insert(region.rows.start);
+                self.add(found);
+                return;
+            }
+        }
+        let Some(reading) = budget::read(document, shapes, region, &entries, hints, year) else { return };
+        self.used.insert(region.rows.start);
+        self.unhomed.extend(reading.unread);
+        match years::by_columns(&reading.budget) {
+            Some(found) => self.add(found),
+            None => self.budgets.push(reading.budget),
+        }
+    }
+
+    fn add(&mut self, found: Years) {
+        self.rows.extend(found.rows);
+        self.equity.extend(found.equity);
+    }
+}
+
+/// Identifiers are unique within a plan, over all its tables.
+fn unique_ids(budgets: &mut [Budget]) {
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for line in budgets.iter_mut().flat_map(|budget| &mut budget.lines) {
+        let base = line.id.clone();
+        let mut count = 1;
+        while !seen.insert(line.id.clone()) {
+            count += 1;
+            line.id = format!("{base}-{count}");
+        }
+    }
+}
+
+/// The unit most of a plan's tables are printed in.
+#[must_use]
+pub fn main_unit(plan: &Plan) -> Unit {
+    plan.main_column().and_then(|(budget, _)| plan.budgets.get(budget)).map_or(Unit::Kr, |budget| budget.unit)
+}
+
+#[cfg(test)]
+mod peek {
+    #[test]
+    fn regions() {
+        let Ok(path) = std::env::var("PEEK") else { return };
+        let bytes = std::fs::read(path).unwrap();
+        let document = crate::read::read(&bytes, "x").unwrap();
+        let shapes = super::shape::shapes(&document);
+        let mender = super::label::Mender::learn(&document);
+        let (found, refused) = super::region::regions(&document, &shapes);
+        for region in refused {
+            println!("refused {:?} {} title {:?}: {:?}", region.rows, region.evidence, region.title, document.rows[region.rows.start].text());
+        }
+        for region in found {
+            println!("REGION {:?} {} title {:?}", region.rows, region.evidence, region.title);
+            let entries = super::entry::entries(&document, &shapes, &region, &mender);
+            println!("  header {:?} above {:?}", entries.header, entries.above);
+            for entry in &entries.entries {
+                println!("  {:?} {:?} head {:?} bullet {} indent {} stacked {} year {:?} {:?}", entry.label, entry.says, entry.head, entry.bullet, entry.indent, entry.stacked, entry.year, entry.runs.iter().map(|(_, run)| (run.grid, run.atoms.iter().map(|atom| atom.text.clone()).collect::<Vec<_>>())).collect::<Vec<_>>());
+            }
+            let heads = super::budget::heads_of(&document, &entries, &region);
+            println!("  heads {heads:?}");
+            println!("  by rows {} {:?}", super::years::is_by_rows(&entries), super::years::by_rows(&document, &shapes, &region, &entries));
+        }
+    }
+}

@@ -116,3 +116,6 @@ impl Catalogue {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

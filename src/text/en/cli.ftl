@@ -1,1 +1,319 @@
-# cli
+# The command line.
+
+# --- Help
+about-plankoll = Reads, checks and corrects the budgets of Sweden's samordningsförbund and writes a workbook that goes on checking itself.
+about-convert = Read, correct, check and write the workbook
+about-check = Read and check, write nothing
+about-import = Show the plan as it was read
+about-schema = The JSON Schema of the plan or the report
+about-rules = The rule packs
+about-rules-list = List the packs and their rules
+about-rules-show = Show a rule's own page
+more-plankoll =
+    Exit codes: 0 no error is left, 1 at least one error is left, 2 the job could not be done.
+    Begin here:  plankoll convert plan.txt
+usage-plankoll = plankoll COMMAND [OPTIONS]
+usage-convert = plankoll convert FILE… [-o OUT.xlsx|DIR] [OPTIONS]
+usage-check = plankoll check FILE… [OPTIONS]
+usage-import = plankoll import FILE… [OPTIONS]
+usage-schema = plankoll schema plan|report
+usage-rules = plankoll rules COMMAND
+usage-rules-list = plankoll rules list
+usage-rules-show = plankoll rules show CODE
+heading-usage = Usage:
+heading-commands = Commands
+heading-arguments = Arguments
+heading-options = Options
+arg-lang = Language: sv (Swedish, the default) or en (English)
+arg-format = Form of what is printed: table (for readers, the default) or json (for other programs)
+arg-output = Write to this file (convert: the workbook, or a folder to put it in) instead of to the terminal
+arg-force = Replace the output if it exists
+arg-rules = Rule pack, by name or as a file; otherwise the förbund's name in the plan decides
+arg-rules-dir = Folder with packs of your own, which come before the built-in ones
+arg-apply = Corrections to make: none, certain (the default) or likely (those that are likely, too)
+arg-files = Plans to read
+arg-document = plan or report
+arg-code = The rule's code
+arg-help = Show the help
+arg-version = Show the version
+value-lang = LANGUAGE
+value-format = FORM
+value-output = FILE
+value-rules = PACK
+value-rules-dir = DIR
+value-apply = WHICH
+value-files = FILE
+value-document = DOCUMENT
+value-code = CODE
+
+# --- Faults in the command
+usage-unknown = { $arg } is not an option here
+usage-unknown-near = { $arg } is not an option here; did you mean { $near }?
+usage-command = there is no command “{ $arg }”
+usage-command-near = there is no command “{ $arg }”; did you mean { $near }?
+usage-value = “{ $value }” is no value for { $arg }; choose among { $valid }
+usage-no-value = { $arg } needs a value
+usage-missing = { $arg } is missing here
+usage-missing-command = a command is missing here
+usage-conflict = { $arg } and { $other } cannot be given together
+usage-twice = { $arg } is given twice
+usage-extra = { $arg } is one argument too many
+usage-other = the command cannot be understood
+usage-help = write { $usage }; --help shows the whole help
+
+# --- Levels and words
+level-error = error
+level-warning = warning
+level-info = info
+level-help = do this
+level-note = note
+level-expected = figures
+level-source = source
+level-consequence = consequence
+level-correction = correction
+level-looked-for = looked for
+level-found = found
+level-places = more places
+
+# --- Files
+file-missing = the file { $file } does not exist
+file-missing-help = check the name and the folder; you are in the folder { $folder }
+file-folder = { $file } is a folder, not a file
+file-folder-help = name a plan in the folder, or several: plankoll check { $file }/*.txt
+file-denied = the file { $file } may not be read
+file-denied-help = ask the file's owner for access, or copy it to a folder of your own
+file-unreadable = the file { $file } cannot be read: { $why }
+file-unreadable-help = check that the disk or network is connected and run again
+read-empty = the file { $file } is empty
+read-empty-help = check that the right file was saved and run again
+read-binary = the file { $file } is neither text nor a document that plankoll knows
+read-binary-help = save the plan as text in the program it was written in (Save as, plain text) and run again
+read-too-large = the file { $file } is { $size } MB; a plan is never larger than { $cap } MB
+read-too-large-help = name the plan itself, not an archive or a print with pictures
+read-not-yet = { $file } is { $kind } ({ $format }), and that format is not read yet
+read-not-yet-help-words = open the file in Word or LibreOffice, choose Save as and plain text (*.txt), and run again on that file
+read-not-yet-help-sheets = open the file in Excel or LibreOffice, choose Save as and tab-delimited text (*.txt), and run again on that file
+read-not-yet-help-pdf = save the plan as text, best from the document that the PDF was made of (Save as, plain text), and run again on that file
+read-not-yet-help-zip = unpack the archive, save the plan as text and run again on that file
+read-not-yet-help-other = save the plan as text (Save as, plain text) and run again on that file
+read-no-text = { $file } holds no text, perhaps only scanned pictures
+read-no-text-help = use the document that was printed, or let a program with text recognition read the pictures first
+read-encrypted = { $file } is protected by a password
+read-encrypted-help = open the file, remove the password, save it as text and run again
+read-damaged = { $file } begins like a { $format } file but is damaged
+read-damaged-help = open the file in the program it was written in, save it anew and run again
+kind-words = a text document
+kind-sheets = a spreadsheet
+kind-slides = a presentation
+kind-pdf = a PDF
+kind-picture = a picture
+kind-archive = an archive
+kind-other = a file of another kind
+
+# --- No plan
+no-plan = { $file } has no budget table
+no-plan-looked-for = lines with a name and amounts in columns (income, costs, sum, result), under a year or the word budget
+no-plan-figures = { $lines ->
+        [one] 1 line of text
+       *[other] { $lines } lines of text
+    } with { $figures ->
+        [0] no figures
+        [one] one figure
+       *[other] { $figures } figures{ $amounts ->
+            [0] {""}, none of them an amount
+            [one] {""}, one of them a possible amount
+           *[other] {""}, { $amounts } of them possible amounts
+        }
+    }
+no-plan-years = { $count ->
+        [one] 1 year
+       *[other] { $count } years
+    }
+no-plan-percentages = { $count ->
+        [one] 1 percentage
+       *[other] { $count } percentages
+    }
+no-plan-statistics = { $count ->
+        [one] 1 number of persons or of other things than money
+       *[other] { $count } numbers of persons and of other things than money
+    }
+no-plan-pages = { $count ->
+        [one] 1 page number
+       *[other] { $count } page numbers
+    }
+no-plan-headings = the headings { $headings }
+no-plan-nearest = nearest to a budget came “{ $title }”
+no-plan-help = name the file that has the budget; if this is it, save it as text so that each budget line gets a line of its own
+
+# --- Output
+output-exists = { $file } exists already
+output-exists-help = replace it with --force, or choose another name with -o
+output-no-folder = the folder { $folder } does not exist, so { $file } cannot be written
+output-no-folder-help = make the folder first, or choose another with -o
+output-not-folder = { $folder } is not a folder
+output-not-folder-help = several plans need a folder to be put in: name one that exists with -o
+output-is-folder = { $file } is a folder
+output-is-folder-help = name a file in the folder, for instance { $example }
+output-is-input = { $file } is the same file as the plan, and a plan is never overwritten
+output-is-input-help = choose another name with -o
+output-same = two plans would get the same workbook, { $file }
+output-same-help = run them one by one and give each workbook a name of its own with -o
+output-full = the disk is full, so { $file } could not be written
+output-full-help = free some space or choose another disk with -o; nothing half-finished is left behind
+output-denied = { $file } may not be written here
+output-denied-help = choose a folder where you may write with -o; nothing half-finished is left behind
+output-busy = { $file } is open in another program
+output-busy-help = close it in Excel and run again; nothing in it has changed
+output-failed = { $file } could not be written: { $why }
+output-failed-help = check the folder and the disk, or choose another place with -o; nothing half-finished is left behind
+stdout-failed = printing failed: { $why }
+stdout-failed-help = write to a file with --output instead
+workbook-failed = the workbook for { $file } could not be built: { $why }
+workbook-failed-help = this is a fault in plankoll; please report it with the plan
+wrote-workbook = The workbook is written: { $file }
+wrote-file = Written: { $file }
+
+# --- Rule packs
+rules-failed-help = mend the pack { $pack } at the line above, or choose another with --rules
+rules-folder = the folder { $folder } with rule packs cannot be read: { $why }
+rules-folder-help = check the name after --rules-dir
+rules-file = the rule pack { $file } cannot be read: { $why }
+rules-file-help = give a pack by name (plankoll rules list) or a file that exists
+rules-large = the rule pack { $file } is larger than { $cap } kB
+rules-large-help = a rule pack is a short script; name the right file
+
+# --- The report on the terminal
+report-title = { $forbund }, { $year }
+report-title-unknown = Unknown förbund
+report-no-year = unknown year
+report-weightiest = { $count ->
+        [one] The weightiest finding
+       *[other] The { $count } weightiest findings
+    }
+report-rest = The rest
+report-none = No findings: all that was checked holds.
+report-corrections = Corrections
+report-applied = Made (certain)
+report-applied-likely = Made (likely)
+report-ready = Certain, but not made
+report-offered = Likely, not made
+report-open = Cannot be decided
+report-ready-help = made with --apply certain
+report-offered-help = made with --apply likely
+report-open-help = several explanations fit equally well or nearly so; decide which one is right
+figure-differs = expected { $expected }, printed { $actual }
+figure-expected = expected { $expected }
+figure-actual = printed { $actual }
+primary-label = here stands { $actual }
+primary-label-plain = here
+settled-by = correction { $group } makes it agree
+offered-by = correction { $group } would make it agree, but it is not made
+change = { $label }: { $old } becomes { $new }
+change-column = { $label } ({ $column }): { $old } becomes { $new }
+change-missing = a line is missing, { $new }
+changes-decided = changes a decided sum
+correction-number = Correction { $group }
+alternative-number = explanation { $rank }
+more-places = { $count ->
+        [one] and in one more place
+       *[other] and in { $count } more places
+    }
+times = { $count } times
+count-errors = { $count ->
+        [0] no errors
+        [one] 1 error
+       *[other] { $count } errors
+    }
+count-warnings = { $count ->
+        [0] no warnings
+        [one] 1 warning
+       *[other] { $count } warnings
+    }
+count-infos = { $count ->
+        [0] no notes
+        [one] 1 note
+       *[other] { $count } notes
+    }
+summary-findings = { $errors }, { $warnings }, { $infos }
+summary-left = { $count ->
+        [0] No error is left after the corrections.
+        [one] 1 error is left after the corrections.
+       *[other] { $count } errors are left after the corrections.
+    }
+summary-rules = { $count ->
+        [0] No rules were checked
+        [one] 1 rule was checked
+       *[other] { $count } rules were checked
+    }
+summary-passed = { $count ->
+        [one] 1 passed
+       *[other] { $count } passed
+    }
+summary-failed = { $count ->
+        [one] 1 failed
+       *[other] { $count } failed
+    }
+summary-accepted = { $count ->
+        [one] 1 accepted
+       *[other] { $count } accepted
+    }
+summary-not-applicable = { $count ->
+        [one] 1 does not apply
+       *[other] { $count } do not apply
+    }
+summary-not-evaluated = { $count ->
+        [one] 1 could not be evaluated
+       *[other] { $count } could not be evaluated
+    }
+summary-packs = Rule packs: { $packs }
+origin-table = table { $table }
+origin-row = row { $row }
+origin-page = page { $page }
+
+# --- The plan on the terminal
+plan-forbund = Förbund
+plan-year = Year
+plan-adopted = Adopted
+plan-source = Source
+plan-unknown = not stated
+plan-untitled = Budget without a title
+plan-multi-year = Multi-year plan
+plan-equity = Equity
+plan-goals = Goals
+plan-claims = Amounts in prose
+plan-unread = Figures not read
+plan-overall = Overall goal
+plan-activities = Activities
+plan-indicators = Indicators
+plan-sources = Sources
+plan-follow-up = Follow-up
+plan-line = line { $line }
+plan-derived-note = * not printed in the plan, but follows from the other figures
+column-label = Line
+column-year = Year
+column-budget = budget
+column-plan = plan
+column-forecast = forecast
+column-actual = actual
+column-deviation = deviation
+column-amount = amount
+column-contributions = Contributions
+column-grants = Grants
+column-income = Income
+column-costs = Costs
+column-result = Result
+column-expected = Forecast
+column-opening = Opening
+column-closing = Closing
+about-contributions = contributions
+about-state = the state
+about-region = the region
+about-municipality = municipality
+about-grant = grant
+about-income = income
+about-costs = costs
+about-result = result
+about-equity = equity
+about-line = budget line
+about-share = share
+about-other = other

@@ -1,1 +1,319 @@
-# cli
+# Kommandoraden.
+
+# --- Hjälp
+about-plankoll = Läser, prövar och rättar samordningsförbundens budgetar och skriver en arbetsbok som fortsätter att pröva sig själv.
+about-convert = Läs in, rätta, pröva och skriv arbetsboken
+about-check = Läs in och pröva, skriv ingenting
+about-import = Visa planen som den lästes
+about-schema = JSON-schemat för planen eller rapporten
+about-rules = Regelpaketen
+about-rules-list = Lista paketen och deras regler
+about-rules-show = Visa en regels egen sida
+more-plankoll =
+    Slutkoder: 0 inget fel står kvar, 1 minst ett fel står kvar, 2 jobbet gick inte att göra.
+    Börja så här:  plankoll convert plan.txt
+usage-plankoll = plankoll KOMMANDO [VAL]
+usage-convert = plankoll convert FIL… [-o UT.xlsx|MAPP] [VAL]
+usage-check = plankoll check FIL… [VAL]
+usage-import = plankoll import FIL… [VAL]
+usage-schema = plankoll schema plan|report
+usage-rules = plankoll rules KOMMANDO
+usage-rules-list = plankoll rules list
+usage-rules-show = plankoll rules show KOD
+heading-usage = Användning:
+heading-commands = Kommandon
+heading-arguments = Argument
+heading-options = Val
+arg-lang = Språk: sv (svenska, om inget anges) eller en (engelska)
+arg-format = Form på det som skrivs ut: table (för läsaren, om inget anges) eller json (för andra program)
+arg-output = Skriv till den här filen (convert: arbetsboken, eller en mapp att lägga den i) i stället för till terminalen
+arg-force = Ersätt utfilen om den redan finns
+arg-rules = Regelpaket, vid namn eller som fil; annars avgör förbundets namn i planen
+arg-rules-dir = Mapp med egna regelpaket, som går före de inbyggda
+arg-apply = Rättelser som görs: none (inga), certain (de säkra, om inget anges) eller likely (även de troliga)
+arg-files = Planer att läsa
+arg-document = plan eller report
+arg-code = Regelns kod
+arg-help = Visa hjälpen
+arg-version = Visa versionen
+value-lang = SPRÅK
+value-format = FORM
+value-output = FIL
+value-rules = PAKET
+value-rules-dir = MAPP
+value-apply = VILKA
+value-files = FIL
+value-document = DOKUMENT
+value-code = KOD
+
+# --- Fel i kommandot
+usage-unknown = { $arg } är inget val som finns här
+usage-unknown-near = { $arg } är inget val som finns här; menades { $near }?
+usage-command = kommandot ”{ $arg }” finns inte
+usage-command-near = kommandot ”{ $arg }” finns inte; menades { $near }?
+usage-value = ”{ $value }” är inget värde för { $arg }; välj bland { $valid }
+usage-no-value = { $arg } behöver ett värde
+usage-missing = här saknas { $arg }
+usage-missing-command = här saknas ett kommando
+usage-conflict = { $arg } och { $other } går inte att ange tillsammans
+usage-twice = { $arg } är angivet två gånger
+usage-extra = { $arg } är ett argument för mycket
+usage-other = kommandot går inte att förstå
+usage-help = skriv { $usage }; hela hjälpen visas med --help
+
+# --- Nivåer och ord
+level-error = fel
+level-warning = varning
+level-info = upplysning
+level-help = gör så här
+level-note = obs
+level-expected = siffrorna
+level-source = källa
+level-consequence = följd
+level-correction = rättelse
+level-looked-for = söktes
+level-found = fanns
+level-places = fler ställen
+
+# --- Filer
+file-missing = filen { $file } finns inte
+file-missing-help = kontrollera namnet och mappen; du står i mappen { $folder }
+file-folder = { $file } är en mapp, inte en fil
+file-folder-help = ange en plan i mappen, eller flera: plankoll check { $file }/*.txt
+file-denied = filen { $file } får inte läsas
+file-denied-help = be den som äger filen om läsrätt, eller kopiera den till en egen mapp
+file-unreadable = filen { $file } går inte att läsa: { $why }
+file-unreadable-help = kontrollera att disken eller nätverket är anslutet och kör om
+read-empty = filen { $file } är tom
+read-empty-help = kontrollera att rätt fil är sparad och kör om
+read-binary = filen { $file } är varken text eller något dokument som plankoll känner igen
+read-binary-help = spara planen som text i programmet den skrevs i (Spara som, oformaterad text) och kör om
+read-too-large = filen { $file } är { $size } MB; en plan är aldrig större än { $cap } MB
+read-too-large-help = ange själva planen, inte ett arkiv eller en utskrift med bilder
+read-not-yet = { $file } är { $kind } ({ $format }), och det formatet läses inte än
+read-not-yet-help-words = öppna filen i Word eller LibreOffice, välj Spara som och oformaterad text (*.txt), och kör om på den filen
+read-not-yet-help-sheets = öppna filen i Excel eller LibreOffice, välj Spara som och text med tabbar (*.txt), och kör om på den filen
+read-not-yet-help-pdf = spara planen som text, helst ur det dokument som pdf:en gjordes av (Spara som, oformaterad text), och kör om på den filen
+read-not-yet-help-zip = packa upp arkivet, spara planen som text och kör om på den filen
+read-not-yet-help-other = spara planen som text (Spara som, oformaterad text) och kör om på den filen
+read-no-text = { $file } innehåller ingen text, kanske bara inskannade bilder
+read-no-text-help = använd det dokument som skrevs ut, eller låt ett program med textigenkänning läsa bilderna först
+read-encrypted = { $file } är skyddad med lösenord
+read-encrypted-help = öppna filen, ta bort lösenordet, spara den som text och kör om
+read-damaged = { $file } börjar som en { $format }-fil men är skadad
+read-damaged-help = öppna filen i programmet den skrevs i, spara den på nytt och kör om
+kind-words = ett textdokument
+kind-sheets = ett kalkylblad
+kind-slides = en presentation
+kind-pdf = en pdf
+kind-picture = en bild
+kind-archive = ett arkiv
+kind-other = en fil av annat slag
+
+# --- Ingen plan
+no-plan = { $file } har ingen budgettabell
+no-plan-looked-for = rader med ett namn och belopp i kolumner (intäkter, kostnader, summa, resultat), med ett år eller ordet budget över
+no-plan-figures = { $lines ->
+        [one] 1 rad text
+       *[other] { $lines } rader text
+    } med { $figures ->
+        [0] inga siffror
+        [one] en siffra
+       *[other] { $figures } siffror{ $amounts ->
+            [0] {""}, ingen av dem ett belopp
+            [one] {""}, en av dem ett möjligt belopp
+           *[other] {""}, { $amounts } av dem möjliga belopp
+        }
+    }
+no-plan-years = { $count ->
+        [one] 1 årtal
+       *[other] { $count } årtal
+    }
+no-plan-percentages = { $count ->
+        [one] 1 procenttal
+       *[other] { $count } procenttal
+    }
+no-plan-statistics = { $count ->
+        [one] 1 tal om personer och annat som inte är pengar
+       *[other] { $count } tal om personer och annat som inte är pengar
+    }
+no-plan-pages = { $count ->
+        [one] 1 sidnummer
+       *[other] { $count } sidnummer
+    }
+no-plan-headings = rubrikerna { $headings }
+no-plan-nearest = närmast en budget kom ”{ $title }”
+no-plan-help = ange den fil som har budgeten; är det den här, spara den som text så att varje budgetrad får en egen rad
+
+# --- Utdata
+output-exists = { $file } finns redan
+output-exists-help = ersätt den med --force, eller välj ett annat namn med -o
+output-no-folder = mappen { $folder } finns inte, så { $file } kan inte skrivas
+output-no-folder-help = skapa mappen först, eller välj en annan med -o
+output-not-folder = { $folder } är ingen mapp
+output-not-folder-help = flera planer behöver en mapp att läggas i: ange en som finns med -o
+output-is-folder = { $file } är en mapp
+output-is-folder-help = ange en fil i mappen, till exempel { $example }
+output-is-input = { $file } är samma fil som planen, och en plan skrivs aldrig över
+output-is-input-help = välj ett annat namn med -o
+output-same = två planer skulle få samma arbetsbok, { $file }
+output-same-help = kör dem var för sig och ge varje arbetsbok ett eget namn med -o
+output-full = disken är full, så { $file } kunde inte skrivas
+output-full-help = frigör utrymme eller välj en annan disk med -o; inget halvfärdigt är lämnat kvar
+output-denied = { $file } får inte skrivas här
+output-denied-help = välj en mapp där du har skrivrätt med -o; inget halvfärdigt är lämnat kvar
+output-busy = { $file } är öppen i ett annat program
+output-busy-help = stäng den i Excel och kör om; inget är ändrat i den
+output-failed = { $file } kunde inte skrivas: { $why }
+output-failed-help = kontrollera mappen och disken, eller välj en annan plats med -o; inget halvfärdigt är lämnat kvar
+stdout-failed = det gick inte att skriva ut: { $why }
+stdout-failed-help = skriv till en fil med --output i stället
+workbook-failed = arbetsboken för { $file } kunde inte byggas: { $why }
+workbook-failed-help = det är ett fel i plankoll; rapportera det gärna tillsammans med planen
+wrote-workbook = Arbetsboken är skriven: { $file }
+wrote-file = Skrivet: { $file }
+
+# --- Regelpaket
+rules-failed-help = rätta paketet { $pack } på raden ovan, eller välj ett annat med --rules
+rules-folder = mappen { $folder } med regelpaket går inte att läsa: { $why }
+rules-folder-help = kontrollera namnet efter --rules-dir
+rules-file = regelpaketet { $file } går inte att läsa: { $why }
+rules-file-help = ange ett paket vid namn (plankoll rules list) eller en fil som finns
+rules-large = regelpaketet { $file } är större än { $cap } kB
+rules-large-help = ett regelpaket är ett kort skript; ange rätt fil
+
+# --- Rapporten på terminalen
+report-title = { $forbund }, { $year }
+report-title-unknown = Okänt förbund
+report-no-year = okänt år
+report-weightiest = { $count ->
+        [one] Det viktigaste
+       *[other] Det viktigaste, { $count } fynd
+    }
+report-rest = Övrigt
+report-none = Inga fynd: allt som prövades stämmer.
+report-corrections = Rättelser
+report-applied = Gjorda (säkra)
+report-applied-likely = Gjorda (troliga)
+report-ready = Säkra, men inte gjorda
+report-offered = Troliga, inte gjorda
+report-open = Går inte att avgöra
+report-ready-help = görs med --apply certain
+report-offered-help = görs med --apply likely
+report-open-help = flera förklaringar passar lika bra eller nästan lika bra; avgör vilken som är rätt
+figure-differs = väntat { $expected }, står { $actual }
+figure-expected = väntat { $expected }
+figure-actual = står { $actual }
+primary-label = här står { $actual }
+primary-label-plain = här
+settled-by = rättelse { $group } gör att det stämmer
+offered-by = rättelse { $group } skulle göra att det stämmer, men den är inte gjord
+change = { $label }: { $old } blir { $new }
+change-column = { $label } ({ $column }): { $old } blir { $new }
+change-missing = en rad saknas, { $new }
+changes-decided = ändrar en beslutad summa
+correction-number = Rättelse { $group }
+alternative-number = förklaring { $rank }
+more-places = { $count ->
+        [one] och på ett ställe till
+       *[other] och på { $count } ställen till
+    }
+times = { $count } gånger
+count-errors = { $count ->
+        [0] inga fel
+        [one] 1 fel
+       *[other] { $count } fel
+    }
+count-warnings = { $count ->
+        [0] inga varningar
+        [one] 1 varning
+       *[other] { $count } varningar
+    }
+count-infos = { $count ->
+        [0] inga upplysningar
+        [one] 1 upplysning
+       *[other] { $count } upplysningar
+    }
+summary-findings = { $errors }, { $warnings }, { $infos }
+summary-left = { $count ->
+        [0] Inget fel står kvar efter rättelserna.
+        [one] 1 fel står kvar efter rättelserna.
+       *[other] { $count } fel står kvar efter rättelserna.
+    }
+summary-rules = { $count ->
+        [0] Inga regler prövades
+        [one] 1 regel prövades
+       *[other] { $count } regler prövades
+    }
+summary-passed = { $count ->
+        [one] 1 uppfylld
+       *[other] { $count } uppfyllda
+    }
+summary-failed = { $count ->
+        [one] 1 inte uppfylld
+       *[other] { $count } inte uppfyllda
+    }
+summary-accepted = { $count ->
+        [one] 1 godtagen
+       *[other] { $count } godtagna
+    }
+summary-not-applicable = { $count ->
+        [one] 1 gäller inte här
+       *[other] { $count } gäller inte här
+    }
+summary-not-evaluated = { $count ->
+        [one] 1 kunde inte prövas
+       *[other] { $count } kunde inte prövas
+    }
+summary-packs = Regelpaket: { $packs }
+origin-table = tabell { $table }
+origin-row = rad { $row }
+origin-page = sida { $page }
+
+# --- Planen på terminalen
+plan-forbund = Förbund
+plan-year = År
+plan-adopted = Antagen
+plan-source = Källa
+plan-unknown = framgår inte
+plan-untitled = Budget utan rubrik
+plan-multi-year = Flerårsplan
+plan-equity = Eget kapital
+plan-goals = Mål
+plan-claims = Belopp i löptexten
+plan-unread = Inte lästa siffror
+plan-overall = Övergripande mål
+plan-activities = Aktiviteter
+plan-indicators = Indikatorer
+plan-sources = Källor
+plan-follow-up = Uppföljning
+plan-line = rad { $line }
+plan-derived-note = * står inte i planen men följer av de andra siffrorna
+column-label = Rad
+column-year = År
+column-budget = budget
+column-plan = plan
+column-forecast = prognos
+column-actual = utfall
+column-deviation = avvikelse
+column-amount = belopp
+column-contributions = Medlemsbidrag
+column-grants = Bidrag
+column-income = Intäkter
+column-costs = Kostnader
+column-result = Resultat
+column-expected = Prognos
+column-opening = Ingående
+column-closing = Utgående
+about-contributions = medlemsbidrag
+about-state = staten
+about-region = regionen
+about-municipality = kommun
+about-grant = bidrag
+about-income = intäkter
+about-costs = kostnader
+about-result = resultat
+about-equity = eget kapital
+about-line = budgetrad
+about-share = andel
+about-other = annat

@@ -1,0 +1,119 @@
+//! The arguments. Their texts stand in the catalogue (see [`super::help`]); nothing here is shown to people.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::Apply;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "plankoll", version, arg_required_else_help = true, disable_help_subcommand = true)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    #[arg(long, global = true, value_enum, default_value = "sv")]
+    pub(super) lang: Lang,
+    #[arg(long, global = true, value_enum, default_value = "table")]
+    pub(super) format: Format,
+}
+
+/// The commands that exist.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Convert(ConvertArgs),
+    Check(FilesArgs),
+    Import(FilesArgs),
+    Schema(SchemaArgs),
+}
+
+/// The language, read ahead of the others by [`super::help::language`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Lang {
+    Sv,
+    En,
+}
+
+/// The form of what is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    #[value(alias = "text")]
+    Table,
+    Json,
+}
+
+/// Which corrections are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ApplyArg {
+    None,
+    Certain,
+    Likely,
+}
+
+impl From<ApplyArg> for Apply {
+    fn from(arg: ApplyArg) -> Self {
+        match arg {
+            ApplyArg::None => Self::None,
+            ApplyArg::Certain => Self::Certain,
+            ApplyArg::Likely => Self::Likely,
+        }
+    }
+}
+
+/// What bears on how a plan is examined.
+#[derive(Debug, Args)]
+pub(super) struct ExamineArgs {
+    #[arg(long)]
+    pub(super) rules: Option<String>,
+    #[arg(long)]
+    pub(super) rules_dir: Option<PathBuf>,
+    #[arg(long, value_enum, default_value = "certain")]
+    pub(super) apply: ApplyArg,
+}
+
+/// Where the answer goes.
+#[derive(Debug, Args)]
+pub(super) struct OutputArgs {
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+/// `check` and `import`.
+#[derive(Debug, Args)]
+pub(super) struct FilesArgs {
+    #[arg(required = true)]
+    pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+    #[command(flatten)]
+    pub(super) examine: ExamineArgs,
+}
+
+/// `convert`.
+#[derive(Debug, Args)]
+pub(super) struct ConvertArgs {
+    #[arg(required = true)]
+    pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+    #[command(flatten)]
+    pub(super) examine: ExamineArgs,
+}
+
+/// `schema`.
+#[derive(Debug, Args)]
+pub(super) struct SchemaArgs {
+    #[arg(value_enum)]
+    pub(super) document: Document,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+}
+
+/// A document of the contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Document {
+    Plan,
+    Report,
+}

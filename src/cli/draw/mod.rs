@@ -1,0 +1,20 @@
+//! How things look on the terminal: findings with their source lines, corrections, the plan as tables.
+//!
+//! Everything here is a function from data to text with colours in it; the stream takes them out where they are not
+//! wanted. Text of a plan is cleaned of control characters before it comes near a terminal.
+
+mod corrections;
+mod excerpt;
+mod figures;
+mod finding;
+mod goals;
+mod plan;
+mod report;
+mod stop;
+mod style;
+mod summary;
+mod table;
+
+pub(super) use plan::plan;
+pub(super) use report::report;
+pub(super) use stop::stop;

@@ -1,0 +1,27 @@
+//! The JSON Schemas, out of the wire types themselves.
+
+use super::plan::PlanWire;
+use super::report::ReportWire;
+
+/// The schema of `plankoll/plan-1`.
+#[must_use]
+pub fn plan() -> serde_json::Value {
+    schemars::schema_for!(PlanWire).to_value()
+}
+
+/// The schema of `plankoll/report-1`.
+#[must_use]
+pub fn report() -> serde_json::Value {
+    schemars::schema_for!(ReportWire).to_value()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_schemas_name_what_they_describe() {
+        assert_eq!(super::plan()["title"], "plankoll/plan-1");
+        assert_eq!(super::report()["title"], "plankoll/report-1");
+        insta::assert_json_snapshot!("plan", super::plan());
+        insta::assert_json_snapshot!("report", super::report());
+    }
+}

@@ -1,0 +1,103 @@
+//! Why a file could not be read as a document.
+
+use rust_decimal::Decimal;
+use thiserror::Error;
+
+use crate::finding::{Arg, Message};
+
+/// Why bytes are no document that can be read. Faults of the file itself (missing, a folder, no permission) belong to
+/// the command line: this room sees bytes only.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ReadError {
+    /// Not a single byte, or nothing but blanks.
+    #[error("the file is empty")]
+    Empty,
+    /// Neither text nor a known format.
+    #[error("the file holds binary data of no known format")]
+    Binary,
+    /// Larger than any plan.
+    #[error("the file is {size} bytes, above the cap of {cap}")]
+    TooLarge {
+        /// Its size in bytes.
+        size: u64,
+        /// The cap in bytes.
+        cap: u64,
+    },
+    /// A known format that is not read yet.
+    #[error("the format {format} is not read yet")]
+    NotReadYet {
+        /// The format, told by content: `docx`, `pdf`, `png`, …
+        format: &'static str,
+    },
+    /// A document without any text: scanned pages, say.
+    #[error("the document holds no text")]
+    NoText,
+    /// Locked by a password.
+    #[error("the document is encrypted")]
+    Encrypted,
+    /// It begins like a known format but breaks off or contradicts itself.
+    #[error("the {format} file is damaged")]
+    Damaged {
+        /// The format it begins like.
+        format: &'static str,
+    },
+}
+
+impl ReadError {
+    /// What is wrong, in the catalogue's words; `file` is the name people know it by.
+    #[must_use]
+    pub fn message(&self, file: &str) -> Message {
+        let message = match self {
+            Self::Empty => Message::new("read-empty"),
+            Self::Binary => Message::new("read-binary"),
+            Self::TooLarge { size, cap } => {
+                Message::new("read-too-large").with("size", megabytes(*size)).with("cap", megabytes(*cap))
+            }
+            Self::NotReadYet { format } => {
+                Message::new("read-not-yet").text("format", *format).with("kind", kind(format))
+            }
+            Self::NoText => Message::new("read-no-text"),
+            Self::Encrypted => Message::new("read-encrypted"),
+            Self::Damaged { format } => Message::new("read-damaged").text("format", *format),
+        };
+        message.text("file", file)
+    }
+
+    /// The way out.
+    #[must_use]
+    pub fn way_out(&self) -> Message {
+        Message::new(match self {
+            Self::Empty => "read-empty-help",
+            Self::Binary => "read-binary-help",
+            Self::TooLarge { .. } => "read-too-large-help",
+            Self::NotReadYet { format } => match *format {
+                "docx" | "doc" | "rtf" | "odt" => "read-not-yet-help-words",
+                "xlsx" | "xls" | "ods" => "read-not-yet-help-sheets",
+                "pdf" => "read-not-yet-help-pdf",
+                "zip" => "read-not-yet-help-zip",
+                _ => "read-not-yet-help-other",
+            },
+            Self::NoText => "read-no-text-help",
+            Self::Encrypted => "read-encrypted-help",
+            Self::Damaged { .. } => "read-damaged-help",
+        })
+    }
+}
+
+/// Whole megabytes, rounded up, so that a file above the cap never looks equal to it.
+fn megabytes(bytes: u64) -> Arg {
+    Arg::Number(Decimal::from(bytes.div_ceil(1_000_000)))
+}
+
+/// The catalogue's word for a kind of file.
+fn kind(format: &str) -> Arg {
+    Arg::Word(match format {
+        "docx" | "doc" | "rtf" | "odt" => "kind-words",
+        "xlsx" | "xls" | "ods" => "kind-sheets",
+        "pptx" | "ppt" | "odp" => "kind-slides",
+        "pdf" => "kind-pdf",
+        "png" | "jpg" | "gif" | "webp" | "tif" | "bmp" | "heic" => "kind-picture",
+        "zip" | "7z" | "gz" | "rar" | "tar" => "kind-archive",
+        _ => "kind-other",
+    })
+}

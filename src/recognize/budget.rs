@@ -1,0 +1,289 @@
+//! A region → a budget table of the plan.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::document::Document;
+use crate::money::{Amount, Unit};
+use crate::plan::{Budget, Column, Figure, Hints, Kind, Line, Repeat, Role, Sum, Term, Unread};
+
+use super::category;
+use super::columns::{Cell, Columns, Layout, columns};
+use super::entry::{Entries, Entry};
+use super::header::{self, Head, Use};
+use super::label::{slug, tidy};
+use super::region::Region;
+use super::shape::{Shape, place_of, slice_of, year_of};
+use super::structure::{Choices, Table};
+use super::structure::{Draft, best};
+use super::unit::unit_of;
+
+/// What a region turned out to be made of.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The budget.
+    pub budget: Budget,
+    /// How many of its own sums are broken.
+    pub broken: usize,
+    /// Figures without a label that nothing explains.
+    pub unread: Vec<Unread>,
+}
+
+/// The heads of a region's columns: its header rows, else its title.
+#[must_use]
+pub fn heads_of(document: &Document, entries: &Entries, region: &Region) -> Vec<Head> {
+    let rows: Vec<_> = entries.header.iter().filter_map(|row| document.rows.get(*row)).collect();
+    let first_block: Vec<_> =
+        first_block(&entries.header).into_iter().filter_map(|row| document.rows.get(row)).collect();
+    let mut heads = header::heads(if first_block.is_empty() { &rows } else { &first_block });
+    let title = region.title.and_then(|row| document.rows.get(row));
+    let titled = title.map(|row| header::heads(&[row])).unwrap_or_default();
+    if heads.is_empty() {
+        return titled;
+    }
+    // The title's year is every column's that has none of its own, unless there are several.
+    if let [only] = titled.as_slice() {
+        let single = heads.iter().filter(|head| head.usage == Use::Money).count() == 1;
+        for head in heads.iter_mut().filter(|head| head.usage == Use::Money) {
+            let fits = single || matches!(head.kind, Some(Kind::Budget));
+            if head.year.is_none() && fits {
+                head.year = only.year;
+            }
+            if head.kind.is_none() && single {
+                head.kind = only.kind;
+            }
+        }
+    }
+    heads
+}
+
+/// Header rows that stand together at the top; a header repeated over the second side says nothing new.
+fn first_block(rows: &[usize]) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::new();
+    for row in rows {
+        if out.last().is_none_or(|last| row - last <= 4) && out.len() < 3 {
+            out.push(*row);
+        }
+    }
+    out
+}
+
+/// Reads a region as a budget.
+#[must_use]
+pub fn read(
+    document: &Document,
+    shapes: &[Shape],
+    region: &Region,
+    entries: &Entries,
+    hints: &Hints,
+    year: Option<i32>,
+) -> Option<Reading> {
+    let heads = heads_of(document, entries, region);
+    let laid = columns(document, &entries.entries, &heads);
+    let (money, sums) = money_columns(&laid);
+    if money.is_empty() {
+        return None;
+    }
+    let unit = unit_of(document, region, &heads, &laid, &entries.header);
+    let table = Table { entries: &entries.entries, layouts: &laid.layouts, money: &money, sums };
+    let (draft, choices) = best(&table);
+    let maker =
+        Maker { document, entries: &entries.entries, laid: &laid, table: &table, choices: &choices, hints, unit };
+    let mut budget = maker.budget(&draft);
+    budget.columns = money.iter().map(|column| column_of(laid.heads.get(*column), year, money.len() == 1)).collect();
+    budget.title = title(shapes, region, entries);
+    budget.place = document.rows.get(region.rows.start).and_then(|row| row.place().cloned()).unwrap_or_default();
+    let unread = maker.unexplained(&mut budget);
+    Some(Reading { budget, broken: draft.broken, unread })
+}
+
+fn title(shapes: &[Shape], region: &Region, entries: &Entries) -> Option<String> {
+    let row = region.title.or_else(|| entries.above.last().copied())?;
+    let shape = shapes.get(row)?;
+    let text = tidy(&shape.label);
+    (!text.is_empty()).then_some(text)
+}
+
+/// The columns that hold money, and the one that holds sums of groups beside them.
+fn money_columns(laid: &Columns) -> (Vec<usize>, Option<usize>) {
+    let mut money: Vec<usize> = Vec::new();
+    for (at, head) in laid.heads.iter().enumerate() {
+        let cells: Vec<&Cell> = laid.layouts.iter().filter_map(|layouts| layouts.first()?.get(at)?.as_ref()).collect();
+        let percent = cells.iter().filter(|cell| cell.percent).count();
+        if head.usage != Use::Other && percent * 2 <= cells.len() && !cells.is_empty() {
+            money.push(at);
+        }
+    }
+    let sums = sums_column(laid, &money);
+    money.retain(|column| Some(*column) != sums);
+    (money, sums)
+}
+
+/// A last column without a year or kind of its own, filled on few rows: the groups' sums.
+fn sums_column(laid: &Columns, money: &[usize]) -> Option<usize> {
+    let (last, rest) = money.split_last()?;
+    let before = rest.last()?;
+    let head = laid.heads.get(*last)?;
+    let other = laid.heads.get(*before)?;
+    let named = head.usage == Use::Sums;
+    let same = head.kind.is_none() && head.year.is_none() || (head.kind, head.year) == (other.kind, other.year);
+    let filled = |column: usize| {
+        laid.layouts
+            .iter()
+            .filter(|layouts| likeliest(layouts).is_some_and(|layout| layout.get(column).is_some_and(Option::is_some)))
+            .count()
+    };
+    let sparse = filled(*last) * 10 <= filled(*before) * 7;
+    (named || (same && sparse && rest.len() == 1)).then_some(*last)
+}
+
+fn likeliest(layouts: &[Layout]) -> Option<&Layout> {
+    layouts.iter().min_by_key(|layout| layout.iter().flatten().count())
+}
+
+/// A head as the plan's column.
+fn column_of(head: Option<&Head>, year: Option<i32>, single: bool) -> Column {
+    let Some(head) = head else {
+        return Column { year: year.filter(|_| single), kind: single.then_some(Kind::Budget) };
+    };
+    let own = head.year.or(year.filter(|_| single || head.kind == Some(Kind::Budget)));
+    let kind = match (head.kind, own, year) {
+        (Some(Kind::Budget | Kind::Plan) | None, Some(own), Some(year)) if own > year => Some(Kind::Plan),
+        (Some(Kind::Plan), Some(own), Some(year)) if own == year => Some(Kind::Budget),
+        (None, Some(own), Some(year)) if own == year => Some(Kind::Budget),
+        (None, None, _) if single => Some(Kind::Budget),
+        (kind, _, _) => kind,
+    };
+    Column { year: own, kind }
+}
+
+struct Maker<'a> {
+    document: &'a Document,
+    entries: &'a [Entry],
+    laid: &'a Columns,
+    table: &'a Table<'a>,
+    choices: &'a Choices,
+    hints: &'a Hints,
+    unit: Unit,
+}
+
+impl Maker<'_> {
+    fn budget(&self, draft: &Draft) -> Budget {
+        let mut ids: BTreeMap<String, usize> = BTreeMap::new();
+        let mut budget = Budget { unit: self.unit, ..Budget::default() };
+        for line in &draft.lines {
+            let entry = self.entries.get(line.entry);
+            let label = self.label(line.entry, &line.label, line.beside);
+            let group = line.path.iter().map(|part| slug(part)).collect::<Vec<_>>().join("/");
+            let base = if group.is_empty() { slug(&label) } else { format!("{group}/{}", slug(&label)) };
+            let count = ids.entry(base.clone()).or_insert(0);
+            *count += 1;
+            let id = if *count > 1 { format!("{base}-{count}") } else { base };
+            let category = (line.role == Role::Item)
+                .then(|| category::category(self.hints, line.side, &label, &line.path))
+                .flatten();
+            let cells = line
+                .values
+                .iter()
+                .zip(&line.from)
+                .map(|(value, column)| value.and_then(|value| self.figure(line.entry, *column, value)))
+                .collect();
+            budget.lines.push(Line {
+                id,
+                label,
+                group,
+                path: line.path.clone(),
+                side: line.side,
+                role: line.role,
+                category,
+                cells,
+                place: entry.map(|entry| entry.place.clone()).unwrap_or_default(),
+            });
+        }
+        budget.sums = draft
+            .sums
+            .iter()
+            .map(|sum| Sum { line: sum.line, terms: sum.terms.clone(), by_layout: sum.by_layout })
+            .collect();
+        for (line, column, layout, value) in &draft.repeats {
+            let entry = draft.lines.get(*line).map_or(0, |line| line.entry);
+            let negative = draft.lines.get(*line).is_some_and(|line| {
+                let printed = line.printed.get(*column).copied().flatten();
+                let taken = line.values.get(*column).copied().flatten();
+                printed != taken
+            });
+            let value = if negative { -*value } else { *value };
+            if let Some(figure) = self.figure(entry, *layout, value) {
+                budget.repeats.push(Repeat { line: *line, column: *column, figure });
+            }
+        }
+        budget
+    }
+
+    /// Rows without a label that sum up nothing are taken out of the table and listed.
+    fn unexplained(&self, budget: &mut Budget) -> Vec<Unread> {
+        let explained = |budget: &Budget, line: usize| {
+            budget.sums.iter().filter(|sum| sum.line == line).any(|sum| {
+                (0..budget.columns.len()).any(|column| {
+                    let terms = sum.terms.iter().filter_map(|term| budget.amount(term.line, column));
+                    let total = Amount::total(terms);
+                    total.is_some() && total == budget.amount(line, column)
+                })
+            })
+        };
+        let mut out = Vec::new();
+        while let Some(line) = (0..budget.lines.len()).find(|line| {
+            budget.lines.get(*line).is_some_and(|found| found.label.is_empty()) && !explained(budget, *line)
+        }) {
+            let removed = budget.lines.remove(line);
+            for figure in removed.cells.into_iter().flatten() {
+                out.push(Unread { place: figure.place, text: figure.printed, why: "unread-no-label" });
+            }
+            forget(budget, line);
+        }
+        out
+    }
+
+    fn label(&self, entry: usize, label: &str, beside: bool) -> String {
+        match self.laid.given_back.get(entry).cloned().flatten() {
+            Some(words) if !beside => format!("{label} {words}"),
+            _ => label.to_owned(),
+        }
+    }
+
+    /// The figure in a layout column, with its place; `value` is the reading's, its usual sign taken away.
+    fn figure(&self, entry: usize, column: usize, value: Decimal) -> Option<Figure> {
+        let cell = self.table.layout(self.choices, entry)?.get(column)?.as_ref()?;
+        let row = self.document.rows.get(cell.row)?;
+        let unit = cell.unit.unwrap_or(self.unit);
+        Some(Figure {
+            amount: Amount::of(value, unit)?,
+            printed: slice_of(row, cell.start, cell.end),
+            place: place_of(row, cell.start, cell.end),
+        })
+    }
+}
+
+/// Takes a line out of the structure: what it covered is covered by what covered it.
+fn forget(budget: &mut Budget, line: usize) {
+    let own: Vec<Term> = budget.sums.iter().filter(|sum| sum.line == line).flat_map(|sum| sum.terms.clone()).collect();
+    budget.sums.retain(|sum| sum.line != line);
+    budget.repeats.retain(|repeat| repeat.line != line);
+    let moved = |at: usize| if at > line { at - 1 } else { at };
+    for sum in &mut budget.sums {
+        if sum.terms.iter().any(|term| term.line == line) {
+            sum.terms.retain(|term| term.line != line);
+            sum.terms.extend(own.iter().copied());
+        }
+        sum.line = moved(sum.line);
+        sum.terms.iter_mut().for_each(|term| term.line = moved(term.line));
+    }
+    budget.repeats.iter_mut().for_each(|repeat| repeat.line = moved(repeat.line));
+}
+
+/// Whether an entry stands for a year: by its first figure or by its label.
+#[must_use]
+pub fn entry_year(entry: &Entry) -> Option<i32> {
+    entry.year.or_else(|| year_of(entry.label.trim()))
+}

@@ -1,0 +1,114 @@
+//! What a figure is about, by the words nearest to it in its clause.
+
+use crate::plan::About;
+use crate::recognize::prose::Pattern;
+
+static WORDS: [(&Pattern, About); 9] = [
+    (&EQUITY, About::Equity),
+    (&CONTRIBUTIONS, About::Contributions),
+    (&GRANT, About::Grant),
+    (&STATE, About::State),
+    (&REGION, About::Region),
+    (&MUNICIPALITY, About::Municipality),
+    (&RESULT, About::Result),
+    (&INCOME, About::Income),
+    (&COSTS, About::Costs),
+];
+
+static EQUITY: Pattern = Pattern::new(
+    r"(?i)\b(?:eg(?:et|na|en) kapital\p{L}*|kapitalet|ackumulera\p{L}+ (?:medel|kapital|överskott)|sparade medel)",
+);
+static CONTRIBUTIONS: Pattern = Pattern::new(
+    r"(?i)\b(?:budgetram\p{L}*|medlemsbidrag\p{L}*|medlemsintäkt\p{L}*|medlemsavgift\p{L}*|årstilldelning\p{L}*|medelstilldelning\p{L}*|tilldel\p{L}+|huvudmännen\p{L}*|driftsbidrag\p{L}*|driftbidrag\p{L}*|parternas (?:bidrag|insats\p{L}*|medel)|medlemmarnas (?:bidrag|insats\p{L}*|medel)|medlemmarna|anslag\p{L}*)",
+);
+static GRANT: Pattern = Pattern::new(
+    r"(?i)\b(?:ESF\p{L}*|tillskott\p{L}*|projektmedel|projektbidrag\p{L}*|statsbidrag|extern finansiering|externa medel|EU-medel|(?:i )?bidrag från ESF|europeiska socialfonden)",
+);
+static STATE: Pattern =
+    Pattern::new(r"(?i)\b(?:staten\p{L}*|statliga?|försäkringskassan\p{L}*|arbetsförmedlingen\p{L}*)");
+static REGION: Pattern = Pattern::new(r"(?i)\b(?:region(?:en|erna)?s?\b|landsting\p{L}*)");
+static MUNICIPALITY: Pattern = Pattern::new(r"(?i)\b(?:\p{L}*kommun(?:en|er|erna|s|ernas)?)\b");
+static RESULT: Pattern =
+    Pattern::new(r"(?i)\b(?:resultat(?:et)?|underskott\p{L}*|överskott\p{L}*|förlust|minusresultat)");
+static INCOME: Pattern =
+    Pattern::new(r"(?i)\b(?:(?:totala? |samlade )?intäkt\p{L}*|inkomst\p{L}*|omsättning\p{L}*|omslutning\p{L}*)");
+static COSTS: Pattern =
+    Pattern::new(r"(?i)\b(?:kostnad\p{L}*|utgift\p{L}*|kostar|budgeterar|förbruk\p{L}*|total\p{L}* budget)");
+static DEFICIT: Pattern = Pattern::new(r"(?i)\b(?:underskott\p{L}*|förlust|minusresultat|negativt resultat)");
+/// A figure that is a part of something: no total that a budget's total could be held against.
+static PART: Pattern = Pattern::new(
+    r"(?i)\b(?:per (?:person|deltagare|år och|månad|timme)|insats(?:en)?\b|insatsen|projektet|kurs\p{L}*|konsult\p{L}*|timarvode|arvode\p{L}*|prisbasbelopp|lön\p{L}*|hyra|hyran|konferens\p{L}*|utbildning\p{L}*|seminari\p{L}*|administration\p{L}*|kansli\p{L}*|processtöd|administrativa)",
+);
+static MONEY: Pattern = Pattern::new(
+    r"(?i)\b(?:budget\p{L}*|\p{L}*intäkt\p{L}*|\p{L}*kostnad\p{L}*|\p{L}*medel\p{L}*|omslutning\p{L}*|omsättning\p{L}*|\p{L}*bidrag\p{L}*|\p{L}*kapital\p{L}*|resurser\p{L}*|tilldelning\p{L}*|finansiering\p{L}*)",
+);
+static ITEM: Pattern = Pattern::new(
+    r"(?i)(?:insatser|processtöd|administration|kansli|styrelse|samverkansmedel|revision|kompetensutveckling|kommun|region|försäkringskassan|arbetsförmedlingen|staten|reserv|utvärdering|finansier|bidrar)",
+);
+static OF: Pattern = Pattern::new(r"(?i)^\s*(?:av|utav)\s+([^,.;]{1,60})");
+static CHANGE: Pattern = Pattern::new(
+    r"(?i)\b(?:ök\p{L}*|minsk\p{L}*|uppräkn\p{L}*|höj\p{L}*|sänk\p{L}*|inflation\p{L}*|ränta\p{L}*|moms\p{L}*|tjänst\p{L}*|heltid\p{L}*|arbetstid|anställ\p{L}*|deltagare\p{L}*|kvinnor|män|befolkning\p{L}*|invånare|svarsfrekvens|nöjda|målet|personer)",
+);
+
+/// What an amount is about. `before` and `after` are its clause around it.
+pub(super) fn amount(before: &str, after: &str, sentence: &str) -> About {
+    let nearest = nearest(before, after);
+    let part = PART.is_match(before) || PART.is_match(after);
+    match nearest {
+        Some(About::Costs | About::Income) if part && !whole(before) => About::Other,
+        Some(about) => about,
+        None if part => About::Other,
+        None => borrowed(before, after, sentence),
+    }
+}
+
+/// "Budgeten omfattar", "de totala kostnaderna" speak of the whole, whatever stands beside them.
+fn whole(before: &str) -> bool {
+    let lower = before.to_lowercase();
+    ["budgeterar", "total", "samlade", "sammanlagt", "summa"].iter().any(|word| lower.contains(word))
+}
+
+/// The kind whose word stands nearest; words before the figure weigh more than words after it.
+fn nearest(before: &str, after: &str) -> Option<About> {
+    let mut best: Option<(usize, About)> = None;
+    for (pattern, about) in WORDS {
+        let left = pattern.find_all(before).last().map(|hit| before.len() - hit.end());
+        let right = pattern.find(after).map(|hit| hit.start() * 2 + 4);
+        for distance in [left, right].into_iter().flatten() {
+            if best.is_none_or(|(held, _)| distance < held) {
+                best = Some((distance, about));
+            }
+        }
+    }
+    best.map(|(_, about)| about)
+}
+
+/// A clause without a word of its own goes with its sentence only where that speaks of one thing alone.
+fn borrowed(before: &str, after: &str, sentence: &str) -> About {
+    let bare = format!("{before}{after}").chars().filter(|c| c.is_alphabetic()).count() < 12;
+    let mut kinds = WORDS.iter().filter(|(pattern, _)| pattern.is_match(sentence));
+    match (kinds.next(), kinds.next()) {
+        (Some((_, about)), None) if bare => *about,
+        _ => About::Other,
+    }
+}
+
+/// Whether a result is said to be a deficit by its word.
+pub(super) fn deficit(before: &str, after: &str) -> bool {
+    DEFICIT.is_match(before) || DEFICIT.is_match(after)
+}
+
+/// What a percentage is about: a share of money, or something else.
+pub(super) fn share(before: &str, after: &str) -> About {
+    if let Some(whole) = OF.captures(after).and_then(|found| found.get(1)) {
+        let words: String = whole.as_str().split_whitespace().take(5).collect::<Vec<_>>().join(" ");
+        return if MONEY.is_match(&words) { About::Share } else { About::Other };
+    }
+    if CHANGE.is_match(before) || CHANGE.is_match(after) {
+        return About::Other;
+    }
+    if MONEY.is_match(before) || ITEM.is_match(before) || MONEY.is_match(after) || ITEM.is_match(after) {
+        return About::Share;
+    }
+    About::Other
+}

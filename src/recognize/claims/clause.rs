@@ -1,0 +1,71 @@
+//! The clause that a figure stands in, its sentence, and the year that is named there.
+
+use super::amount::Found;
+use crate::recognize::prose::Pattern;
+
+static END: Pattern = Pattern::new(r"[.!?]\s+(?:\p{Lu}|[-–•])");
+static CUT: Pattern = Pattern::new(r",\s|;\s|:\s|\s(?:samt|respektive|men|varav)\s|\s[–—]\s");
+static AND: Pattern = Pattern::new(r"\s(?:och|plus)\s");
+static YEAR: Pattern = Pattern::new(r"\b20\d\d\b");
+static LAW: Pattern = Pattern::new(r"20\d\d\s*:\s*\d+");
+
+/// Words that a full stop after is no end: `ca. 100 tkr`.
+const SHORT: [&str; 10] = ["ca", "kap", "t.ex", "bl.a", "d.v.s", "dvs", "inkl", "exkl", "nr", "prop"];
+
+/// The sentence that a figure stands in: its first byte and the byte after it.
+pub(super) fn sentence(text: &str, found: &Found) -> (usize, usize) {
+    let mut from = 0;
+    let mut to = text.len();
+    for end in END.find_all(text) {
+        let word = text.get(..end.start()).and_then(|before| before.split_whitespace().last()).unwrap_or_default();
+        if SHORT.contains(&word.to_lowercase().as_str()) {
+            continue;
+        }
+        if end.start() < found.from {
+            from = from.max(end.start() + 2);
+        } else if end.start() >= found.to {
+            to = to.min(end.start() + 1);
+        }
+    }
+    (from, to)
+}
+
+/// The clause that a figure stands in; where another figure shares it, "och" parts the two.
+pub(super) fn around(text: &str, found: &Found, all: &[Found]) -> (usize, usize) {
+    let (start, end) = sentence(text, found);
+    let (mut from, mut to) = narrowed(text, found, (start, end), &CUT);
+    let shared =
+        |from: usize, to: usize| all.iter().any(|other| other != found && other.from >= from && other.to <= to);
+    if shared(from, to) {
+        (from, to) = narrowed(text, found, (from, to), &AND);
+    }
+    // A clause of nothing but the figure borrows the words before it, as far as the figure before.
+    let bare = text.get(from..to).is_some_and(|clause| {
+        clause.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() <= 1
+    });
+    if bare {
+        let last = all.iter().filter(|other| other.to <= from).map(|other| other.to).max().unwrap_or(start);
+        from = last.max(start);
+    }
+    (from, to)
+}
+
+fn narrowed(text: &str, found: &Found, bounds: (usize, usize), cut: &Pattern) -> (usize, usize) {
+    let (mut from, mut to) = bounds;
+    for mark in cut.find_all(text) {
+        if mark.end() <= found.from && mark.end() > from {
+            from = mark.end();
+        } else if mark.start() >= found.to && mark.start() < to {
+            to = mark.start();
+        }
+    }
+    (from, to)
+}
+
+/// The year named nearest to byte `at`; laws are none.
+pub(super) fn year(text: &str, at: usize) -> Option<i32> {
+    let laws: Vec<usize> = LAW.find_all(text).iter().map(|law| law.start()).collect();
+    let years = YEAR.find_all(text).into_iter().filter(|year| !laws.contains(&year.start()));
+    let nearest = years.min_by_key(|year| year.start().abs_diff(at))?;
+    nearest.as_str().parse().ok()
+}

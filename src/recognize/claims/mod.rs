@@ -1,0 +1,72 @@
+//! Amounts and shares in prose: what each is about, by the words of its own clause.
+//!
+//! No tables may come in (the caller says which rows are theirs), and no comparison: what a claim is held against is
+//! for the checks.
+
+mod about;
+mod amount;
+mod clause;
+#[cfg(test)]
+mod tests;
+
+use super::goals;
+use super::prose::{Flow, Layout, Line, Pattern, lines, paragraphs};
+use crate::document::Document;
+use crate::money::{Amount, Unit};
+use crate::plan::{About, Claim};
+use amount::Found;
+
+static ITEM: Pattern = Pattern::new(r"^(?:[•▪●○■◦‣·✓➢►→*\x{E000}-\x{F8FF}]|[-–—]\s|\d{1,2}[.)]\s|o\s)\s*");
+
+/// The claims of all rows that `taken` does not give to a table. An unknown year is `None`.
+#[must_use]
+pub fn find(document: &Document, taken: &dyn Fn(usize) -> bool) -> Vec<Claim> {
+    let lines = lines(document);
+    let layout = Layout::of(&lines);
+    let indicators = goals::parse(document).indicator_rows;
+    let skip = |line: &Line| taken(line.row) || line.contents;
+    let alone = |line: &Line| ITEM.is_match(&line.text);
+    let flows = paragraphs(document, &lines, layout, &skip, &alone);
+    flows.iter().flat_map(|flow| claims(document, flow, &|row| indicators.contains(&row))).collect()
+}
+
+fn claims(document: &Document, flow: &Flow, aimed: &dyn Fn(usize) -> bool) -> Vec<Claim> {
+    let all = amount::find(&flow.text);
+    all.iter()
+        .filter(|found| !flow.rows(found.from, found.to).iter().any(|row| aimed(*row)))
+        .filter_map(|found| claim(document, flow, found, &all))
+        .collect()
+}
+
+fn claim(document: &Document, flow: &Flow, found: &Found, all: &[Found]) -> Option<Claim> {
+    let (from, to) = clause::around(&flow.text, found, all);
+    let text = flow.text.get(from..to)?;
+    let before = flow.text.get(from..found.from)?;
+    let after = flow.text.get(found.to..to)?;
+    let words = ITEM.find(text).and_then(|glyph| text.get(glyph.end()..)).unwrap_or(text);
+    let (sentence_from, sentence_to) = clause::sentence(&flow.text, found);
+    let sentence = flow.text.get(sentence_from..sentence_to)?;
+    let length = flow.text.get(found.from..found.to)?.chars().count();
+    let year = clause::year(text, found.from.checked_sub(from)?)
+        .or_else(|| clause::year(sentence, found.from.checked_sub(sentence_from)?));
+    let (amount, percent, unit, about) = match found.unit {
+        Some(unit) => {
+            let about = about::amount(before, after, sentence);
+            let value =
+                if about == About::Result && about::deficit(before, after) { -found.value.abs() } else { found.value };
+            (Some(Amount::of(value, unit)?), None, unit, about)
+        }
+        None => (None, Some(found.value), Unit::Kr, about::share(before, after)),
+    };
+    let text = words.trim().trim_matches([',', ';', '.']).trim().to_owned();
+    Some(Claim {
+        text,
+        amount,
+        percent,
+        unit,
+        about,
+        line: None,
+        year,
+        place: flow.place(document, found.from, length),
+    })
+}

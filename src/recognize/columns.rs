@@ -1,0 +1,426 @@
+//! Which column a figure stands in: by real cells, by position on the line, or by order; where that leaves a choice,
+//! all choices are handed on and the table's own sums decide.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::document::Document;
+use crate::money::Unit;
+use crate::plan::Kind;
+
+use super::entry::Entry;
+use super::figures::{Figure, Reading, Slot};
+use super::header::{Head, Use};
+
+/// A figure in its column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Its value as printed.
+    pub value: Decimal,
+    /// The document's row.
+    pub row: usize,
+    /// Its first character on the flattened row.
+    pub start: usize,
+    /// One past its last.
+    pub end: usize,
+    /// A unit printed behind it.
+    pub unit: Option<Unit>,
+    /// What is added to it in the same cell: `+ 130 (ESF)`.
+    pub plus: Vec<(Decimal, Option<String>)>,
+    /// Whether it is a percentage.
+    pub percent: bool,
+}
+
+/// One way to lay an entry's figures into the columns.
+pub type Layout = Vec<Option<Cell>>;
+
+/// The columns of a table, and for each entry all layouts, the likeliest first.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Columns {
+    /// What each column is.
+    pub heads: Vec<Head>,
+    /// Layouts by entry.
+    pub layouts: Vec<Vec<Layout>>,
+    /// Words of a label that had to be taken back from the figures, by entry.
+    pub given_back: Vec<Option<String>>,
+}
+
+/// More layouts than this of one entry say nothing.
+const MOST_LAYOUTS: usize = 64;
+
+/// Lays all entries' figures into columns.
+#[must_use]
+pub fn columns(document: &Document, entries: &[Entry], heads: &[Head]) -> Columns {
+    if let Some(found) = by_grid(document, entries, heads) {
+        return found;
+    }
+    by_order(document, entries, heads)
+}
+
+fn blank_head(grid: u32) -> Head {
+    Head { year: None, kind: None, unit: None, usage: Use::Money, span: (0, 0), grid }
+}
+
+/// Real cells: the grid says which column.
+fn by_grid(document: &Document, entries: &[Entry], heads: &[Head]) -> Option<Columns> {
+    let filled: Vec<&Entry> = entries.iter().filter(|entry| !entry.is_bare()).collect();
+    let gridded = |entry: &&&Entry| entry.runs.iter().all(|(_, run)| run.grid.is_some()) && !entry.stacked;
+    let with_grid = filled.iter().filter(gridded).count();
+    if filled.is_empty() || with_grid * 10 < filled.len() * 8 {
+        return None;
+    }
+    let mut grids: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut widest = 0;
+    for entry in filled.iter().filter(gridded) {
+        widest = widest.max(entry.runs.len());
+        for (_, run) in &entry.runs {
+            *grids.entry(run.grid.unwrap_or(0)).or_insert(0) += 1;
+        }
+    }
+    // Tabs used as spaces: more stops than any row has figures. Then order and position decide.
+    if grids.len() > widest.max(heads.len()) {
+        return None;
+    }
+    let order: Vec<u32> = grids.keys().copied().collect();
+    let described = describe(&order, heads);
+    let position: BTreeMap<u32, usize> = order.iter().enumerate().map(|(at, grid)| (*grid, at)).collect();
+    let mut out = Columns { heads: described, ..Columns::default() };
+    for entry in entries {
+        out.layouts.push(grid_layouts(document, entry, &position, order.len()));
+        out.given_back.push(None);
+    }
+    Some(out)
+}
+
+/// Heads for grid columns: by the same grid column, else by order from the right.
+fn describe(order: &[u32], heads: &[Head]) -> Vec<Head> {
+    let same = order.iter().filter(|grid| heads.iter().any(|head| head.grid == **grid)).count();
+    if same == order.len() || (same > 0 && same + 1 >= order.len()) {
+        return order
+            .iter()
+            .map(|grid| heads.iter().rev().find(|head| head.grid == *grid).copied().unwrap_or(blank_head(*grid)))
+            .collect();
+    }
+    if heads.len() == order.len() {
+        return order.iter().zip(heads).map(|(grid, head)| Head { grid: *grid, ..*head }).collect();
+    }
+    if let [only] = heads {
+        return order
+            .iter()
+            .enumerate()
+            .map(|(at, grid)| if at == 0 { Head { grid: *grid, ..*only } } else { blank_head(*grid) })
+            .collect();
+    }
+    let near = |grid: u32| heads.iter().find(|head| head.grid == grid).copied().unwrap_or(blank_head(grid));
+    order.iter().map(|grid| near(*grid)).collect()
+}
+
+fn grid_layouts(document: &Document, entry: &Entry, position: &BTreeMap<u32, usize>, count: usize) -> Vec<Layout> {
+    let mut layouts: Vec<Layout> = vec![vec![None; count]];
+    for (row, run) in &entry.runs {
+        let Some(at) = run.grid.and_then(|grid| position.get(&grid).copied()) else { continue };
+        let mut next = Vec::new();
+        for layout in &layouts {
+            for reading in &run.readings {
+                if let Some(extended) = put(document, layout, at, *row, reading, count) {
+                    next.push(extended);
+                }
+            }
+        }
+        next.truncate(MOST_LAYOUTS);
+        if !next.is_empty() {
+            layouts = next;
+        }
+    }
+    layouts
+}
+
+/// Puts a cell's reading into column `at`; a second figure of the same cell goes to the columns after it.
+fn put(
+    _document: &Document,
+    layout: &Layout,
+    at: usize,
+    row: usize,
+    reading: &Reading,
+    count: usize,
+) -> Option<Layout> {
+    let cells = cells_of(row, reading);
+    if at + cells.len().max(1) > count {
+        return None;
+    }
+    let mut out = layout.clone();
+    for (shift, cell) in cells.into_iter().enumerate() {
+        let slot = out.get_mut(at + shift)?;
+        if slot.is_some() {
+            return None;
+        }
+        *slot = cell;
+    }
+    Some(out)
+}
+
+/// The figures of a reading, those joined by a plus in one cell.
+fn cells_of(row: usize, reading: &Reading) -> Vec<Option<Cell>> {
+    let mut out: Vec<Option<Cell>> = Vec::new();
+    for slot in reading {
+        match slot {
+            Slot::Empty(_) => out.push(None),
+            Slot::Figure(figure) if figure.plus => {
+                if let Some(Some(last)) = out.last_mut() {
+                    last.plus.push((figure.value, figure.note.clone()));
+                    last.end = figure.end;
+                }
+            }
+            Slot::Figure(figure) => out.push(Some(cell(row, figure))),
+        }
+    }
+    out
+}
+
+fn cell(row: usize, figure: &Figure) -> Cell {
+    Cell {
+        value: figure.value,
+        row,
+        start: figure.start,
+        end: figure.end,
+        unit: figure.unit,
+        plus: Vec::new(),
+        percent: figure.percent,
+    }
+}
+
+/// One entry's readings over all its runs, each a list of cells in order.
+fn sequences(entry: &Entry) -> Vec<Vec<Option<Cell>>> {
+    let mut out: Vec<Vec<Option<Cell>>> = vec![Vec::new()];
+    for (row, run) in &entry.runs {
+        let mut next = Vec::new();
+        for front in &out {
+            for reading in &run.readings {
+                let mut whole = front.clone();
+                whole.extend(cells_of(*row, reading));
+                next.push(whole);
+            }
+        }
+        next.truncate(MOST_LAYOUTS * 2);
+        out = next;
+    }
+    out
+}
+
+/// Figures with only spaces between: the column count, the positions and the order decide.
+fn by_order(document: &Document, entries: &[Entry], heads: &[Head]) -> Columns {
+    let all: Vec<Vec<Vec<Option<Cell>>>> =
+        entries.iter().map(|entry| if entry.is_bare() { Vec::new() } else { sequences(entry) }).collect();
+    let count = column_count(&all, heads);
+    let edges = right_edges(document, entries, &all, count);
+    let mut described: Vec<Head> = if heads.len() == count {
+        heads.to_vec()
+    } else {
+        (0..count).map(|at| heads.get(at).copied().unwrap_or(blank_head(0))).collect()
+    };
+    if heads.len() > count {
+        described = near_heads(heads, edges.as_deref(), count);
+    }
+    let mut out = Columns { heads: described, ..Columns::default() };
+    for (entry, readings) in entries.iter().zip(&all) {
+        let (layouts, back) = order_layouts(entry, readings, count, edges.as_deref());
+        out.layouts.push(layouts);
+        out.given_back.push(back);
+    }
+    out
+}
+
+/// More heads than columns of figures: each column takes the head nearest above it.
+fn near_heads(heads: &[Head], edges: Option<&[usize]>, count: usize) -> Vec<Head> {
+    let money: Vec<Head> = heads.iter().filter(|head| head.usage != Use::Other).copied().collect();
+    match edges {
+        Some(edges) => edges
+            .iter()
+            .map(|edge| heads.iter().min_by_key(|head| head.span.1.abs_diff(*edge)).copied().unwrap_or(blank_head(0)))
+            .collect(),
+        None if money.len() == count => money,
+        None => (0..count).map(|at| heads.get(at).copied().unwrap_or(blank_head(0))).collect(),
+    }
+}
+
+/// How many columns: what the header says, if the rows can hold it; else what most rows agree on.
+fn column_count(all: &[Vec<Vec<Option<Cell>>>], heads: &[Head]) -> usize {
+    let rows: Vec<&Vec<Vec<Option<Cell>>>> = all.iter().filter(|readings| !readings.is_empty()).collect();
+    let can = |count: usize| rows.iter().filter(|readings| readings.iter().any(|cells| cells.len() == count)).count();
+    let fewest = rows.iter().filter_map(|readings| readings.iter().map(Vec::len).min()).max().unwrap_or(1);
+    let named = heads.iter().filter(|head| head.usage != Use::Other).count();
+    if named > 1 && named >= fewest && can(named) > 0 {
+        return named;
+    }
+    if heads.len() > 1 && heads.len() >= fewest && can(heads.len()) > 0 {
+        return heads.len();
+    }
+    // No header to go by: the fewest columns that every row fits, if most rows hold no more.
+    fewest.max(1)
+}
+
+/// Where the columns end on the line, if the rows that fill all columns agree on it.
+fn right_edges(
+    _document: &Document,
+    entries: &[Entry],
+    all: &[Vec<Vec<Option<Cell>>>],
+    count: usize,
+) -> Option<Vec<usize>> {
+    if count < 2 || entries.iter().any(|entry| entry.stacked) {
+        return None;
+    }
+    let mut ends: Vec<Vec<usize>> = vec![Vec::new(); count];
+    let mut wide = 0;
+    for (entry, readings) in entries.iter().zip(all) {
+        let Some(cells) = readings.iter().find(|cells| cells.len() == count && cells.iter().all(Option::is_some))
+        else {
+            continue;
+        };
+        let gaps = entry.runs.iter().flat_map(|(_, run)| &run.atoms).filter(|atom| atom.gap >= 2).count();
+        wide += usize::from(gaps + 1 >= count);
+        for (column, cell) in ends.iter_mut().zip(cells.iter().flatten()) {
+            column.push(cell.end);
+        }
+    }
+    let full = ends.first().map_or(0, Vec::len);
+    if full < 2 || wide * 2 < full {
+        return None;
+    }
+    let mut edges = Vec::new();
+    for column in &mut ends {
+        column.sort_unstable();
+        let middle = column.get(column.len() / 2).copied()?;
+        let near = column.iter().filter(|end| end.abs_diff(middle) <= 2).count();
+        if near * 3 < column.len() * 2 {
+            return None;
+        }
+        edges.push(middle);
+    }
+    edges.windows(2).all(|pair| pair.first() < pair.last()).then_some(edges)
+}
+
+fn order_layouts(
+    entry: &Entry,
+    readings: &[Vec<Option<Cell>>],
+    count: usize,
+    edges: Option<&[usize]>,
+) -> (Vec<Layout>, Option<String>) {
+    let mut scored: Vec<(i64, Layout)> = Vec::new();
+    for cells in readings {
+        if cells.len() == count {
+            scored.push((spread(cells) + misfit(cells, edges), cells.clone()));
+        } else if cells.len() < count {
+            for layout in placements(cells, count) {
+                scored.push((1000 + gap_cost(&layout) + misfit(&layout, edges), layout));
+            }
+        }
+    }
+    if scored.is_empty() {
+        return give_back(entry, readings, count);
+    }
+    scored.sort_by_key(|(cost, _)| *cost);
+    let mut out: Vec<Layout> = Vec::new();
+    for (_, layout) in scored {
+        if !out.contains(&layout) && out.len() < MOST_LAYOUTS {
+            out.push(layout);
+        }
+    }
+    (out, None)
+}
+
+/// Too many figures on a row: the first ones are words of the label (`Projekt 2030 1 500`).
+fn give_back(entry: &Entry, readings: &[Vec<Option<Cell>>], count: usize) -> (Vec<Layout>, Option<String>) {
+    let best = readings.iter().filter(|cells| cells.len() > count).min_by_key(|cells| cells.len());
+    let Some(cells) = best else { return (vec![vec![None; count]], None) };
+    let extra = cells.len() - count;
+    let kept: Layout = cells.iter().skip(extra).cloned().collect();
+    let from = kept.iter().flatten().next().map_or(0, |cell| cell.start);
+    let words: Vec<String> = entry
+        .runs
+        .iter()
+        .flat_map(|(_, run)| &run.atoms)
+        .filter(|atom| atom.end <= from)
+        .map(|atom| atom.text.clone())
+        .collect();
+    (vec![kept], Some(words.join(" ")))
+}
+
+/// All ways to place few figures into more columns, in order.
+fn placements(cells: &[Option<Cell>], count: usize) -> Vec<Layout> {
+    fn go(cells: &[Option<Cell>], count: usize, layout: &mut Layout, out: &mut Vec<Layout>) {
+        if out.len() >= MOST_LAYOUTS {
+            return;
+        }
+        let left = count - layout.len();
+        let Some((first, rest)) = cells.split_first() else {
+            let mut whole = layout.clone();
+            whole.resize(count, None);
+            out.push(whole);
+            return;
+        };
+        if left >= cells.len() {
+            layout.push(first.clone());
+            go(rest, count, layout, out);
+            layout.pop();
+        }
+        if left > cells.len() {
+            layout.push(None);
+            go(cells, count, layout, out);
+            layout.pop();
+        }
+    }
+    let mut out = Vec::new();
+    go(cells, count, &mut Vec::new(), &mut out);
+    out
+}
+
+/// Figures of one row are of one size more often than not: how far their lengths differ.
+fn spread(cells: &[Option<Cell>]) -> i64 {
+    let digits = |cell: &Cell| i64::try_from(cell.value.abs().trunc().to_string().len()).unwrap_or(0);
+    let lengths: Vec<i64> = cells.iter().flatten().filter(|cell| !cell.value.is_zero()).map(digits).collect();
+    match (lengths.iter().max(), lengths.iter().min()) {
+        (Some(most), Some(least)) => (most - least) * 4,
+        _ => 0,
+    }
+}
+
+/// How far figures stand from their columns' right edges.
+fn misfit(layout: &[Option<Cell>], edges: Option<&[usize]>) -> i64 {
+    let Some(edges) = edges else { return 0 };
+    layout
+        .iter()
+        .zip(edges)
+        .filter_map(|(cell, edge)| cell.as_ref().map(|cell| cell.end.abs_diff(*edge)))
+        .map(|off| i64::try_from(off.saturating_sub(1).min(100)).unwrap_or(100) * 20)
+        .sum()
+}
+
+/// An empty column is more likely where the line leaves a wider gap, and at the end rather than at the beginning.
+fn gap_cost(layout: &[Option<Cell>]) -> i64 {
+    let mut cost = 0;
+    let mut empty = 0i64;
+    let mut last_end: Option<usize> = None;
+    for (at, cell) in layout.iter().enumerate() {
+        match cell {
+            None => empty += 1,
+            Some(cell) => {
+                let gap = last_end.map_or(0, |end| cell.start.saturating_sub(end));
+                if empty > 0 {
+                    cost += if gap >= 2 { empty } else { 12 * empty + i64::from(at == 1) };
+                } else if gap >= 2 && last_end.is_some() {
+                    cost += 2;
+                }
+                empty = 0;
+                last_end = Some(cell.end);
+            }
+        }
+    }
+    cost + empty * 3
+}
+
+/// Whether a column's amounts are amounts of a year.
+#[must_use]
+pub fn is_money(head: &Head) -> bool {
+    matches!(head.usage, Use::Money) && head.kind != Some(Kind::Deviation)
+}

@@ -1,0 +1,150 @@
+//! Equity by year, put together from all that the plan prints of it; what follows is derived and named so.
+
+use crate::money::{Amount, Unit};
+use crate::plan::{Budget, Category, EquityRow, Kind, MultiYearRow, Role, Side, Value, YearField};
+
+use super::lexicon;
+use super::years::Equity;
+
+/// The rows of equity, in the order of years.
+#[must_use]
+pub fn rows(
+    budgets: &[Budget],
+    multi_year: &[MultiYearRow],
+    printed: Vec<Equity>,
+    year: Option<i32>,
+) -> Vec<EquityRow> {
+    let mut rows: Vec<EquityRow> = Vec::new();
+    for found in printed.into_iter().chain(budgets.iter().flat_map(|budget| in_budget(budget, year))) {
+        let row = row_of(&mut rows, found.year, found.unit);
+        let slot = if found.opening { &mut row.opening } else { &mut row.closing };
+        if slot.is_none() {
+            *slot = Some(Value::printed(found.figure));
+        }
+    }
+    for budget in budgets {
+        financing(budget, year, &mut rows);
+    }
+    if rows.is_empty() {
+        return rows;
+    }
+    fill_results(budgets, multi_year, year, &mut rows);
+    rows.sort_by_key(|row| row.year);
+    chain(&mut rows);
+    rows
+}
+
+fn row_of(rows: &mut Vec<EquityRow>, year: i32, unit: Unit) -> &mut EquityRow {
+    let at = rows.iter().position(|row| row.year == year).unwrap_or_else(|| {
+        rows.push(EquityRow { year, unit, ..EquityRow::default() });
+        rows.len() - 1
+    });
+    // `at` was found or pushed just now.
+    #[allow(clippy::indexing_slicing)]
+    &mut rows[at]
+}
+
+/// Equity lines of a budget table.
+fn in_budget(budget: &Budget, year: Option<i32>) -> Vec<Equity> {
+    let mut out = Vec::new();
+    let lines: Vec<_> = budget.lines.iter().filter(|line| line.role == Role::Equity).collect();
+    for (order, line) in lines.iter().enumerate() {
+        // Two bare equity lines in a row are the year's beginning and its end.
+        let opening = lexicon::opens(&line.label).unwrap_or(lines.len() == 2 && order == 0);
+        for (column, cell) in budget.columns.iter().zip(&line.cells) {
+            let (Some(figure), Some(year)) = (cell, column.year.or(year)) else { continue };
+            if column.kind == Some(Kind::Deviation) {
+                continue;
+            }
+            out.push(Equity { year, opening, figure: figure.clone(), unit: budget.unit });
+        }
+    }
+    out
+}
+
+/// Equity among the incomes is the whole opening equity where the printed closing equity says so:
+/// closing = equity used + income − cost.
+fn financing(budget: &Budget, year: Option<i32>, rows: &mut Vec<EquityRow>) {
+    for (at, column) in budget.columns.iter().enumerate() {
+        let Some(year) = column.year.or(year) else { continue };
+        let used: Vec<_> = budget
+            .lines
+            .iter()
+            .filter(|line| line.category == Some(Category::OwnEquity) && line.side == Side::Income)
+            .filter_map(|line| line.cells.get(at)?.clone())
+            .collect();
+        let ([figure], Some(result)) = (used.as_slice(), result_of(budget, at)) else { continue };
+        let Some(row) = rows.iter_mut().find(|row| row.year == year) else { continue };
+        let closes = row.closing.as_ref().is_some_and(|closing| figure.amount.plus(result) == Some(closing.amount));
+        if row.opening.is_none() && closes {
+            row.opening = Some(Value::printed(figure.clone()));
+        }
+    }
+}
+
+/// Income less cost of a column, equity used as financing not counted.
+#[must_use]
+pub fn result_of(budget: &Budget, column: usize) -> Option<Amount> {
+    let total = |side| {
+        let amounts: Vec<Amount> = budget.items(side).filter_map(|(line, _)| budget.amount(line, column)).collect();
+        if amounts.is_empty() { None } else { Amount::total(amounts) }
+    };
+    total(Side::Income)?.minus(total(Side::Cost)?)
+}
+
+/// Each year's result: printed in the multi-year table or the budget, else income less cost.
+fn fill_results(budgets: &[Budget], multi_year: &[MultiYearRow], year: Option<i32>, rows: &mut Vec<EquityRow>) {
+    let first = rows.iter().map(|row| row.year).min().unwrap_or(0);
+    let unit = rows.first().map_or(Unit::Kr, |row| row.unit);
+    for found in multi_year.iter().filter(|found| found.year >= first) {
+        let value = found
+            .get(YearField::Result)
+            .cloned()
+            .map(Value::printed)
+            .or_else(|| found.amount(YearField::Result).map(Value::derived));
+        if let Some(value) = value {
+            let row = row_of(rows, found.year, unit);
+            row.result.get_or_insert(value);
+        }
+    }
+    for budget in budgets {
+        for (at, column) in budget.columns.iter().enumerate() {
+            let Some(year) =
+                column.year.or(year).filter(|_| matches!(column.kind, Some(Kind::Budget | Kind::Plan) | None))
+            else {
+                continue;
+            };
+            let printed = budget
+                .lines
+                .iter()
+                .filter(|line| line.role == Role::Result)
+                .find_map(|line| line.cells.get(at)?.clone())
+                .map(Value::printed);
+            let value = printed.or_else(|| result_of(budget, at).map(Value::derived));
+            if let (Some(value), Some(row)) = (value, rows.iter_mut().find(|row| row.year == year)) {
+                row.result.get_or_insert(value);
+            }
+        }
+    }
+}
+
+/// Opening follows from the last year's closing, closing from opening and result.
+fn chain(rows: &mut [EquityRow]) {
+    let mut last: Option<(i32, Amount)> = None;
+    for row in rows.iter_mut() {
+        if row.opening.is_none() {
+            if let Some((year, closing)) = last.filter(|(year, _)| year + 1 == row.year) {
+                let _ = year;
+                row.opening = Some(Value::derived(closing));
+            }
+        }
+        if row.closing.is_none() {
+            let opening = row.opening.as_ref().map(|value| value.amount);
+            let result = row.result.as_ref().map(|value| value.amount);
+            if let Some(closing) = opening.zip(result).and_then(|(opening, result)| opening.plus(result)) {
+                row.closing = Some(Value::derived(closing));
+            }
+        }
+        last = row.closing.as_ref().map(|value| (row.year, value.amount));
+    }
+}

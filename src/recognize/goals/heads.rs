@@ -1,0 +1,174 @@
+//! How a goal, a list item and a chapter begin.
+
+use crate::recognize::prose::{Line, Pattern};
+
+static EXPLICIT: Pattern = Pattern::new(
+    r"(?i)^(\p{L}*mål|målområde|fokusområde|utvecklingsområde|insatsområde|verksamhetsområde|prioriterat område|område)\s*(?:nr\.?|nummer)?\s*(\d{1,2}(?:\.\d{1,2})*|[a-h])(\.?\s*[:)–—-]+\s*|\.\s+|\.?\t\s*|\.?$|\s+)(.*)$",
+);
+static NUMBERED: Pattern = Pattern::new(r"^(\d{1,2})\s*(?:[.)]|\.\))\s*(\S.*)$");
+static DECIMAL: Pattern = Pattern::new(r"^(\d{1,2}\.\d{1,2})\.?\)?\s+(\S.*)$");
+static LETTERED: Pattern = Pattern::new(r"^([A-H])[.)]\s+(\p{Lu}.*)$");
+static OVERALL: Pattern = Pattern::new(
+    r"(?i)^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:\p{L}+s )?(?:övergripande|överordna(?:t|de)|långsiktig(?:t|a)|huvudsakliga?)\s*(?:verksamhets)?mål(?:et|en|sättning)?(?: för (?:förbundet|verksamheten|perioden|år|året))?(?:\s+20\d\d(?:\s*[-–]\s*20\d\d)?)?\s*(?:$|[:–—]\s*(.*)$)|(?i)^(?:förbundets )?huvudmål\s*(?:$|:\s*(.*)$)",
+);
+static SECTION: Pattern = Pattern::new(
+    r"(?i)^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:[\p{L}/&]+,? ){0,5}?(?:\p{L}*mål|målen|målsättning(?:ar)?|målområden?|fokusområden?|inriktningsmål|målbild(?:er)?|målformuleringar|handlingsplan|aktivitetsplan)\b.*$",
+);
+static CHAPTER: Pattern = Pattern::new(r"^(\d{1,2})\.?\s+\p{L}");
+static STOP: Pattern = Pattern::new(
+    r"(?i)^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:budget(?:en|översikt|förslag|ram)?|detaljbudget|ekonomi(?:n|sk)?|finansiering(?:en)?|förbundets ekonomi|organisation(?:en)?|styrelse(?:n|ns)?|kansli(?:et)?|förbundschef|förbundets organisation|(?:uppföljning|utvärdering) (?:och|&|av) [\p{L} ]+|intern ?kontroll(?:en)?|internkontrollplan|revision|revisorer|risk(?:er|analys|bedömning)?|bilag(?:a|or)|kommunikation|information och kommunikation|flerårs\p{L}*|fördelning av medel|resurs(?:er|fördelning)|intäkter|kostnader|resultaträkning|resultatbudget|medlemsavgifter|medelstilldelning|referenser|källförteckning|inledning|bakgrund|sammanfattning|årshjul|tidplan|beslutade insatser|pågående insatser|beviljade insatser|finansierade insatser|beräknat resultat|underskrifter)(?:$|\s+(?:och|&|för|med|samt|av|i|inom|år|20\d\d|[-–]|avseende|finansiering|redovisning|planerad)\b.*$|\s+20\d\d.*$|\s*[-–]\s*20\d\d.*$|\s*/.*$)",
+);
+static BULLET: Pattern = Pattern::new(
+    r"^(?:(?:[•▪▫●○■□◦‣⁃∙·✓✔☐☑➢➤►▶→⇒◆◇❖♦★*\x{E000}-\x{F8FF}]|[-–—−])[\s\x{a0}]*|o[\s\x{a0}]+|\(?[a-zåäö]\)\s+|\(\d{1,2}\)\s+)(\S.*)$",
+);
+
+/// What an explicit head names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// A goal.
+    Goal,
+    /// An area that may hold goals.
+    Area,
+}
+
+/// `Mål 1: …`, `MÅL 2 – …`, `Fokusområde 3`: number and text.
+pub(super) fn explicit(text: &str) -> Option<(Class, String, &str)> {
+    let plain = bullet(text).unwrap_or(text);
+    let found = EXPLICIT.captures(plain)?;
+    let (word, number) = (found.get(1)?.as_str().to_lowercase(), found.get(2)?.as_str());
+    let (joint, rest) = (found.get(3)?.as_str(), found.get(4)?.as_str().trim());
+    let first = rest.chars().next();
+    let set_off = joint.contains([':', ')', '–', '—', '-', '.', '\t']);
+    let letter = number.chars().all(char::is_alphabetic);
+    let fits = match first {
+        None => !letter || set_off,
+        Some(c) if set_off => c.is_alphanumeric() || matches!(c, '”' | '"' | '“' | '»'),
+        Some(c) => c.is_uppercase() && !letter,
+    };
+    let class = if word.ends_with("område") { Class::Area } else { Class::Goal };
+    fits.then(|| (class, number.to_uppercase(), rest))
+}
+
+/// `1. Text`, `1) Text`, `1.1 Text`, `A) Text`: number and text.
+pub(super) fn numbered(text: &str) -> Option<(String, &str)> {
+    let found = DECIMAL.captures(text).or_else(|| NUMBERED.captures(text)).or_else(|| LETTERED.captures(text))?;
+    let (number, rest) = (found.get(1)?.as_str(), found.get(2)?.as_str());
+    let first = rest.chars().next()?;
+    let fits = first.is_uppercase() || matches!(first, '”' | '"' | '“' | '»');
+    fits.then(|| (number.to_owned(), rest))
+}
+
+/// The number that follows in a list: 1 → 2, 1.1 → 1.2 or 2.1, A → B.
+pub(super) fn follows(last: Option<&str>, number: &str) -> bool {
+    let parts = |text: &str| text.split('.').map(|part| part.parse::<u32>().ok()).collect::<Option<Vec<u32>>>();
+    let Some(last) = last else {
+        return matches!(number, "1" | "A" | "1.1") || number.ends_with(".1");
+    };
+    match (parts(last), parts(number)) {
+        (Some(before), Some(now)) => match (before.as_slice(), now.as_slice()) {
+            ([a], [b]) => *b == a + 1,
+            ([a, b], [c, d]) => (a == c && *d == b + 1) || (*c > *a && *d == 1),
+            ([a], [b, 1]) => a == b,
+            ([a, _], [b]) => *b == a + 1,
+            _ => false,
+        },
+        (None, None) => {
+            let letter = |text: &str| text.chars().next().map(u32::from);
+            letter(last).zip(letter(number)).is_some_and(|(a, b)| b == a + 1)
+        }
+        _ => false,
+    }
+}
+
+/// What stands after a list item's glyph, however many glyphs there are.
+pub(super) fn bullet(text: &str) -> Option<&str> {
+    let mut rest = BULLET.captures(text)?.get(1)?.as_str();
+    while let Some(inner) = BULLET.captures(rest).and_then(|found| found.get(1)) {
+        rest = inner.as_str();
+    }
+    // "-10 %" and "– 25 tkr" are figures, "- 2 kurser" is an item.
+    let figure = text.starts_with(['-', '–', '−']) && rest.chars().all(|c| !c.is_alphabetic());
+    (!figure).then_some(rest)
+}
+
+/// The heading of an overall goal, with its text where it stands on the same line.
+pub(super) fn overall(text: &str) -> Option<&str> {
+    let found = OVERALL.captures(text)?;
+    Some(found.get(1).or_else(|| found.get(2)).map_or("", |rest| rest.as_str()))
+}
+
+/// Whether a line is set as a heading, as far as its words tell.
+pub(super) fn heading_like(line: &Line) -> bool {
+    let text = line.text.as_str();
+    let first = text.chars().next();
+    line.heading.is_some()
+        || (!line.contents
+            && !line.in_table
+            && !text.contains('\t')
+            && text.chars().count() <= 90
+            && !text.ends_with(['.', ',', ';'])
+            && first.is_some_and(|c| c.is_uppercase() || c.is_numeric()))
+}
+
+/// Whether a line opens a chapter on goals.
+pub(super) fn opens_section(line: &Line) -> bool {
+    let words = line.text.split_whitespace().count();
+    heading_like(line) && words <= 9 && SECTION.is_match(&line.text) && !line.text.contains('?')
+}
+
+/// Whether a line opens a chapter that is not about goals.
+pub(super) fn closes_section(line: &Line) -> bool {
+    heading_like(line)
+        && !line.text.ends_with(':')
+        && line.text.chars().count() <= 80
+        && (STOP.is_match(&line.text) || (CHAPTER.is_match(&line.text) && numbered_stop(&line.text)))
+}
+
+fn numbered_stop(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_numeric() || c == '.' || c.is_whitespace()).to_lowercase();
+    matches!(rest.trim(), "uppföljning" | "utvärdering" | "uppföljning och utvärdering" | "ekonomi" | "budget")
+}
+
+/// The number of a chapter's heading.
+pub(super) fn chapter(text: &str) -> Option<u32> {
+    CHAPTER.captures(text)?.get(1)?.as_str().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, bullet, explicit, follows, numbered, overall};
+
+    #[test]
+    fn heads_of_goals() {
+        assert_eq!(explicit("Mål 1: Fler i arbete"), Some((Class::Goal, "1".into(), "Fler i arbete")));
+        assert_eq!(explicit("MÅL 2 – STRUKTUR"), Some((Class::Goal, "2".into(), "STRUKTUR")));
+        assert_eq!(explicit("Mål nr 3"), Some((Class::Goal, "3".into(), "")));
+        assert_eq!(explicit("Fokusområde 1. Unga"), Some((Class::Area, "1".into(), "Unga")));
+        assert_eq!(explicit("Mål 1 och 2 nås genom samverkan"), None);
+        assert_eq!(explicit("Mål 2025"), None);
+        assert_eq!(explicit("Mål i samverkan"), None);
+        assert_eq!(numbered("A) Fler i arbete"), Some(("A".into(), "Fler i arbete")));
+        assert_eq!(numbered("1.2 Fler i arbete"), Some(("1.2".into(), "Fler i arbete")));
+        assert_eq!(numbered("15 personer"), None);
+        assert_eq!(overall("Övergripande mål 2031"), Some(""));
+        assert_eq!(overall("Övergripande mål och inriktning"), None);
+    }
+
+    #[test]
+    fn bullets_of_all_kinds() {
+        for text in ["- Kurs", "• Kurs", "- ✓ Kurs", "\u{f0fc} Kurs", "o Kurs", "(a) Kurs", "a) Kurs", "-Kurs", "*Kurs"]
+        {
+            assert_eq!(bullet(text), Some("Kurs"), "{text}");
+        }
+        assert_eq!(bullet("omvärld"), None);
+        assert_eq!(bullet("- 25 %"), None);
+    }
+
+    #[test]
+    fn numbers_follow() {
+        assert!(
+            follows(None, "1") && follows(Some("1"), "2") && follows(Some("1.2"), "2.1") && follows(Some("A"), "B")
+        );
+        assert!(!follows(Some("1"), "3") && !follows(None, "4"));
+    }
+}

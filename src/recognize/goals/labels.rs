@@ -1,0 +1,129 @@
+//! Labels of the blocks under a goal.
+
+use crate::recognize::prose::Pattern;
+
+/// What a part of a goal is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text without a label.
+    Free,
+    /// A goal's own text.
+    Goal,
+    /// A thing to do.
+    Activity,
+    /// What is measured or to be reached.
+    Indicator,
+    /// The figure that an indicator aims at.
+    Value,
+    /// Where the measure comes from.
+    Source,
+    /// How it is followed up.
+    FollowUp,
+    /// A number or letter of a goal, in a table.
+    Number,
+    /// Something that is none of these: who answers for it, when it is done.
+    Other,
+}
+
+static ACTIVITY: Pattern = Pattern::new(
+    r"(?i)^(?:planerade |prioriterade |gemensamma |årets |mål ?/ ?|mål och |exempel på )*(?:huvud)?(?:aktivitet(?:er|en|erna)?|insats(?:er)?|åtgärd(?:er)?)(?:(?: och |/| ?& ?)(?:aktiviteter|insatser|åtgärder))?(?: för att nå mål(?:et|en)?)?$|(?i)^(?:så här|så|detta|det här|det|vad) (?:gör vi|ska vi göra|vill vi göra|kommer vi att göra|ska göras)\??$|(?i)^(?:genomförande|handlingsplan|arbetssätt|strategi(?:er)?|att göra|gör vi)$",
+);
+static INDICATOR: Pattern = Pattern::new(
+    r"(?i)^(?:mål)?indikator(?:er|n|erna)?$|(?i)^(?:resultat|effekt|mål)?mått(?:et|en)?$|(?i)^(?:nyckeltal|mätetal|mätbara? mål|delmål|effektmål|resultatmål|önskat (?:resultat|läge)|förvänta[dt]e? (?:resultat|effekt(?:er)?)|framgångsmått)$",
+);
+static VALUE: Pattern = Pattern::new(r"(?i)^(?:målvärden?|måltal|målnivå(?:er)?|riktvärden?|önskat värde)$");
+static SOURCE: Pattern = Pattern::new(r"(?i)^(?:(?:data|mät)?käll(?:a|or)(?: för mätning)?|underlag|mätinstrument)$");
+static FOLLOW_UP: Pattern = Pattern::new(
+    r"(?i)^(?:uppföljning(?:en|smetod|smetoder|ssätt)?|(?:så )?följs upp(?: genom)?|mätning(?:ar)?|mätmetod(?:er)?|mäts(?: genom)?|utvärdering|avstämning|metod för uppföljning|uppföljning/mätning|uppföljning och mätning|(?:hur|så) (?:mäter|följer) vi(?: upp)?(?: (?:det|detta|målet))?\??|hur följs (?:målet|det) upp\??)$",
+);
+static GOAL: Pattern = Pattern::new(
+    r"(?i)^(?:(?:inriktnings|verksamhets|års|lång|kort|process)?mål(?:et)?|målsättning(?:ar)?|målformulering|mål för)$",
+);
+static FREE: Pattern = Pattern::new(r"(?i)^(?:bakgrund|syfte|beskrivning|nuläge|varför\??|motivering)$");
+static NUMBER: Pattern = Pattern::new(r"(?i)^(?:nr\.?|nummer|#)$");
+static OTHER: Pattern = Pattern::new(
+    r"(?i)^(?:ansvar(?:ig|iga|sfördelning)?|huvudansvarig|tid(?:s?plan|sram|punkt|punkter)?|klart(?: senast)?|när\??|vem\??|status|budget|kostnad(?:er)?|resurs(?:er)?|målgrupp(?:er)?|kommentar(?:er)?|prioritet|risk(?:er)?|samverkansparter|deltagare)$",
+);
+static YEARED: Pattern = Pattern::new(r"(?i)\s+(?:för |under )?(?:år )?(?:20\d\d|året)$");
+static COLON: Pattern = Pattern::new(r"^([^:\t]{2,50}?)\s*(?::|\t|\s[–—-]\s)\s*(.*)$");
+static BARE: Pattern = Pattern::new(
+    r"^(Uppföljning|Indikator(?:er)?|Käll(?:a|or)|Aktivitet(?:er)?|Mått|Målvärde|Mätning|UPPFÖLJNING|INDIKATOR(?:ER)?|AKTIVITET(?:ER)?)\s+(\p{Lu}.*|[≥≤<>\d].*)$",
+);
+static INLINE: Pattern = Pattern::new(
+    r"[\s.;](?:Käll(?:a|or)|Datakäll(?:a|or)|Målvärden?|Uppföljning|Mäts genom|Mätning|Indikator(?:er)?|Aktivitet(?:er)?|Ansvarig(?:a)?):\s",
+);
+
+/// What a label's words stand for.
+pub(super) fn kind_of(words: &str) -> Option<Kind> {
+    let bare = words.trim().trim_end_matches(':').trim_matches(|c: char| c == '*' || c == '_').trim();
+    let cut = YEARED.find(bare).and_then(|found| bare.get(..found.start())).unwrap_or(bare);
+    let table: [(&Pattern, Kind); 9] = [
+        (&ACTIVITY, Kind::Activity),
+        (&INDICATOR, Kind::Indicator),
+        (&VALUE, Kind::Value),
+        (&SOURCE, Kind::Source),
+        (&FOLLOW_UP, Kind::FollowUp),
+        (&GOAL, Kind::Goal),
+        (&FREE, Kind::Free),
+        (&NUMBER, Kind::Number),
+        (&OTHER, Kind::Other),
+    ];
+    table.iter().find(|(pattern, _)| pattern.is_match(cut)).map(|(_, kind)| *kind)
+}
+
+/// A line that begins with a label: what it stands for, the rest of the line, and whether the label is set off from it.
+pub(super) fn label(text: &str) -> Option<(Kind, &str, bool)> {
+    if let Some(found) = COLON.captures(text)
+        && let (Some(words), Some(rest)) = (found.get(1), found.get(2))
+        && let Some(kind) = kind_of(words.as_str())
+    {
+        return Some((kind, rest.as_str(), true));
+    }
+    if let Some(found) = BARE.captures(text)
+        && let (Some(words), Some(rest)) = (found.get(1), found.get(2))
+        && !rest.as_str().starts_with("20")
+        && let Some(kind) = kind_of(words.as_str())
+    {
+        return Some((kind, rest.as_str(), false));
+    }
+    // "Mål och aktiviteter 2025" without a colon is a heading.
+    let heading = text.to_lowercase().starts_with("mål") && !text.to_lowercase().starts_with("målv");
+    let kind = kind_of(text).filter(|kind| !heading && !matches!(kind, Kind::Goal | Kind::Number | Kind::Other))?;
+    Some((kind, "", false))
+}
+
+/// A line cut where a new label begins within it.
+pub(super) fn segments(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for cut in INLINE.find_all(text) {
+        let at = cut.start() + cut.as_str().chars().next().map_or(1, char::len_utf8);
+        if let Some(piece) = text.get(from..at).filter(|piece| !piece.trim().is_empty()) {
+            found.push(piece.trim_end());
+        }
+        from = at;
+    }
+    found.extend(text.get(from..).filter(|piece| !piece.trim().is_empty()));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, label, segments};
+
+    #[test]
+    fn labels_with_and_without_text() {
+        assert_eq!(label("Indikatorer:"), Some((Kind::Indicator, "", true)));
+        assert_eq!(label("Mål/aktiviteter 2031:"), Some((Kind::Activity, "", true)));
+        assert_eq!(label("Källa: enkät"), Some((Kind::Source, "enkät", true)));
+        assert_eq!(label("Uppföljning Mäts i enkät"), Some((Kind::FollowUp, "Mäts i enkät", false)));
+        assert_eq!(label("Uppföljning och utvärdering"), None);
+        assert_eq!(label("Mål och aktiviteter 2031"), None);
+        assert_eq!(label("Aktiviteterna sker i samverkan"), None);
+    }
+
+    #[test]
+    fn a_label_within_a_line_cuts_it() {
+        assert_eq!(segments("Fler i arbete. Källa: register"), ["Fler i arbete.", "Källa: register"]);
+    }
+}

@@ -1,0 +1,135 @@
+//! Where a plan speaks of its goals, and by which scheme they are told apart.
+
+use std::collections::BTreeSet;
+
+use super::heads::{self, Class};
+use super::labels;
+use crate::recognize::prose::Line;
+
+/// How the goals of a section are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scheme {
+    /// `Mål 1: …`.
+    Explicit,
+    /// `Fokusområde 1: …`, announced areas.
+    Areas,
+    /// `1. …`.
+    Numbered,
+    /// Unnumbered headings with lists or labels under them, or labels `Mål: …`.
+    Headings,
+    /// A list, each item a goal.
+    List,
+}
+
+/// A stretch of lines about goals.
+#[derive(Clone, Debug)]
+pub(super) struct Section {
+    /// Its lines: from, to.
+    pub from: usize,
+    /// The line after it.
+    pub to: usize,
+    /// How its goals are told apart.
+    pub scheme: Scheme,
+    /// Whether its list items have lost their glyphs and only stand in a little.
+    pub lost_glyphs: bool,
+}
+
+/// The stretches of a document that are about goals.
+pub(super) fn find(lines: &[Line], areas: &BTreeSet<usize>) -> Vec<Section> {
+    extents(lines, areas)
+        .into_iter()
+        .map(|(from, to)| {
+            let inside = lines.get(from..to).unwrap_or_default();
+            let scheme = scheme(inside, areas.range(from..to).next().is_some());
+            Section { from, to, scheme, lost_glyphs: lost_glyphs(inside) }
+        })
+        .collect()
+}
+
+fn extents(lines: &[Line], areas: &BTreeSet<usize>) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut open: Option<(usize, Option<u32>, Option<u8>)> = None;
+    for (at, line) in lines.iter().enumerate() {
+        if line.contents {
+            continue;
+        }
+        let goal = areas.contains(&at) || heads::overall(&line.text).is_some() || heads::explicit(&line.text).is_some();
+        let opens = goal || heads::opens_section(line);
+        if let Some((from, chapter, level)) = open {
+            let next = chapter.is_some() && heads::chapter(&line.text) == chapter.map(|number| number + 1);
+            let next = next && heads::heading_like(line) && heads::numbered(&line.text).is_none();
+            let above = line.heading.is_some_and(|own| own <= level.unwrap_or(1));
+            if !goal && (heads::closes_section(line) || next || (above && !opens)) {
+                found.push((from, at));
+                open = None;
+            }
+        } else if opens && !heads::closes_section(line) {
+            open = Some((at, heads::chapter(&line.text), line.heading));
+        }
+    }
+    found.extend(open.map(|(from, _, _)| (from, lines.len())));
+    found
+}
+
+fn scheme(inside: &[Line], areas: bool) -> Scheme {
+    let class = |wanted: Class| {
+        inside.iter().any(|line| heads::explicit(&line.text).is_some_and(|(class, ..)| class == wanted))
+    };
+    if class(Class::Goal) {
+        return Scheme::Explicit;
+    }
+    if areas || class(Class::Area) {
+        return Scheme::Areas;
+    }
+    let mut last: Option<String> = None;
+    let mut count = 0;
+    for line in inside.iter().skip(1) {
+        if let Some((number, _)) = heads::numbered(&line.text)
+            && heads::follows(last.as_deref(), &number)
+        {
+            last = Some(number);
+            count += 1;
+        }
+    }
+    if count >= 2 {
+        return Scheme::Numbered;
+    }
+    let has_heading = (1..inside.len()).any(|at| heading_of_goal(inside, at));
+    let labelled = inside
+        .iter()
+        .any(|line| matches!(labels::label(&line.text), Some((labels::Kind::Goal, rest, true)) if !rest.is_empty()));
+    if has_heading || labelled { Scheme::Headings } else { Scheme::List }
+}
+
+/// Whether a line is the unnumbered heading of a goal: set as one, with a list or a label right under it.
+pub(super) fn heading_of_goal(inside: &[Line], at: usize) -> bool {
+    let (Some(line), Some(next)) = (inside.get(at), inside.get(at + 1)) else { return false };
+    let item = |line: &Line| heads::bullet(&line.text).is_some();
+    let plain = heads::heading_like(line)
+        && !line.text.ends_with(':')
+        && !item(line)
+        && labels::label(&line.text).is_none()
+        && heads::overall(&line.text).is_none()
+        && !heads::opens_section(line);
+    let after_heading = at.checked_sub(1).and_then(|before| inside.get(before)).is_some_and(heads::opens_section);
+    let apart = line.heading.is_some() || line.blanks > 0 || line.page_start || after_heading;
+    let parts = item(next) || labels::label(&next.text).is_some_and(|(kind, ..)| kind != labels::Kind::Other);
+    plain && apart && (parts || line.heading.is_some())
+}
+
+/// Whether list items stand in a little, without any glyph, where other lines do not.
+fn lost_glyphs(inside: &[Line]) -> bool {
+    let glyphs = inside.iter().filter(|line| heads::bullet(&line.text).is_some()).count();
+    let flush = inside.iter().filter(|line| line.indent == 0).count();
+    let shifted = inside.iter().filter(|line| lost_glyph(line)).count();
+    glyphs == 0 && shifted >= 3 && flush > shifted
+}
+
+/// A line that stands in a little and begins like an item.
+pub(super) fn lost_glyph(line: &Line) -> bool {
+    line.indent > 0
+        && !line.page_start
+        && line.text.chars().next().is_some_and(char::is_uppercase)
+        && heads::numbered(&line.text).is_none()
+        && heads::explicit(&line.text).is_none()
+}

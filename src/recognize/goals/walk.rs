@@ -1,0 +1,427 @@
+//! One walk over the lines about goals: each line opens a goal, names a block, begins an item or goes on with one.
+
+use std::collections::BTreeSet;
+
+use super::heads::{self, Class};
+use super::labels::{self, Kind};
+use super::section::{self, Scheme, Section};
+use super::table::Tabled;
+use super::{areas, section::heading_of_goal};
+use crate::document::Place;
+use crate::recognize::prose::{Layout, Line};
+
+/// A line's worth of text.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub row: usize,
+    pub text: String,
+    pub place: Place,
+}
+
+/// One item under a goal.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    pub kind: Kind,
+    pub pieces: Vec<Piece>,
+    /// How many labels stand above it under its goal.
+    pub labels: usize,
+}
+
+/// What a goal was told by, firmest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Born {
+    /// `Mål 1`, a number, an announced area, an overall goal.
+    Head,
+    /// A row of a goal table.
+    Table,
+    /// A label `Mål: …`.
+    Label,
+    /// A heading without a number.
+    Heading,
+    /// An item of a list.
+    List,
+}
+
+/// A goal as it stands in lines.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub number: Option<String>,
+    pub overall: bool,
+    pub born: Born,
+    pub row: usize,
+    pub place: Place,
+    pub head: Vec<Piece>,
+    pub items: Vec<Item>,
+    /// The labels under it: what they name, and whether text stands on their own line.
+    pub labels: Vec<(Kind, bool)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slot {
+    Head,
+    Free,
+    Bullet,
+    Label { kind: Kind, inline: bool },
+}
+
+struct Walk<'a> {
+    layout: Layout,
+    lines: &'a [Line],
+    areas: &'a BTreeSet<usize>,
+    section: &'a Section,
+    drafts: Vec<Draft>,
+    first: usize,
+    open: bool,
+    slot: Slot,
+    block: Kind,
+    last: String,
+    number: Option<String>,
+    nested: Option<String>,
+}
+
+/// The goals of all sections, and those of tables, in reading order.
+pub(super) fn drafts(lines: &[Line], layout: Layout, tabled: &Tabled) -> Vec<Draft> {
+    let areas = areas::headings(lines, layout);
+    let mut found: Vec<Draft> = Vec::new();
+    for section in section::find(lines, &areas) {
+        let first = found.len();
+        let mut walk = Walk {
+            layout,
+            lines,
+            areas: &areas,
+            section: &section,
+            drafts: std::mem::take(&mut found),
+            first,
+            open: false,
+            slot: Slot::Free,
+            block: Kind::Free,
+            last: String::new(),
+            number: None,
+            nested: None,
+        };
+        for at in section.from..section.to {
+            if let Some(line) = lines.get(at) {
+                walk.line(at, line, tabled);
+            }
+        }
+        found = walk.drafts;
+    }
+    found.extend(tabled.goals.iter().cloned());
+    found.sort_by_key(|draft| draft.row);
+    found
+}
+
+impl Walk<'_> {
+    fn line(&mut self, at: usize, line: &Line, tabled: &Tabled) {
+        if line.contents {
+            return;
+        }
+        if tabled.rows.contains(&line.row) {
+            self.tabled(line.row, tabled);
+            return;
+        }
+        if self.quotation(at, line) || self.last_chapter(line) {
+            self.open = false;
+            return;
+        }
+        let mut from = 0;
+        for text in labels::segments(&line.text) {
+            let cut = text.as_ptr() as usize - line.text.as_ptr() as usize;
+            let piece = Piece { row: line.row, text: text.to_owned(), place: shifted(line, cut) };
+            if from == 0 {
+                self.begin(at, line, piece);
+            } else if let Some((kind, rest, _)) = labels::label(text) {
+                self.label(kind, tail(&piece, rest));
+            }
+            from += 1;
+        }
+        self.last.clone_from(&line.text);
+    }
+
+    /// The parts that a table without a column of goals gives the goal above it.
+    fn tabled(&mut self, row: usize, tabled: &Tabled) {
+        if !self.open {
+            return;
+        }
+        let parts = tabled.parts.iter().filter(|(at, _)| *at == row).map(|(_, item)| item.clone());
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.items.extend(parts);
+        }
+        self.slot = Slot::Free;
+    }
+
+    fn begin(&mut self, at: usize, line: &Line, piece: Piece) {
+        let text = piece.text.clone();
+        if let Some((class, number, rest)) = heads::explicit(&text) {
+            let group = class == Class::Area && self.section.scheme == Scheme::Explicit;
+            if group {
+                self.open = false;
+            } else {
+                let head = tail(&piece, rest);
+                self.goal(Some(number), false, Born::Head, &piece, head);
+            }
+            return;
+        }
+        if let Some(rest) = heads::overall(&text) {
+            let head = tail(&piece, rest);
+            self.goal(None, true, Born::Head, &piece, head);
+            return;
+        }
+        if self.areas.contains(&at) && self.section.scheme == Scheme::Areas {
+            self.goal(None, false, Born::Head, &piece, Some(piece.clone()));
+            return;
+        }
+        if let Some((kind, rest, set_off)) = labels::label(&text)
+            && (self.open || kind == Kind::Goal)
+            && (set_off || self.stands_apart(line, rest))
+        {
+            let rest = tail(&piece, rest);
+            self.label(kind, rest);
+            return;
+        }
+        if heads::opens_section(line) && heads::numbered(&text).is_none() {
+            self.heading(&text);
+            return;
+        }
+        if let Some((number, rest)) = heads::numbered(&text) {
+            self.numbered(line, &piece, number, rest);
+            return;
+        }
+        if self.section.scheme == Scheme::Headings && self.heading_here(at) {
+            self.goal(None, false, Born::Heading, &piece, Some(piece.clone()));
+            return;
+        }
+        let lost = self.section.lost_glyphs && section::lost_glyph(line) && !matches!(self.slot, Slot::Label { .. });
+        let item = heads::bullet(&text).or(lost.then_some(text.as_str()));
+        match item {
+            Some(rest) => self.bullet(&piece, rest),
+            None => self.text(line, piece),
+        }
+    }
+
+    /// A heading on goals in general ends the goal above it; "Mål 2025" right under an area is what is to be reached.
+    fn heading(&mut self, text: &str) {
+        let plain = labels::kind_of(text) == Some(Kind::Goal);
+        if self.open && plain && self.drafts.last().is_some_and(|draft| !draft.overall) {
+            self.label(Kind::Goal, None);
+        } else {
+            self.open = false;
+        }
+    }
+
+    fn heading_here(&self, at: usize) -> bool {
+        let inside = self.lines.get(self.section.from..self.section.to).unwrap_or_default();
+        at > self.section.from && heading_of_goal(inside, at - self.section.from)
+    }
+
+    /// A label without a colon must not be the middle of a sentence.
+    fn stands_apart(&self, line: &Line, rest: &str) -> bool {
+        rest.is_empty()
+            || line.blanks > 0
+            || self.layout.breaks(&self.last, &line.text, line.blanks)
+            || !rest.contains(". ")
+    }
+
+    fn numbered(&mut self, line: &Line, piece: &Piece, number: String, rest: &str) {
+        let next = heads::follows(self.number.as_deref(), &number);
+        let inner = self.nested.as_deref().is_some_and(|last| heads::follows(Some(last), &number));
+        let again = number == "1" && self.number.is_some() && self.bare_so_far();
+        let goals = self.section.scheme == Scheme::Numbered;
+        if goals && (again || (next && !(inner && line.blanks == 0))) {
+            self.number = Some(number.clone());
+            let head = tail(piece, rest);
+            self.goal(Some(number), false, Born::Head, piece, head);
+        } else {
+            self.nested = Some(number);
+            self.bullet(piece, rest);
+        }
+    }
+
+    /// Whether no goal of the section has got anything under it yet: the list may be printed again, in full.
+    fn bare_so_far(&self) -> bool {
+        let own = self.drafts.get(self.first..).unwrap_or_default();
+        let numbered = own.iter().filter(|draft| draft.number.is_some());
+        numbered.clone().count() >= 2 && numbered.flat_map(|draft| &draft.items).all(|item| item.kind == Kind::Free)
+    }
+
+    fn goal(&mut self, number: Option<String>, overall: bool, born: Born, piece: &Piece, head: Option<Piece>) {
+        let place = head.as_ref().map_or_else(|| piece.place.clone(), |head| head.place.clone());
+        self.drafts.push(Draft {
+            number,
+            overall,
+            born,
+            row: piece.row,
+            place,
+            head: head.into_iter().collect(),
+            items: Vec::new(),
+            labels: Vec::new(),
+        });
+        self.open = true;
+        self.slot = Slot::Head;
+        self.block = Kind::Free;
+        self.nested = None;
+    }
+
+    fn label(&mut self, kind: Kind, rest: Option<Piece>) {
+        let held = self.open.then(|| self.drafts.last()).flatten();
+        let kind = match (kind, held) {
+            (Kind::Goal, Some(draft)) if !draft.overall && draft.head.is_empty() => {
+                if let (Some(rest), Some(draft)) = (rest, self.drafts.last_mut()) {
+                    draft.place = rest.place.clone();
+                    draft.head.push(rest);
+                }
+                self.slot = Slot::Head;
+                return;
+            }
+            (Kind::Goal, Some(draft)) if !draft.overall && matches!(draft.born, Born::Head | Born::Heading) => {
+                Kind::Indicator
+            }
+            (Kind::Goal, _) => {
+                match rest {
+                    Some(rest) => self.goal(None, false, Born::Label, &rest.clone(), Some(rest)),
+                    None => self.open = false,
+                }
+                return;
+            }
+            (kind, _) => kind,
+        };
+        if !self.open {
+            return;
+        }
+        self.nested = None;
+        self.block = kind;
+        self.slot = Slot::Label { kind, inline: rest.is_some() };
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.labels.push((kind, rest.is_some()));
+        }
+        if let Some(rest) = rest {
+            // "Aktiviteter: - Kurs" and "Indikator: • Fler" hold an item behind the label.
+            let inner = heads::bullet(&rest.text).and_then(|inner| tail(&rest, inner));
+            self.item(kind, inner.unwrap_or(rest));
+        }
+    }
+
+    fn bullet(&mut self, piece: &Piece, rest: &str) {
+        let Some(rest) = tail(piece, rest) else { return };
+        if let Some((kind, inner, true)) = labels::label(&rest.text)
+            && (self.open || kind == Kind::Goal)
+            && !inner.is_empty()
+        {
+            let inner = tail(&rest, inner);
+            self.label(kind, inner);
+            return;
+        }
+        let listed = self.drafts.last().is_some_and(|draft| draft.born == Born::List);
+        if self.section.scheme == Scheme::List && (!self.open || (listed && self.block == Kind::Free)) {
+            self.goal(None, false, Born::List, &rest, Some(rest.clone()));
+            return;
+        }
+        if !self.open {
+            return;
+        }
+        let kind = if self.block == Kind::Free { Kind::Activity } else { self.block };
+        self.item(kind, rest);
+        self.slot = Slot::Bullet;
+    }
+
+    fn item(&mut self, kind: Kind, piece: Piece) {
+        if let Some(draft) = self.drafts.last_mut() {
+            let labels = draft.labels.len();
+            draft.items.push(Item { kind, pieces: vec![piece], labels });
+        }
+    }
+
+    fn go_on(&mut self, piece: Piece) {
+        let Some(draft) = self.drafts.last_mut() else { return };
+        let pieces = if self.slot == Slot::Head {
+            Some(&mut draft.head)
+        } else {
+            draft.items.last_mut().map(|item| &mut item.pieces)
+        };
+        if let Some(pieces) = pieces {
+            pieces.push(piece);
+        }
+    }
+
+    fn text(&mut self, line: &Line, piece: Piece) {
+        if !self.open {
+            return;
+        }
+        let breaks = match self.slot {
+            Slot::Head => self.layout.ends_title(&self.last, &line.text, line.blanks),
+            _ => self.layout.breaks(&self.last, &line.text, line.blanks),
+        };
+        let apart = line.blanks >= if self.layout.double { 2 } else { 1 };
+        match self.slot {
+            Slot::Head if !breaks || self.drafts.last().is_some_and(|draft| draft.head.is_empty()) => {
+                if let Some(draft) = self.drafts.last_mut().filter(|draft| draft.head.is_empty()) {
+                    draft.place = piece.place.clone();
+                }
+                self.go_on(piece);
+            }
+            Slot::Free if !breaks => self.go_on(piece),
+            Slot::Bullet if !self.ends_bullet(line, breaks) => self.go_on(piece),
+            Slot::Label { kind, inline } => {
+                let labels = self.drafts.last().map_or(0, |draft| draft.labels.len());
+                let begun =
+                    self.drafts.last().and_then(|draft| draft.items.last()).is_some_and(|item| item.labels == labels);
+                let closed = inline && apart && !matches!(kind, Kind::Indicator | Kind::Activity);
+                match (begun, breaks) {
+                    (true, false) => self.go_on(piece),
+                    (true, true) if closed => {
+                        self.slot = Slot::Free;
+                        self.item(Kind::Free, piece);
+                    }
+                    _ => self.item(kind, piece),
+                }
+            }
+            _ => {
+                self.slot = Slot::Free;
+                self.item(Kind::Free, piece);
+            }
+        }
+    }
+
+    /// Whether a line no longer belongs to the list item above it.
+    fn ends_bullet(&self, line: &Line, breaks: bool) -> bool {
+        let apart = line.blanks >= if self.layout.double { 2 } else { 1 };
+        let short = self.last.chars().count() * 100 < self.layout.width * 60;
+        let full = self.last.trim_end().ends_with(['.', '!', '?']);
+        breaks && (!self.layout.wrapped || (apart && (full || short)))
+    }
+
+    /// A quotation set apart, such as stands at a chapter's end.
+    fn quotation(&self, at: usize, line: &Line) -> bool {
+        let marks = ['”', '"', '“', '»', '„'];
+        if line.blanks == 0 || !line.text.starts_with(marks) {
+            return false;
+        }
+        let own = line.text.chars().count() > 40;
+        own && self.lines.iter().skip(at).take(8).any(|line| line.text.trim_end_matches(['.', ' ']).ends_with(marks))
+    }
+
+    /// "Uppföljning" once only, after the last of several goals, is the next chapter and no label.
+    fn last_chapter(&self, line: &Line) -> bool {
+        let word = line.text.to_lowercase();
+        if !matches!(word.as_str(), "uppföljning" | "utvärdering") || self.drafts.len() < self.first + 2 {
+            return false;
+        }
+        let inside = self.lines.get(self.section.from..self.section.to).unwrap_or_default();
+        inside.iter().filter(|line| line.text.to_lowercase().starts_with(&word)).count() == 1
+    }
+}
+
+/// What is left of a piece when its beginning is cut off; `None` where nothing is.
+fn tail(piece: &Piece, rest: &str) -> Option<Piece> {
+    let cut = piece.text.chars().count().saturating_sub(rest.chars().count());
+    let mut place = piece.place.clone();
+    place.column = place.column.map(|column| column.saturating_add(u32::try_from(cut).unwrap_or(0)));
+    (!rest.trim().is_empty()).then(|| Piece { row: piece.row, text: rest.to_owned(), place })
+}
+
+fn shifted(line: &Line, bytes: usize) -> Place {
+    let characters = line.text.get(..bytes).map_or(0, |before| before.chars().count());
+    let mut place = line.place.clone();
+    place.column = place.column.map(|column| column.saturating_add(u32::try_from(characters).unwrap_or(0)));
+    place
+}

@@ -1,0 +1,336 @@
+//! What stands above the figures: years, kinds, units, and columns that are no money.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::document::Row;
+use crate::money::Unit;
+use crate::plan::Kind;
+
+use super::shape::{Shape, year_of};
+
+/// What a column is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// Amounts.
+    Money,
+    /// Sums of groups, printed beside the amounts.
+    Sums,
+    /// Differences of amounts.
+    Deviation,
+    /// Percentages, notes, account numbers, counts: no money.
+    Other,
+}
+
+/// A word of a header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// A kind.
+    Kind(Kind),
+    /// A year.
+    Year(i32),
+    /// A unit.
+    Unit(Unit),
+    /// A column of sums.
+    Sums,
+    /// A column that is no money.
+    Other,
+}
+
+/// A header's word with its place on the flattened row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// What it says.
+    pub word: Word,
+    /// Its first character.
+    pub start: usize,
+    /// One past its last.
+    pub end: usize,
+    /// The grid column it stands in.
+    pub grid: u32,
+}
+
+/// A column as its header describes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Its year.
+    pub year: Option<i32>,
+    /// Its kind.
+    pub kind: Option<Kind>,
+    /// Its unit.
+    pub unit: Option<Unit>,
+    /// What it is for.
+    pub usage: Use,
+    /// Where it stands: first and last character.
+    pub span: (usize, usize),
+    /// Its grid column.
+    pub grid: u32,
+}
+
+static TOKENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?P<actual>\b(utfall|bokslut|redovisat|redovisning|helårsutfall)\w*)",
+        r"|(?P<forecast>\b(prognos|prog\.|helårsprognos)\w*)",
+        r"|(?P<deviation>\b(budgetavvikelse|avvikelse|avv\.|differens|diff\b|skillnad|förändring|återstår|kvar\b)\w*)",
+        r"|(?P<plan>\b(flerårsplan|planår|plan)\b)",
+        r"|(?P<budget>\b(budget|budg\.|bud\.|årsbudget|budgetförslag|beslutad budget|ny budget)\w*)",
+        r"|(?P<short>\b[BUP]\s?(20)?\d\d\b)",
+        r"|(?P<year>\b(19|20)\d\d\b)",
+        r"|(?P<sums>\b(delsumma|summa|totalt|total)\b)",
+        r"|(?P<other>%|\b(procent|andel|not|noter|konto|kontonr|ansvar|kod|nr|antal|projektnr|kst)\b)",
+        r"|(?P<unit>\b(tkr|kkr|mkr|mnkr|msek|ksek|kr|kronor|sek)\b)",
+    ))
+    .ok()
+});
+
+/// The header words of a row, from left to right.
+#[must_use]
+pub fn tokens(row: &Row) -> Vec<Token> {
+    let Some(pattern) = TOKENS.as_ref() else { return Vec::new() };
+    let mut out = Vec::new();
+    let mut offset = 0;
+    for cell in &row.cells {
+        for found in pattern.captures_iter(&cell.text) {
+            let Some(whole) = found.get(0) else { continue };
+            let start = offset + cell.text.get(..whole.start()).map_or(0, |front| front.chars().count());
+            let end = start + whole.as_str().chars().count();
+            let word = if found.name("actual").is_some() {
+                Some(Word::Kind(Kind::Actual))
+            } else if found.name("forecast").is_some() {
+                Some(Word::Kind(Kind::Forecast))
+            } else if found.name("deviation").is_some() {
+                Some(Word::Kind(Kind::Deviation))
+            } else if found.name("plan").is_some() {
+                Some(Word::Kind(Kind::Plan))
+            } else if found.name("budget").is_some() {
+                Some(Word::Kind(Kind::Budget))
+            } else if found.name("short").is_some() {
+                short(whole.as_str(), start, end, cell.grid, &mut out);
+                None
+            } else if found.name("sums").is_some() {
+                Some(Word::Sums)
+            } else if found.name("other").is_some() {
+                Some(Word::Other)
+            } else if found.name("unit").is_some() {
+                Unit::from_word(whole.as_str()).map(Word::Unit)
+            } else {
+                year_of(whole.as_str()).map(Word::Year)
+            };
+            out.extend(word.map(|word| Token { word, start, end, grid: cell.grid }));
+        }
+        offset += cell.text.chars().count() + 1;
+    }
+    out
+}
+
+/// `B24`, `U 2023`, `P25`.
+fn short(text: &str, start: usize, end: usize, grid: u32, out: &mut Vec<Token>) {
+    let kind = match text.chars().next().map(|c| c.to_ascii_uppercase()) {
+        Some('B') => Kind::Budget,
+        Some('U') => Kind::Actual,
+        _ => Kind::Plan,
+    };
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let year = digits.parse::<i32>().ok().map(|year| if year < 100 { 2000 + year } else { year });
+    if let Some(year) = year.filter(|year| (2004..=2060).contains(year)) {
+        out.push(Token { word: Word::Kind(kind), start, end, grid });
+        out.push(Token { word: Word::Year(year), start, end, grid });
+    }
+}
+
+/// Whether a row is a header: words of columns, and no figures but years.
+#[must_use]
+pub fn is_header(shape: &Shape) -> bool {
+    let years_only = !shape.runs.is_empty()
+        && shape.runs.iter().all(|run| {
+            !run.atoms.is_empty()
+                && run.atoms.iter().all(|atom| {
+                    year_of(&atom.text).is_some()
+                        || matches!(atom.kind, super::figures::AtomKind::Unit | super::figures::AtomKind::Percent)
+                })
+        });
+    if shape.has_figures() && !years_only {
+        return false;
+    }
+    let years = shape.runs.iter().map(|run| run.atoms.len()).sum::<usize>();
+    if years_only {
+        let label = shape.label.trim();
+        return years >= 2
+            || label.is_empty() && shape.text_cells > 1
+            || is_column_word(label)
+            || super::lexicon::side_head(label).is_some();
+    }
+    let texts = std::iter::once(shape.label.as_str()).chain(shape.comments.iter().map(String::as_str));
+    let kinds = texts.map(count_columns).sum::<usize>();
+    kinds >= 2 || (kinds == 1 && shape.text_cells >= 2)
+}
+
+/// How many columns a text speaks of.
+fn count_columns(text: &str) -> usize {
+    let row =
+        Row { cells: vec![crate::document::Cell { text: text.to_owned(), ..Default::default() }], ..Row::default() };
+    let all = tokens(&row);
+    let kinds = all.iter().filter(|token| matches!(token.word, Word::Kind(_) | Word::Other)).count();
+    let years = all.iter().filter(|token| matches!(token.word, Word::Year(_))).count();
+    let units = all.iter().filter(|token| matches!(token.word, Word::Unit(_))).count();
+    kinds.max(years).max(units)
+}
+
+fn is_column_word(label: &str) -> bool {
+    let row =
+        Row { cells: vec![crate::document::Cell { text: label.to_owned(), ..Default::default() }], ..Row::default() };
+    let covered: usize = tokens(&row).iter().map(|token| token.end - token.start).sum();
+    let letters = label.chars().filter(|c| c.is_alphanumeric()).count();
+    letters > 0 && covered + 12 >= letters && covered > 0
+}
+
+/// `Budget 2025`, `Detaljbudget för år 2025`: a title, not a row of column heads.
+#[must_use]
+pub fn is_mere_title(label: &str) -> bool {
+    let row =
+        Row { cells: vec![crate::document::Cell { text: label.to_owned(), ..Default::default() }], ..Row::default() };
+    tokens(&row).iter().filter(|token| matches!(token.word, Word::Year(_))).count() == 1
+}
+
+static STATISTICS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\bantal\b|deltagare|\bpersoner\b|invånare|\bkvinnor\b|\bmän\b|ärenden|helårsekvivalent|avslutade|\bplatser\b|arbetslös|\bkön\b|\bålder|styrelsemöte|\bkl\b").ok()
+});
+
+/// Whether a label counts people or meetings instead of money.
+#[must_use]
+pub fn is_statistics(label: &str) -> bool {
+    STATISTICS.as_ref().is_some_and(|pattern| pattern.is_match(label))
+}
+
+static UNIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(tkr|kkr|mkr|mnkr|msek|ksek|tsek|sek|kr|kronor|tusental|tusentals kronor|tusen kronor|miljoner)\b",
+    )
+    .ok()
+});
+
+/// The unit that a text names, thousands and millions before plain kronor.
+#[must_use]
+pub fn unit_in(text: &str) -> Option<Unit> {
+    let pattern = UNIT.as_ref()?;
+    pattern.find_iter(text).filter_map(|found| Unit::from_word(found.as_str().split(' ').next().unwrap_or(""))).max()
+}
+
+/// The columns that the header rows describe together, from left to right.
+#[must_use]
+pub fn heads(rows: &[&Row]) -> Vec<Head> {
+    let mut best: Vec<Head> = Vec::new();
+    for row in rows {
+        let line = of_row(&tokens(row));
+        if line.is_empty() {
+            continue;
+        }
+        best = if best.is_empty() { line } else { merge(best, &line) };
+    }
+    best
+}
+
+/// The columns of one header row.
+fn of_row(tokens: &[Token]) -> Vec<Head> {
+    let mut out: Vec<Head> = Vec::new();
+    let named = tokens.iter().any(|token| matches!(token.word, Word::Kind(_) | Word::Year(_)));
+    let years_first = tokens.iter().find_map(|token| match token.word {
+        Word::Year(_) => Some(true),
+        Word::Kind(_) => Some(false),
+        _ => None,
+    });
+    for token in tokens {
+        let fresh = Head {
+            year: None,
+            kind: None,
+            unit: None,
+            usage: Use::Money,
+            span: (token.start, token.end),
+            grid: token.grid,
+        };
+        let last = out.last_mut();
+        match token.word {
+            Word::Kind(kind) => match last {
+                Some(open)
+                    if open.kind.is_none()
+                        && open.year.is_some()
+                        && years_first == Some(true)
+                        && open.usage == Use::Money =>
+                {
+                    open.kind = Some(kind);
+                    open.span.1 = token.end;
+                }
+                _ => out.push(Head { kind: Some(kind), ..fresh }),
+            },
+            Word::Year(year) => match last {
+                Some(open) if open.year.is_none() && open.kind.is_some() => {
+                    open.year = Some(year);
+                    open.span.1 = token.end;
+                }
+                _ => out.push(Head { year: Some(year), ..fresh }),
+            },
+            Word::Unit(unit) => match last {
+                Some(open) if named => open.unit = open.unit.or(Some(unit)),
+                None if named => {}
+                _ => out.push(Head { unit: Some(unit), ..fresh }),
+            },
+            Word::Sums => {
+                if !out.is_empty() || tokens.len() > 1 && token.start > 12 {
+                    out.push(Head { usage: Use::Sums, ..fresh });
+                }
+            }
+            Word::Other => out.push(Head { usage: Use::Other, ..fresh }),
+        }
+    }
+    for head in &mut out {
+        if head.kind == Some(Kind::Deviation) {
+            head.usage = Use::Deviation;
+        }
+    }
+    out
+}
+
+/// Two header rows over each other: kinds over years, one kind over many years, units under all.
+fn merge(upper: Vec<Head>, lower: &[Head]) -> Vec<Head> {
+    let fill = |head: Head, from: &Head| Head {
+        year: head.year.or(from.year),
+        kind: head.kind.or(from.kind),
+        unit: head.unit.or(from.unit),
+        usage: if head.usage == Use::Money { from.usage } else { head.usage },
+        ..head
+    };
+    if upper.len() == lower.len() {
+        // The lower row stands nearer the figures: its places are the columns' places.
+        return lower.iter().zip(&upper).map(|(below, above)| fill(*below, above)).collect();
+    }
+    let (many, few) = if lower.len() > upper.len() { (lower.to_vec(), upper) } else { (upper, lower.to_vec()) };
+    if let [only] = few.as_slice() {
+        let bare_title = only.kind.is_some() && many.iter().any(|head| head.kind.is_some());
+        return many
+            .into_iter()
+            .map(|head| {
+                if head.usage == Use::Other {
+                    head
+                } else if bare_title {
+                    Head { unit: head.unit.or(only.unit), year: head.year, ..head }
+                } else {
+                    fill(head, only)
+                }
+            })
+            .collect();
+    }
+    many.into_iter()
+        .map(|head| {
+            few.iter()
+                .min_by_key(|other| distance(&head, other))
+                .map_or(head, |near| if head.usage == Use::Other { head } else { fill(head, near) })
+        })
+        .collect()
+}
+
+/// How far two column heads stand apart, grid first.
+fn distance(a: &Head, b: &Head) -> usize {
+    let middle = |head: &Head| usize::midpoint(head.span.0, head.span.1);
+    middle(a).abs_diff(middle(b))
+}

@@ -1,0 +1,141 @@
+//! Labels as people read them: without markup, bullets, leaders and broken ligatures.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::document::Document;
+
+static MARKUP: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)</?[a-z][a-z0-9]*(\s[^<>]*)?/?>|\*\*|__|&nbsp;").ok());
+
+/// A label without markup, dot leaders, doubled spaces and the colon at its end.
+#[must_use]
+pub fn tidy(text: &str) -> String {
+    let bare = MARKUP.as_ref().map_or_else(|| text.to_owned(), |markup| markup.replace_all(text, " ").into_owned());
+    let joined = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+    let joined = ligatures(&joined);
+    let trimmed = joined.trim_end_matches(['.', '_', '…', ' ', '\u{b7}']);
+    // An abbreviation keeps its full stop: `Försäkringsk.`
+    let kept = if joined.len() - trimmed.len() == 1 && joined.ends_with('.') { joined.as_str() } else { trimmed };
+    kept.trim_end_matches([':', ' ']).trim().to_owned()
+}
+
+/// The printed ligatures as letters.
+fn ligatures(text: &str) -> String {
+    if !text.contains(|c: char| ('\u{fb00}'..='\u{fb06}').contains(&c) || c == '\u{ad}') {
+        return text.to_owned();
+    }
+    text.replace('\u{fb00}', "ff")
+        .replace('\u{fb01}', "fi")
+        .replace('\u{fb02}', "fl")
+        .replace('\u{fb03}', "ffi")
+        .replace('\u{fb04}', "ffl")
+        .replace('\u{fb05}', "ft")
+        .replace('\u{fb06}', "st")
+        .replace('\u{ad}', "")
+}
+
+/// The bullet in front of a label, and the rest: `-Samordningsteam`, `• Revision`, `– Lokal`.
+#[must_use]
+pub fn bullet(text: &str) -> Option<&str> {
+    let rest = text.trim_start();
+    let bare = rest.strip_prefix([
+        '-', '–', '−', '•', '▪', '·', '●', '○', '◦', '*', '✓', '➢', '►', '\u{f0b7}', '\u{f0a7}', '\u{f0fc}',
+        '\u{f0d8}', '‑', '>',
+    ])?;
+    let bare = bare.trim_start();
+    bare.starts_with(|c: char| c.is_alphabetic() || c == '(' || c == '"' || c == '”').then_some(bare)
+}
+
+/// Letters that PDF extraction loses as one: what a U+FFFD within a word may have been.
+const LOST: [&str; 9] = ["ti", "tt", "fi", "fl", "ff", "ft", "tti", "ffi", "fj"];
+
+/// Words with lost ligatures mended by the document's own other words.
+#[derive(Debug, Default)]
+pub struct Mender {
+    words: BTreeMap<String, usize>,
+}
+
+impl Mender {
+    /// Learns the sound words of a document; cheap where nothing is lost.
+    #[must_use]
+    pub fn learn(document: &Document) -> Self {
+        let mut words = BTreeMap::new();
+        let broken = document.rows.iter().any(|row| row.cells.iter().any(|cell| cell.text.contains('\u{fffd}')));
+        if broken {
+            for row in &document.rows {
+                for cell in &row.cells {
+                    for word in cell.text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2) {
+                        *words.entry(word.to_lowercase()).or_insert(0) += 1;
+                    }
+                }
+            }
+        }
+        Self { words }
+    }
+
+    /// The text with its broken words mended, where the document knows just one word that fits.
+    #[must_use]
+    pub fn mend(&self, text: &str) -> String {
+        if !text.contains('\u{fffd}') {
+            return text.to_owned();
+        }
+        text.split(' ').map(|word| self.word(word)).collect::<Vec<_>>().join(" ")
+    }
+
+    fn word(&self, word: &str) -> String {
+        if !word.contains('\u{fffd}') {
+            return word.to_owned();
+        }
+        let fits: Vec<String> = LOST
+            .iter()
+            .map(|letters| word.replace('\u{fffd}', letters))
+            .filter(|whole| {
+                let bare: String = whole.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
+                self.words.keys().any(|word| word.ends_with(&bare) || word.starts_with(&bare))
+            })
+            .collect();
+        match fits.as_slice() {
+            [only] => only.clone(),
+            _ => word.to_owned(),
+        }
+    }
+}
+
+/// A label's slug: lower case, å ä → a, ö → o, everything else a dash.
+#[must_use]
+pub fn slug(label: &str) -> String {
+    let mut out = String::new();
+    for c in label.to_lowercase().chars() {
+        let plain = match c {
+            'å' | 'ä' | 'á' | 'à' | 'æ' => 'a',
+            'ö' | 'ó' | 'ø' => 'o',
+            'é' | 'è' | 'ë' => 'e',
+            'ü' | 'ú' => 'u',
+            c if c.is_ascii_alphanumeric() => c,
+            _ => '-',
+        };
+        if plain != '-' || !(out.is_empty() || out.ends_with('-')) {
+            out.push(plain);
+        }
+    }
+    out.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{bullet, slug, tidy};
+
+    #[test]
+    fn labels() {
+        assert_eq!(tidy("<i>Ev. tillkommande insatser</i>"), "Ev. tillkommande insatser");
+        assert_eq!(tidy("Revision ........ "), "Revision");
+        assert_eq!(tidy("Bidrag Försäkringsk."), "Bidrag Försäkringsk.");
+        assert_eq!(tidy("Kostnader:"), "Kostnader");
+        assert_eq!(bullet("-Samordningsteam A"), Some("Samordningsteam A"));
+        assert_eq!(bullet("- 455"), None);
+        assert_eq!(slug("Förtroendevalda & förvaltning (m.m.)"), "fortroendevalda-forvaltning-m-m");
+    }
+}

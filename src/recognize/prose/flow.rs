@@ -1,0 +1,209 @@
+//! Lines mended into one text that still knows where each of its characters stands.
+
+use super::{Layout, Line};
+use crate::document::{Document, Place};
+
+/// A mended text and, for each of its characters, the row, cell and character that it was printed as.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Flow {
+    /// The text in one line.
+    pub text: String,
+    origin: Vec<(u32, u32, u32)>,
+}
+
+impl Flow {
+    /// Adds a row, joined as its break asks.
+    pub(crate) fn push(&mut self, document: &Document, row: usize) {
+        let Some(found) = document.rows.get(row) else { return };
+        let number = narrow(row);
+        let mut piece = Flow::default();
+        for (at, cell) in found.cells.iter().enumerate() {
+            if at > 0 {
+                piece.space((number, narrow(at), 0));
+            }
+            let skip = markup(&cell.text);
+            for (character, c) in cell.text.chars().enumerate() {
+                let origin = (number, narrow(at), narrow(character));
+                if skip.contains(&character) || matches!(c, '\u{200b}' | '\u{feff}' | '\u{c}') {
+                    continue;
+                }
+                if c.is_whitespace() {
+                    piece.space(origin);
+                } else {
+                    piece.text.push(c);
+                    piece.origin.push(origin);
+                }
+            }
+        }
+        while piece.text.ends_with(' ') {
+            piece.text.pop();
+            piece.origin.pop();
+        }
+        self.append(piece);
+    }
+
+    /// Adds a text that stands at no certain place.
+    pub(crate) fn mend<'a>(pieces: impl IntoIterator<Item = &'a str>) -> String {
+        let mut flow = Flow::default();
+        for piece in pieces {
+            let mut next = Flow::default();
+            let skip = markup(piece);
+            for (character, c) in piece.chars().enumerate() {
+                if skip.contains(&character) {
+                    continue;
+                }
+                if c.is_whitespace() {
+                    next.space((0, 0, 0));
+                } else {
+                    next.text.push(c);
+                    next.origin.push((0, 0, 0));
+                }
+            }
+            flow.append(next);
+        }
+        flow.text.trim().to_owned()
+    }
+
+    /// The place of the character that begins at byte `at`, `length` characters long.
+    pub(crate) fn place(&self, document: &Document, at: usize, length: usize) -> Place {
+        let character = self.text.char_indices().take_while(|(byte, _)| *byte < at).count();
+        let Some((row, cell, offset)) = self.origin.get(character).copied() else { return Place::default() };
+        let found = document.rows.get(row as usize).and_then(|row| row.cells.get(cell as usize));
+        found.map(|cell| cell.place.shifted(offset, narrow(length))).unwrap_or_default()
+    }
+
+    /// The rows of the characters from byte `from` up to `to`.
+    pub(crate) fn rows(&self, from: usize, to: usize) -> Vec<usize> {
+        let inside = self.text.char_indices().zip(&self.origin).filter(|((byte, _), _)| (from..to).contains(byte));
+        let mut rows: Vec<usize> = inside.map(|(_, (row, _, _))| *row as usize).collect();
+        rows.dedup();
+        rows
+    }
+
+    fn space(&mut self, origin: (u32, u32, u32)) {
+        if !self.text.is_empty() && !self.text.ends_with(' ') {
+            self.text.push(' ');
+            self.origin.push(origin);
+        }
+    }
+
+    fn append(&mut self, piece: Flow) {
+        if piece.text.is_empty() {
+            return;
+        }
+        match joint(&self.text, &piece.text) {
+            Joint::Space => {
+                let origin = self.origin.last().copied().unwrap_or_default();
+                self.space(origin);
+            }
+            Joint::Tight => {}
+            Joint::Drop => {
+                self.text.pop();
+                self.origin.pop();
+            }
+        }
+        self.text.push_str(&piece.text);
+        self.origin.extend(piece.origin);
+    }
+}
+
+enum Joint {
+    Space,
+    Tight,
+    Drop,
+}
+
+/// How two pieces of a broken text meet: `myndighets-` + `gemensamt` loses its hyphen, `ESF-` + `projektet` keeps it,
+/// `för-` + `och` keeps hyphen and space.
+fn joint(before: &str, after: &str) -> Joint {
+    if before.ends_with('\u{ad}') {
+        return Joint::Drop;
+    }
+    if !before.ends_with('-') {
+        return Joint::Space;
+    }
+    let word = before.split_whitespace().last().unwrap_or_default().trim_end_matches('-');
+    let next = after.split_whitespace().next().unwrap_or_default();
+    if word.is_empty() || matches!(next, "och" | "eller" | "samt" | "respektive" | "som" | "/") {
+        return Joint::Space;
+    }
+    let part = word.rsplit(['-', '/', '(']).next().unwrap_or(word);
+    let shouted = part.chars().all(|c| c.is_uppercase() || c.is_numeric());
+    if shouted || next.chars().next().is_some_and(|c| !c.is_lowercase()) { Joint::Tight } else { Joint::Drop }
+}
+
+/// The characters of leftover markup: tags, emphasis marks.
+fn markup(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    if !text.contains(['<', '*']) {
+        return found;
+    }
+    let characters: Vec<char> = text.chars().collect();
+    let mut at = 0;
+    while let Some(c) = characters.get(at) {
+        let rest = characters.get(at..).unwrap_or_default();
+        let close = rest.iter().take(12).position(|c| *c == '>');
+        let tag = close.filter(|end| {
+            *c == '<' && *end > 1 && rest.iter().take(*end).skip(1).all(|c| c.is_ascii_alphanumeric() || *c == '/')
+        });
+        if let Some(end) = tag {
+            found.extend(at..=at + end);
+            at += end;
+        } else if *c == '*' {
+            found.push(at);
+        }
+        at += 1;
+    }
+    found
+}
+
+/// The paragraphs of lines, mended. `skip` leaves lines out, `alone` says which lines always begin a paragraph.
+pub(crate) fn paragraphs(
+    document: &Document,
+    lines: &[Line],
+    layout: Layout,
+    skip: &dyn Fn(&Line) -> bool,
+    alone: &dyn Fn(&Line) -> bool,
+) -> Vec<Flow> {
+    let mut found: Vec<Flow> = Vec::new();
+    let mut before: Option<&Line> = None;
+    for line in lines {
+        if skip(line) {
+            before = None;
+            continue;
+        }
+        let goes_on = before.is_some_and(|last| {
+            !alone(line) && last.heading == line.heading && !layout.breaks(&last.text, &line.text, line.blanks)
+        });
+        match found.last_mut().filter(|_| goes_on) {
+            Some(flow) => flow.push(document, line.row),
+            None => {
+                let mut flow = Flow::default();
+                flow.push(document, line.row);
+                found.push(flow);
+            }
+        }
+        before = Some(line);
+    }
+    found
+}
+
+fn narrow(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Flow;
+
+    #[test]
+    fn broken_words_are_mended_with_care() {
+        let mend = |a: &str, b: &str| Flow::mend([a, b]);
+        assert_eq!(mend("ett myndighets-", "gemensamt stöd"), "ett myndighetsgemensamt stöd");
+        assert_eq!(mend("mäts i för-", "och eftermätningar"), "mäts i för- och eftermätningar");
+        assert_eq!(mend("inom ESF-", "projektet"), "inom ESF-projektet");
+        assert_eq!(mend("Västra-", "Östra"), "Västra-Östra");
+        assert_eq!(mend("sam\u{ad}", "ordning"), "samordning");
+        assert_eq!(mend("<i>Ev. nya</i>", "insatser **2025**"), "Ev. nya insatser 2025");
+    }
+}

@@ -1,0 +1,118 @@
+//! Printed lines without what a page adds to them.
+
+use std::collections::HashMap;
+
+use super::Pattern;
+use crate::document::{Document, Place, Row};
+
+static PAGE_NUMBER: Pattern =
+    Pattern::new(r"(?i)^(?:[-–] ?)?(?:sid(?:a|an)?\.? ?)?\d{1,3}(?: ?(?:\(|/|av) ?\d{1,3}\)?)?(?: ?[-–])?$");
+static CONTENTS: Pattern = Pattern::new(r"^.*\p{L}.*?(?:\t+|\.{3,} ?|(?:\. ){3,}|…+ ?| {4,})\d{1,3}$");
+static ADDRESS: Pattern = Pattern::new(r"^(?:https?://|www\.)\S+$");
+
+/// A line that is not blank.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    /// Its row in the document.
+    pub row: usize,
+    /// Its cells, trimmed, joined by tabs where there are several.
+    pub text: String,
+    /// Where its first letter stands.
+    pub place: Place,
+    /// Blank rows before it, page breaks and page numbers not counted.
+    pub blanks: usize,
+    /// How far it stands in, in characters.
+    pub indent: usize,
+    /// The heading level that the format gives.
+    pub heading: Option<u8>,
+    /// Whether it is a row of a real table.
+    pub in_table: bool,
+    /// Whether it looks like a line of a table of contents.
+    pub contents: bool,
+    /// Whether a new page begins with it.
+    pub page_start: bool,
+}
+
+/// The lines of a document: page numbers, running headers and bare web addresses are left out.
+pub(crate) fn lines(document: &Document) -> Vec<Line> {
+    let repeated = running_heads(document);
+    let mut found = Vec::new();
+    let mut blanks = 0_usize;
+    let mut broken = false;
+    for (at, row) in document.rows.iter().enumerate() {
+        let text = text_of(row);
+        if text.is_empty() {
+            blanks += 1;
+            continue;
+        }
+        let alone = row.table.is_none() && row.cells.len() == 1;
+        let at_edge = row.page_start || blanks > 0 || found.is_empty();
+        if alone && at_edge && PAGE_NUMBER.is_match(&text) && lonely(document, at) {
+            broken = true;
+            continue;
+        }
+        if alone && (ADDRESS.is_match(&text) || repeated.get(&text).is_some_and(|first| *first != at)) {
+            broken = true;
+            continue;
+        }
+        found.push(Line {
+            row: at,
+            place: place_of(row),
+            // A page break is no paragraph break.
+            blanks: if broken || row.page_start { 0 } else { blanks },
+            indent: indent_of(row),
+            heading: row.heading,
+            in_table: row.table.is_some(),
+            contents: row.table.is_none() && CONTENTS.is_match(&text),
+            page_start: row.page_start,
+            text,
+        });
+        blanks = 0;
+        broken = false;
+    }
+    found
+}
+
+/// A number is a page's only where nothing but blanks or a page's edge stands around it.
+fn lonely(document: &Document, at: usize) -> bool {
+    let next = document.rows.get(at.saturating_add(1));
+    next.is_none_or(|row| row.is_blank() || row.page_start)
+}
+
+/// Texts that stand at the head of three pages or more, each with the row where it is first printed.
+fn running_heads(document: &Document) -> HashMap<String, usize> {
+    let mut seen: HashMap<String, (usize, usize)> = HashMap::new();
+    let tops = document.rows.iter().enumerate().filter(|(_, row)| row.page_start);
+    for (at, _) in tops {
+        let near = document.rows.iter().enumerate().skip(at).filter(|(_, row)| !row.is_blank()).take(2);
+        for (row_at, row) in near {
+            seen.entry(text_of(row)).or_insert((row_at, 0)).1 += 1;
+        }
+    }
+    seen.into_iter().filter(|(_, (_, count))| *count >= 3).map(|(text, (first, _))| (text, first)).collect()
+}
+
+fn text_of(row: &Row) -> String {
+    let mut text = row.cells.iter().map(|cell| cell.text.trim()).collect::<Vec<_>>().join("\t");
+    if let Some(marker) = &row.marker
+        && !text.starts_with(marker.as_str())
+    {
+        text = format!("{marker} {text}");
+    }
+    text.trim_matches(|c: char| c.is_whitespace() || c == '\u{c}' || c == '\u{feff}').to_owned()
+}
+
+fn place_of(row: &Row) -> Place {
+    let Some(cell) = row.cells.iter().find(|cell| !cell.text.trim().is_empty()) else {
+        return Place::default();
+    };
+    let mut place = cell.place.clone();
+    let lead = cell.text.chars().take_while(|c| c.is_whitespace()).count();
+    place.column = place.column.map(|column| column.saturating_add(u32::try_from(lead).unwrap_or(0)));
+    place
+}
+
+fn indent_of(row: &Row) -> usize {
+    let lead = row.cells.first().map_or(0, |cell| cell.text.chars().take_while(|c| c.is_whitespace()).count());
+    lead.max(usize::try_from(row.indent).unwrap_or(0))
+}

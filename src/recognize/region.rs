@@ -1,0 +1,219 @@
+//! Which rows belong together as a table of figures, and whether it is about money.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::plan::Side;
+
+use super::header;
+use super::lexicon::{self, Says};
+use super::shape::{Shape, year_of};
+
+/// A run of rows that is a table of money.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// Its rows, header and title included.
+    pub rows: Range<usize>,
+    /// The row of its title.
+    pub title: Option<usize>,
+    /// How much speaks for a budget.
+    pub evidence: i32,
+}
+
+/// At most so many rows of words stand between two rows of figures.
+const MOST_WORDS_BETWEEN: usize = 7;
+/// At most so many rows of words stand above the first row of figures.
+const MOST_ABOVE: usize = 14;
+/// From here on a table is taken for one of money.
+const ENOUGH: i32 = 4;
+
+/// All tables of money, and those that were looked at and refused.
+#[must_use]
+pub fn regions(document: &Document, shapes: &[Shape]) -> (Vec<Region>, Vec<Region>) {
+    let mut found = Vec::new();
+    let mut refused = Vec::new();
+    let mut floor = 0;
+    let mut at = 0;
+    while at < shapes.len() {
+        if !shapes.get(at).is_some_and(is_amount) {
+            at += 1;
+            continue;
+        }
+        let end = grow(shapes, at);
+        let (start, title) = above(shapes, at, floor);
+        let region = Region { rows: start..end, title, evidence: 0 };
+        let evidence = evidence(document, shapes, &region);
+        let region = Region { evidence, ..region };
+        if evidence >= ENOUGH {
+            floor = end;
+            found.push(region);
+        } else {
+            refused.push(region);
+        }
+        at = end;
+    }
+    (found, refused)
+}
+
+/// Whether a row holds figures that may be amounts.
+#[must_use]
+pub fn is_amount(shape: &Shape) -> bool {
+    shape.has_figures() && !shape.prose && !header::is_header(shape) && !only_percent(shape)
+}
+
+fn only_percent(shape: &Shape) -> bool {
+    shape.runs.iter().all(|run| {
+        run.readings.first().is_some_and(|reading| reading.iter().all(|slot| slot.figure().is_none_or(|f| f.percent)))
+    })
+}
+
+/// Whether a row is a title that begins a table of its own.
+fn begins_table(shape: &Shape) -> bool {
+    if shape.has_figures() || shape.prose {
+        return false;
+    }
+    let title = lexicon::is_title(&shape.label);
+    (shape.lone_year.is_some() && title && shape.words <= 8 && header::is_mere_title(&shape.label))
+        || (shape.heading && title)
+}
+
+/// The end of the table that begins with the figures at `first`.
+fn grow(shapes: &[Shape], first: usize) -> usize {
+    let table = shapes.get(first).and_then(|shape| shape.table);
+    let mut end = first + 1;
+    let mut words = 0;
+    for (at, shape) in shapes.iter().enumerate().skip(first + 1) {
+        if shape.blank {
+            continue;
+        }
+        if shape.table != table && (table.is_some() || shape.table.is_some()) {
+            break;
+        }
+        if is_amount(shape) {
+            end = at + 1;
+            words = 0;
+            continue;
+        }
+        if begins_table(shape) || (shape.prose && !header::is_header(shape)) {
+            break;
+        }
+        words += 1;
+        if words > MOST_WORDS_BETWEEN {
+            break;
+        }
+    }
+    // The rest of a label broken over the last row.
+    while shapes
+        .get(end)
+        .is_some_and(|next| !next.blank && next.continues && !next.prose && !next.has_figures() && next.words <= 5)
+    {
+        end += 1;
+    }
+    end
+}
+
+/// The rows above the first figures that belong to the table, and its title.
+fn above(shapes: &[Shape], first: usize, floor: usize) -> (usize, Option<usize>) {
+    let table = shapes.get(first).and_then(|shape| shape.table);
+    let mut start = first;
+    let mut words = 0;
+    for at in (floor..first).rev() {
+        let Some(shape) = shapes.get(at) else { break };
+        if shape.blank {
+            continue;
+        }
+        let outside = table.is_some() && shape.table != table;
+        if begins_table(shape) {
+            return (at, Some(at));
+        }
+        if shape.prose && !header::is_header(shape) || shape.table.is_some() && outside || words >= MOST_ABOVE {
+            break;
+        }
+        if outside {
+            // Above a real table only its title is its own.
+            let title = lexicon::is_title(&shape.label) || shape.lone_year.is_some();
+            return if title { (at, Some(at)) } else { (start, None) };
+        }
+        words += 1;
+        start = at;
+        if shape.page_start && lexicon::is_title(&shape.label) {
+            return (at, Some(at));
+        }
+    }
+    let title = (start..first)
+        .find(|at| shapes.get(*at).is_some_and(|shape| lexicon::is_title(&shape.label) && !header::is_header(shape)));
+    (start, title)
+}
+
+/// What speaks for and against a budget.
+fn evidence(document: &Document, shapes: &[Shape], region: &Region) -> i32 {
+    let rows: Vec<&Shape> =
+        shapes.get(region.rows.clone()).unwrap_or(&[]).iter().filter(|shape| !shape.blank).collect();
+    let amounts: Vec<&&Shape> = rows.iter().filter(|shape| is_amount(shape)).collect();
+    if amounts.len() < 2 || is_contents(&amounts) {
+        return 0;
+    }
+    let mut score = 0;
+    let says: Vec<Says> = rows.iter().map(|shape| lexicon::says(&shape.tidy())).collect();
+    score += 2 * i32::from(says.iter().any(|said| matches!(said, Says::Sum(_) | Says::BareSum)));
+    score += 2 * i32::from(says.contains(&Says::Result));
+    let heads: Vec<Side> = rows.iter().filter_map(|shape| lexicon::side_head(&shape.tidy())).collect();
+    score += 2 * i32::from(heads.contains(&Side::Income)) + 2 * i32::from(heads.contains(&Side::Cost));
+    score += i32::from(
+        rows.iter().any(|shape| lexicon::is_money(&shape.label) || shape.comments.iter().any(|c| lexicon::is_money(c))),
+    );
+    let leaning = amounts.iter().filter(|shape| lexicon::leaning(&shape.tidy()) != 0).count();
+    score += i32::from(leaning >= 2) + i32::from(leaning >= 4);
+    score += i32::from(region.title.is_some());
+    score += 2 * i32::from(has_unit(document, region));
+    let by_year = amounts.iter().filter(|shape| first_year(shape).is_some()).count();
+    score += 2 * i32::from(by_year >= 2 && rows.iter().any(|shape| lexicon::is_money(&shape.label)));
+    let statistics = rows
+        .iter()
+        .filter(|shape| header::is_statistics(&shape.label) || shape.comments.iter().any(|c| header::is_statistics(c)))
+        .count();
+    score - 3 * i32::try_from(statistics.min(4)).unwrap_or(4) + i32::from(amounts.len() >= 6)
+}
+
+fn has_unit(document: &Document, region: &Region) -> bool {
+    let from = region.rows.start.saturating_sub(3);
+    document.rows.get(from..region.rows.end).unwrap_or(&[]).iter().any(|row| header::unit_in(&row.text()).is_some())
+}
+
+/// The year that a row of a table by years begins with.
+#[must_use]
+pub fn first_year(shape: &Shape) -> Option<i32> {
+    if !shape.label.trim().is_empty() {
+        let words: Vec<&str> = shape.label.split_whitespace().collect();
+        return match words.as_slice() {
+            [only] => year_of(only),
+            [word, year]
+                if matches!(
+                    word.to_lowercase().as_str(),
+                    "år" | "budget" | "plan" | "prognos" | "bokslut" | "utfall"
+                ) =>
+            {
+                year_of(year)
+            }
+            _ => None,
+        };
+    }
+    let run = shape.runs.first()?;
+    let atom = run.atoms.first()?;
+    year_of(&atom.text).filter(|_| run.atoms.len() > 1 || shape.runs.len() > 1)
+}
+
+/// A table of contents: one small whole number a row, never falling.
+fn is_contents(amounts: &[&&Shape]) -> bool {
+    let mut last = -1i64;
+    for shape in amounts {
+        let [run] = shape.runs.as_slice() else { return false };
+        let [atom] = run.atoms.as_slice() else { return false };
+        let Ok(page) = atom.text.parse::<i64>() else { return false };
+        if page < last || page > 400 {
+            return false;
+        }
+        last = page;
+    }
+    amounts.len() >= 3
+}

@@ -1,0 +1,302 @@
+//! The shape of a row: its label, its figures with all their readings, what it looks like.
+
+use crate::document::{Document, Place, Row};
+
+use super::figures::{Atom, AtomKind, Reading, atoms, readings};
+use super::label;
+
+/// A run of figures on a row, with every way to split it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The grid column, where the row has real cells.
+    pub grid: Option<u32>,
+    /// All readings, the ones with the fewest figures first.
+    pub readings: Vec<Reading>,
+    /// The run's atoms, for what must give a leading figure back to the label.
+    pub atoms: Vec<Atom>,
+    /// The decimal that a workbook's cell holds is its only reading.
+    pub exact: bool,
+}
+
+/// A row's shape.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Shape {
+    /// The row in the document.
+    pub row: usize,
+    /// The words in front of the figures, as printed.
+    pub label: String,
+    /// The label's first character on the flattened row.
+    pub label_start: usize,
+    /// The runs of figures.
+    pub runs: Vec<Run>,
+    /// Text cells behind or between the figures: comments.
+    pub comments: Vec<String>,
+    /// A year that is all there is of figures: `Budget 2025`.
+    pub lone_year: Option<i32>,
+    /// Words in it.
+    pub words: usize,
+    /// Characters of text in it.
+    pub width: usize,
+    /// Text cells that are not empty.
+    pub text_cells: usize,
+    /// Whether it reads as a sentence or a part of one.
+    pub prose: bool,
+    /// Whether it begins with a lower-case letter or a parenthesis: the rest of a label.
+    pub continues: bool,
+    /// A bullet in front.
+    pub bullet: bool,
+    /// Indentation.
+    pub indent: u32,
+    /// The real table it stands in.
+    pub table: Option<u32>,
+    /// Whether nothing is on it.
+    pub blank: bool,
+    /// Whether a page begins here.
+    pub page_start: bool,
+    /// A heading by its format.
+    pub heading: bool,
+    /// Bold by its format.
+    pub bold: bool,
+}
+
+impl Shape {
+    /// Whether it holds figures of its own.
+    #[must_use]
+    pub fn has_figures(&self) -> bool {
+        !self.runs.is_empty()
+    }
+
+    /// The label without markup and bullet.
+    #[must_use]
+    pub fn tidy(&self) -> String {
+        let bare = label::tidy(&self.label);
+        label::bullet(&bare).map_or(bare.clone(), str::to_owned)
+    }
+
+    /// The fewest figures that it can be read as.
+    #[must_use]
+    pub fn fewest_figures(&self) -> usize {
+        self.runs.iter().map(|run| run.readings.first().map_or(0, Vec::len)).sum()
+    }
+}
+
+/// All shapes of a document, row by row.
+#[must_use]
+pub fn shapes(document: &Document) -> Vec<Shape> {
+    document.rows.iter().enumerate().map(|(at, row)| shape(at, row)).collect()
+}
+
+fn shape(at: usize, row: &Row) -> Shape {
+    let text = row.text();
+    let mut shape = Shape {
+        row: at,
+        indent: row.indent,
+        table: row.table.map(|table| table.number),
+        blank: row.is_blank(),
+        page_start: row.page_start,
+        heading: row.heading.is_some(),
+        bold: row.cells.iter().any(|cell| cell.bold),
+        words: text.split_whitespace().count(),
+        width: text.trim().chars().count(),
+        text_cells: row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count(),
+        ..Shape::default()
+    };
+    if row.cells.len() > 1 {
+        cells(row, &mut shape);
+    } else if let Some(cell) = row.cells.first() {
+        line(&cell.text, 0, None, &mut shape);
+    }
+    lone_year(&mut shape);
+    let label = label::tidy(&shape.label);
+    shape.bullet = row.marker.is_some() || label::bullet(&label).is_some();
+    let first = label.chars().next();
+    shape.continues = first.is_some_and(|c| c.is_lowercase() || c == '(');
+    shape.prose = is_prose(&label, &shape);
+    shape
+}
+
+/// A line of running text: words, then figures to its end.
+fn line(text: &str, offset: usize, grid: Option<u32>, shape: &mut Shape) {
+    let all = shifted(atoms(text), offset);
+    let tail = all.iter().rposition(|atom| atom.kind == AtomKind::Word).map_or(0, |last| last + 1);
+    let tail = tail_start(&all, tail);
+    let (front, back) = all.split_at_checked(tail).unwrap_or((&all, &[]));
+    let found = readings(back);
+    let cut = if found.is_empty() { None } else { back.first().map(|atom| atom.start - offset) };
+    shape.label = text.chars().take(cut.unwrap_or(usize::MAX)).collect();
+    shape.label_start = front.first().map_or(offset, |atom| atom.start);
+    if !found.is_empty() {
+        shape.runs.push(Run { grid, readings: found, atoms: back.to_vec(), exact: false });
+    }
+}
+
+/// Notes and units can't begin a run of figures; they belong to the label.
+fn tail_start(all: &[Atom], from: usize) -> usize {
+    let skip = all
+        .iter()
+        .skip(from)
+        .take_while(|atom| matches!(atom.kind, AtomKind::Note | AtomKind::Unit | AtomKind::Mark))
+        .count();
+    from + skip
+}
+
+/// A row of cells: each cell is a label, a run of figures, or a comment.
+fn cells(row: &Row, shape: &mut Shape) {
+    let mut offset = 0;
+    let mut labelled = false;
+    for cell in &row.cells {
+        let width = cell.text.chars().count();
+        let found = figures_of(&cell.text, offset);
+        if let Some(run) = found {
+            shape.runs.push(Run { grid: Some(cell.grid), exact: cell.number.is_some(), ..run });
+        } else if !cell.text.trim().is_empty() {
+            if labelled && !shape.runs.is_empty() || labelled && shape.text_cells > 2 {
+                shape.comments.push(label::tidy(&cell.text));
+            } else if labelled {
+                shape.label.push(' ');
+                shape.label.push_str(cell.text.trim());
+            } else {
+                shape.label = cell.text.clone();
+                shape.label_start = offset + cell.text.chars().take_while(|c| c.is_whitespace()).count();
+                labelled = true;
+            }
+        }
+        offset += width + 1;
+    }
+    if shape.runs.is_empty() && labelled {
+        inline_figures(row, shape);
+    }
+}
+
+/// A row whose tabs stand elsewhere: `Label 100⇥`, figures in the label's own cell.
+fn inline_figures(row: &Row, shape: &mut Shape) {
+    let filled: Vec<_> = row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).collect();
+    if let [only] = filled.as_slice() {
+        let before: usize =
+            row.cells.iter().take_while(|cell| *cell != *only).map(|cell| cell.text.chars().count() + 1).sum();
+        let mut inner = Shape::default();
+        line(&only.text, before, None, &mut inner);
+        shape.label = inner.label;
+        shape.label_start = inner.label_start;
+        shape.runs = inner.runs;
+    }
+}
+
+fn figures_of(text: &str, offset: usize) -> Option<Run> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    let all = shifted(atoms(text), offset);
+    let found = readings(&all);
+    if found.is_empty() {
+        // A lone dash in a cell of its own says that the cell is empty: no label, no figure.
+        let dash = all.iter().all(|atom| matches!(atom.kind, AtomKind::Sign | AtomKind::Mark));
+        return dash.then(|| Run { grid: None, readings: vec![Vec::new()], atoms: all, exact: false });
+    }
+    Some(Run { grid: None, readings: found, atoms: all, exact: false })
+}
+
+fn shifted(mut all: Vec<Atom>, offset: usize) -> Vec<Atom> {
+    for atom in &mut all {
+        atom.start += offset;
+        atom.end += offset;
+    }
+    all
+}
+
+/// `Budget 2025`: a year is no amount where it is all there is on a running line.
+fn lone_year(shape: &mut Shape) {
+    let [run] = shape.runs.as_slice() else { return };
+    if run.grid.is_some() && !shape.label.trim().is_empty() && shape.text_cells > 1 && run.grid != Some(0) {
+        // In a cell of its own beside a label it may be an amount; years are told by the header.
+        return;
+    }
+    let [atom] = run.atoms.as_slice() else { return };
+    if let Some(year) = year_of(&atom.text) {
+        shape.lone_year = Some(year);
+        shape.label = format!("{}{}", shape.label, atom.text);
+        shape.runs.clear();
+    }
+}
+
+/// A plan's year, written as four digits.
+#[must_use]
+pub fn year_of(text: &str) -> Option<i32> {
+    let bare = text.trim_matches(|c: char| !c.is_ascii_digit());
+    (text.trim_end_matches([':', '.', '*']) == bare && bare.len() == 4)
+        .then(|| bare.parse().ok())
+        .flatten()
+        .filter(|year| (1995..=2060).contains(year))
+}
+
+/// Words that only sentences have.
+const SENTENCE: [&str; 28] = [
+    "är",
+    "ska",
+    "skall",
+    "som",
+    "har",
+    "kan",
+    "att",
+    "och/eller",
+    "blir",
+    "bör",
+    "inte",
+    "kommer",
+    "detta",
+    "denna",
+    "vi",
+    "där",
+    "uppgår",
+    "beslutade",
+    "beräknas",
+    "bygger",
+    "samt",
+    "enligt",
+    "eftersom",
+    "under",
+    "genom",
+    "måste",
+    "får",
+    "hade",
+];
+
+fn is_prose(label: &str, shape: &Shape) -> bool {
+    if shape.table.is_some() {
+        return false;
+    }
+    let words: Vec<String> =
+        label.split_whitespace().map(|word| word.trim_matches([',', '.']).to_lowercase()).collect();
+    let sentence = words.iter().filter(|word| SENTENCE.contains(&word.as_str())).count();
+    if shape.has_figures() {
+        return words.len() > 12 || (sentence >= 2 && words.len() > 5);
+    }
+    let stops = label.ends_with('.') && words.len() > 4;
+    stops
+        || label.ends_with(',')
+        || shape.text_cells <= 1 && shape.width > 66
+        || (sentence >= 1 && words.len() > 6)
+        || words.len() > 10 && shape.text_cells <= 1
+}
+
+/// Where characters `start..end` of the flattened row stand in the source.
+#[must_use]
+pub fn place_of(row: &Row, start: usize, end: usize) -> Place {
+    let mut offset = 0;
+    for cell in &row.cells {
+        let width = cell.text.chars().count();
+        if start <= offset + width {
+            let shift = u32::try_from(start.saturating_sub(offset)).unwrap_or(0);
+            let length = u32::try_from(end.saturating_sub(start)).unwrap_or(0);
+            return cell.place.shifted(shift, length);
+        }
+        offset += width + 1;
+    }
+    row.place().cloned().unwrap_or_default()
+}
+
+/// Characters `start..end` of the flattened row.
+#[must_use]
+pub fn slice_of(row: &Row, start: usize, end: usize) -> String {
+    row.text().chars().skip(start).take(end.saturating_sub(start)).collect::<String>().trim().to_owned()
+}

@@ -1,0 +1,15 @@
+//! Which line a sum covers: words, order, indentation and second columns say it, the table's own arithmetic confirms.
+//!
+//! One [`Draft`] is one reading of a table. [`best`] tries the readings that the layout leaves open and keeps the one
+//! under which most of the table's own sums hold; what the layout alone decides is never given up for arithmetic.
+
+mod build;
+mod cover;
+mod draft;
+mod search;
+mod sides;
+mod signs;
+
+pub use build::{Choices, Table};
+pub use draft::{Draft, within_rounding};
+pub use search::best;

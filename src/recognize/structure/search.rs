@@ -1,0 +1,291 @@
+//! The reading under which most of the table's own sums hold.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use crate::plan::{Category, Side};
+
+use super::super::entry::Entry;
+use super::super::lexicon::{self, Says};
+use super::build::{Choices, Table, build};
+use super::draft::Draft;
+use super::sides;
+
+/// How often all open choices are gone through.
+const ROUNDS: usize = 3;
+
+/// The best reading of a table, and the choices that made it.
+#[must_use]
+pub fn best(table: &Table<'_>) -> (Draft, Choices) {
+    let mut choices = Choices { layout: vec![0; table.entries.len()], ..Choices::default() };
+    let signs: Vec<Option<Decimal>> = (0..table.entries.len())
+        .map(|at| table.values(&choices, at).into_iter().flatten().find(|value| !value.is_zero()))
+        .collect();
+    choices.sides = sides::sides(table.entries, &signs);
+    choices.empty_lines = empty_lines(table.entries);
+    parents_by_layout(table, &mut choices);
+    let mut draft = build(table, &choices);
+    for _ in 0..ROUNDS {
+        let before = draft.score;
+        try_parents(table, &mut choices, &mut draft);
+        try_sums_above(table, &mut choices, &mut draft);
+        if draft.broken > 0 || draft.sums.is_empty() {
+            try_layouts(table, &mut choices, &mut draft);
+            try_empty_lines(table, &mut choices, &mut draft);
+            try_pairs(table, &mut choices, &mut draft);
+        }
+        if draft.score == before {
+            break;
+        }
+    }
+    (draft, choices)
+}
+
+fn accept(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft, tried: Choices) -> bool {
+    let found = build(table, &tried);
+    if found.score > draft.score {
+        *draft = found;
+        *choices = tried;
+        return true;
+    }
+    false
+}
+
+/// A row of words right under a line, closed by a blank row, with no figures: a line that is empty this year.
+fn empty_lines(entries: &[Entry]) -> BTreeSet<usize> {
+    let mut out = BTreeSet::new();
+    for (at, entry) in entries.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| entries.get(at));
+        let under_line = before.is_some_and(|before| !before.is_bare() && before.says == Says::Nothing);
+        let last = entries
+            .iter()
+            .skip(at + 1)
+            .all(|after| after.is_bare() || matches!(after.says, Says::Sum(_) | Says::BareSum | Says::Result));
+        if entry.is_bare()
+            && entry.head.is_none()
+            && entry.says == Says::Nothing
+            && under_line
+            && !entry.caps
+            && !entry.bold
+        {
+            let tight = !entry.spaced && entry.closed;
+            if tight || last {
+                out.insert(at);
+            }
+        }
+    }
+    out
+}
+
+/// Children are marked by a bullet or by indentation under a line that has none. One such parent whose sum holds
+/// proves the mark; another that is marked alike is a parent too, even where its own sum is wrong.
+fn parents_by_layout(table: &Table<'_>, choices: &mut Choices) {
+    let marked: Vec<(usize, usize, bool)> = (0..table.entries.len()).filter_map(|at| marked_children(table.entries, at)).collect();
+    let holds = |at: usize, count: usize| columns_that_hold(table, choices, at, count) > 0;
+    let proven = |bullet: bool| marked.iter().any(|(at, count, mark)| *mark == bullet && holds(*at, *count));
+    let found: Vec<(usize, usize)> = marked
+        .iter()
+        .filter(|(at, count, bullet)| holds(*at, *count) || proven(*bullet) || near(table, choices, *at, *count))
+        .map(|(at, count, _)| (*at, *count))
+        .collect();
+    choices.marked.extend(found.iter().map(|(at, _)| *at));
+    choices.parents.extend(found);
+}
+
+/// A line with figures, and how many marked lines follow it; whether the mark is a bullet.
+fn marked_children(entries: &[Entry], at: usize) -> Option<(usize, usize, bool)> {
+    let entry = entries.get(at).filter(|entry| !entry.is_bare())?;
+    let plain = entry.says == Says::Nothing || matches!(entry.says, Says::Sum(_)) && sides::is_pure(&entry.label);
+    if !plain {
+        return None;
+    }
+    let child = |other: &&Entry| !other.is_bare() && matches!(other.says, Says::Nothing | Says::OfWhich);
+    let bulleted = entries.iter().skip(at + 1).take_while(|other| child(other) && other.bullet && !entry.bullet).count();
+    let indented = entries.iter().skip(at + 1).take_while(|other| child(other) && other.indent > entry.indent + 1).count();
+    let count = bulleted.max(indented);
+    let own = entries.iter().skip(at + 1).take(count).filter(|other| other.says == Says::Nothing).count();
+    (own >= 2).then_some((at, own, bulleted >= indented))
+}
+
+/// Whether a marked parent is of its children's size in most columns.
+fn near(table: &Table<'_>, choices: &Choices, at: usize, count: usize) -> bool {
+    let own = own_values(table, choices, at);
+    let close = |column: usize| {
+        let parent = own.get(column).copied().flatten()?.abs();
+        let sum = children(table.entries, at, count)
+            .filter_map(|child| table.values(choices, child).get(column).copied().flatten())
+            .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value))?;
+        Some((sum.abs() - parent).abs() * Decimal::from(3) <= parent)
+    };
+    let told: Vec<bool> = (0..own.len()).filter_map(close).collect();
+    told.iter().filter(|close| **close).count() * 2 > told.len()
+}
+
+/// In how many columns a line is the sum of the `count` lines below it.
+fn columns_that_hold(table: &Table<'_>, choices: &Choices, at: usize, count: usize) -> usize {
+    let own = own_values(table, choices, at);
+    (0..own.len())
+        .filter(|column| {
+            let Some(parent) = own.get(*column).copied().flatten().filter(|value| !value.is_zero()) else {
+                return false;
+            };
+            let below: Vec<Decimal> = children(table.entries, at, count)
+                .filter_map(|child| table.values(choices, child).get(*column).copied().flatten())
+                .collect();
+            let sum = below.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
+            below.len() >= 2
+                && sum.is_some_and(|sum| {
+                    sum.abs() == parent.abs()
+                        || super::draft::within_rounding(sum.abs() - parent.abs(), below.len())
+                            && parent.abs() > Decimal::from(20)
+                })
+        })
+        .count()
+}
+
+/// The next `count` lines with money of their own; parts of lines ("varav") stand between without counting.
+fn children(entries: &[Entry], at: usize, count: usize) -> impl Iterator<Item = usize> {
+    (at + 1..entries.len()).filter(|child| is_plain(entries, *child)).take(count)
+}
+
+/// An entry's values; where it has none of its own, the one beside.
+fn own_values(table: &Table<'_>, choices: &Choices, at: usize) -> Vec<Option<Decimal>> {
+    let mut own = table.values(choices, at);
+    if own.iter().all(Option::is_none) {
+        if let Some(last) = own.last_mut() {
+            *last = table.beside(choices, at);
+        }
+    }
+    own
+}
+
+fn is_plain(entries: &[Entry], at: usize) -> bool {
+    entries.get(at).is_some_and(|entry| entry.says == Says::Nothing && !entry.is_bare())
+}
+
+/// The law itself makes a member's part equal others' sum (half = a quarter + a quarter): such an equality is no sign
+/// of a sum.
+fn is_member(entries: &[Entry], at: usize) -> bool {
+    entries.get(at).is_some_and(|entry| {
+        matches!(
+            lexicon::income_category(&entry.label),
+            Some(Category::State | Category::Region | Category::Municipality)
+        )
+    })
+}
+
+/// Lines that are the sum of those below them by arithmetic alone.
+fn try_parents(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
+    for at in 0..table.entries.len() {
+        let head = table.entries.get(at).is_some_and(|entry| sides::is_pure(&entry.label) && !entry.is_bare());
+        if !is_plain(table.entries, at) && !head
+            || choices.parents.contains_key(&at)
+            || choices.sums_above.contains(&at)
+        {
+            continue;
+        }
+        let side = choices.sides.get(at).copied().unwrap_or(Side::None);
+        if side == Side::Income && is_member(table.entries, at) {
+            continue;
+        }
+        let run = (at + 1..table.entries.len())
+            .take_while(|child| is_plain(table.entries, *child) && choices.sides.get(*child).copied() == Some(side))
+            .count();
+        let printed = own_values(table, choices, at).iter().flatten().filter(|value| !value.is_zero()).count();
+        for count in (2..=run).rev() {
+            if printed > 0 && columns_that_hold(table, choices, at, count) == printed {
+                let mut tried = choices.clone();
+                tried.parents.insert(at, count);
+                if accept(table, choices, draft, tried) {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// Lines that are the sum of those above them without saying so.
+fn try_sums_above(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
+    for at in 2..table.entries.len() {
+        if !is_plain(table.entries, at) || choices.sums_above.contains(&at) || choices.parents.contains_key(&at) {
+            continue;
+        }
+        if choices.sides.get(at) == Some(&Side::Income) && is_member(table.entries, at) {
+            continue;
+        }
+        let mut tried = choices.clone();
+        tried.sums_above.insert(at);
+        let found = build(table, &tried);
+        let line = found.lines.iter().position(|line| line.entry == at && !line.beside);
+        let holds = found.sums.iter().filter(|sum| Some(sum.line) == line && sum.terms.len() >= 2).any(|sum| {
+            let offs: Vec<_> =
+                (0..table.money.len()).filter_map(|column| found.off(sum.line, &sum.terms, column)).collect();
+            !offs.is_empty()
+                && offs.iter().all(|(off, _)| off.is_zero())
+                && line.is_some_and(|line| {
+                    found.lines.get(line).is_some_and(|line| line.values.iter().flatten().any(|value| !value.is_zero()))
+                })
+        });
+        if holds && found.broken <= draft.broken && found.score > draft.score {
+            *draft = found;
+            *choices = tried;
+        }
+    }
+}
+
+/// Rival splits and columns of a row's figures.
+fn try_layouts(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
+    for at in 0..table.entries.len() {
+        let count = table.layouts.get(at).map_or(0, Vec::len);
+        for layout in 0..count {
+            if choices.layout.get(at) == Some(&layout) {
+                continue;
+            }
+            let mut tried = choices.clone();
+            if let Some(slot) = tried.layout.get_mut(at) {
+                *slot = layout;
+            }
+            accept(table, choices, draft, tried);
+        }
+    }
+}
+
+/// Rows of words that may be lines or headings.
+fn try_empty_lines(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
+    for at in 0..table.entries.len() {
+        if table.entries.get(at).is_some_and(|entry| entry.is_bare() && entry.head.is_none()) {
+            let mut tried = choices.clone();
+            if !tried.empty_lines.remove(&at) {
+                tried.empty_lines.insert(at);
+            }
+            accept(table, choices, draft, tried);
+        }
+    }
+}
+
+/// Two rival splits at once, where one alone does not help.
+fn try_pairs(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
+    if draft.broken == 0 {
+        return;
+    }
+    let open: Vec<(usize, usize)> = (0..table.entries.len())
+        .flat_map(|at| (0..table.layouts.get(at).map_or(0, Vec::len)).map(move |layout| (at, layout)))
+        .filter(|(at, layout)| choices.layout.get(*at) != Some(layout))
+        .collect();
+    if open.len() > 40 {
+        return;
+    }
+    for (order, (first, one)) in open.iter().enumerate() {
+        for (second, two) in open.iter().skip(order + 1).filter(|(second, _)| second != first) {
+            let mut tried = choices.clone();
+            if let Some(slot) = tried.layout.get_mut(*first) {
+                *slot = *one;
+            }
+            if let Some(slot) = tried.layout.get_mut(*second) {
+                *slot = *two;
+            }
+            accept(table, choices, draft, tried);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Which side each entry stands on: by headings and sums that name a side, else by words and signs together.
+
+use rust_decimal::Decimal;
+
+use crate::plan::Side;
+
+use super::super::entry::Entry;
+use super::super::lexicon::{self, Says};
+
+/// The side of every entry.
+#[must_use]
+pub fn sides(entries: &[Entry], signs: &[Option<Decimal>]) -> Vec<Side> {
+    if has_heads(entries) { by_heads(entries, signs) } else { by_boundary(entries, signs) }
+}
+
+/// Whether the table names its sides above their lines, or closes the first side with a sum before the other begins.
+fn has_heads(entries: &[Entry]) -> bool {
+    let heads = entries.iter().filter(|entry| is_head(entry)).count();
+    let first_sum = entries.iter().position(|entry| matches!(entry.says, Says::Sum(Some(_))));
+    let items_after = first_sum
+        .is_some_and(|at| entries.iter().skip(at + 1).any(|entry| entry.says == Says::Nothing && !entry.is_bare()));
+    heads >= 1 || items_after
+}
+
+/// A heading of a side: `INTÄKTER`, with or without a total of its own.
+fn is_head(entry: &Entry) -> bool {
+    entry.head.is_some() && matches!(entry.says, Says::Nothing) && (entry.is_bare() || is_pure(&entry.label))
+}
+
+/// The bare word of a side, not an item that happens to be called by it.
+#[must_use]
+pub fn is_pure(label: &str) -> bool {
+    matches!(
+        label.trim().to_lowercase().as_str(),
+        "intäkter"
+            | "kostnader"
+            | "utgifter"
+            | "inkomster"
+            | "verksamhetens intäkter"
+            | "verksamhetens kostnader"
+            | "finansiering"
+    )
+}
+
+fn by_heads(entries: &[Entry], signs: &[Option<Decimal>]) -> Vec<Side> {
+    let mut out = vec![Side::None; entries.len()];
+    let mut current = Side::None;
+    let mut ended = false;
+    for (at, entry) in entries.iter().enumerate() {
+        let side = match entry.says {
+            Says::Result => {
+                ended = ended || seen(&out, Side::Income) && seen(&out, Side::Cost);
+                Side::None
+            }
+            Says::Equity if equity_is_outside(entry, current, entries, at) => Side::None,
+            Says::Sum(Some(side)) => {
+                if current == Side::None {
+                    backfill(&mut out, entries, at, side);
+                }
+                // After a side's own sum comes the other side, if it has not been yet.
+                if side == current || current == Side::None {
+                    let other = opposite(side);
+                    current = if seen(&out, other) { current } else { other };
+                }
+                side
+            }
+            _ => {
+                if let Some(head) = entry.head.filter(|_| is_head(entry) || entry.is_bare()) {
+                    current = head;
+                    ended = false;
+                } else if entry.is_bare() && current == Side::Income && opens_cost(entry) {
+                    current = Side::Cost;
+                } else if current == Side::None && entry.is_bare() && opens_cost(entry) {
+                    backfill(&mut out, entries, at, Side::Income);
+                    current = Side::Cost;
+                }
+                if ended { Side::None } else { current }
+            }
+        };
+        if let Some(slot) = out.get_mut(at) {
+            *slot = side;
+        }
+    }
+    leftovers(entries, signs, &mut out);
+    out
+}
+
+/// A heading that only costs have: `Personalkostnader`.
+fn opens_cost(entry: &Entry) -> bool {
+    let lower = entry.label.to_lowercase();
+    lower.contains("kostnad") || lower.contains("utgift") || lower.contains("insatser")
+}
+
+/// Equity outside both sides: below a result, or where no more income follows.
+fn equity_is_outside(entry: &Entry, current: Side, entries: &[Entry], at: usize) -> bool {
+    if current != Side::Income {
+        return true;
+    }
+    if entry.is_bare() {
+        return false;
+    }
+    let sum_follows = entries.iter().skip(at + 1).take(8).any(|next| matches!(next.says, Says::Sum(_) | Says::BareSum));
+    !sum_follows || lexicon::opens(&entry.label) == Some(false) && !lexicon::is_used_equity(&entry.label)
+}
+
+fn seen(out: &[Side], side: Side) -> bool {
+    out.contains(&side)
+}
+
+fn opposite(side: Side) -> Side {
+    match side {
+        Side::Income => Side::Cost,
+        Side::Cost => Side::Income,
+        Side::None => Side::None,
+    }
+}
+
+/// Lines above a sum that names the side no heading named.
+fn backfill(out: &mut [Side], entries: &[Entry], before: usize, side: Side) {
+    for (slot, entry) in out.iter_mut().zip(entries).take(before) {
+        if *slot == Side::None && !matches!(entry.says, Says::Result | Says::Equity) {
+            *slot = side;
+        }
+    }
+}
+
+/// Lines that nothing placed: by their words.
+fn leftovers(entries: &[Entry], signs: &[Option<Decimal>], out: &mut [Side]) {
+    let done = entries.iter().rposition(|entry| entry.says == Says::Result).unwrap_or(entries.len());
+    for (at, entry) in entries.iter().enumerate().take(done) {
+        let Some(slot) = out.get_mut(at) else { return };
+        if *slot == Side::None && matches!(entry.says, Says::Nothing | Says::OfWhich) && !entry.is_bare() {
+            let leaning = lexicon::leaning(&entry.label);
+            let negative = signs.get(at).copied().flatten().is_some_and(|value| value.is_sign_negative());
+            *slot = if leaning > 0 || (leaning == 0 && !negative) { Side::Income } else { Side::Cost };
+        }
+    }
+}
+
+/// No headings: the lines fall into two runs, and words and signs say where the second begins.
+fn by_boundary(entries: &[Entry], signs: &[Option<Decimal>]) -> Vec<Side> {
+    let items: Vec<usize> = (0..entries.len())
+        .filter(|at| {
+            entries.get(*at).is_some_and(|entry| {
+                matches!(entry.says, Says::Nothing | Says::OfWhich | Says::BareSum | Says::Sum(None))
+            })
+        })
+        .collect();
+    let mut best = (i64::MIN, 0usize, Side::Income);
+    for cut in 0..=items.len() {
+        for first in [Side::Income, Side::Cost] {
+            let score = boundary_score(entries, signs, &items, cut, first);
+            if score > best.0 {
+                best = (score, cut, first);
+            }
+        }
+    }
+    let (_, cut, first) = best;
+    let mut out = vec![Side::None; entries.len()];
+    for (order, at) in items.iter().enumerate() {
+        if let Some(slot) = out.get_mut(*at) {
+            *slot = if order < cut { first } else { opposite(first) };
+        }
+    }
+    let last_income = items.iter().copied().take(cut).next_back();
+    for (at, entry) in entries.iter().enumerate() {
+        let Some(slot) = out.get_mut(at) else { break };
+        match entry.says {
+            Says::Sum(Some(side)) => *slot = side,
+            Says::Equity if first == Side::Income && last_income.is_some_and(|last| at < last) => *slot = Side::Income,
+            _ => {}
+        }
+    }
+    out
+}
+
+fn boundary_score(entries: &[Entry], signs: &[Option<Decimal>], items: &[usize], cut: usize, first: Side) -> i64 {
+    let mut score = 0i64;
+    let (mut income_signs, mut cost_signs) = ([0i64; 2], [0i64; 2]);
+    for (order, at) in items.iter().enumerate() {
+        let side = if order < cut { first } else { opposite(first) };
+        let Some(entry) = entries.get(*at) else { continue };
+        let leaning = i64::from(lexicon::leaning(&entry.label));
+        score += if side == Side::Income { leaning } else { -leaning };
+        if let Some(value) = signs.get(*at).copied().flatten().filter(|value| !value.is_zero()) {
+            let slot = usize::from(value.is_sign_negative());
+            let counts = if side == Side::Income { &mut income_signs } else { &mut cost_signs };
+            if let Some(count) = counts.get_mut(slot) {
+                *count += 1;
+            }
+        }
+    }
+    // Where both signs are printed each side has its own.
+    let mixed = |counts: [i64; 2]| counts.iter().copied().min().unwrap_or(0);
+    let both = income_signs.iter().zip(&cost_signs).map(|(a, b)| a + b).all(|count| count > 0);
+    if both {
+        score -= 4 * (mixed(income_signs) + mixed(cost_signs));
+        let [_, negative_income] = income_signs;
+        let [positive_cost, _] = cost_signs;
+        score -= 3 * (negative_income + positive_cost);
+    }
+    score
+}

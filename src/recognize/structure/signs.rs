@@ -1,0 +1,65 @@
+//! The table's usual signs: the dominant sign per column and role is the convention; a cell that deviates keeps a
+//! negative amount, never an absolute value.
+
+use rust_decimal::Decimal;
+
+use crate::plan::{Role, Side};
+
+use super::draft::{Draft, DraftLine};
+
+/// Takes the usual signs away.
+pub fn normalize(draft: &mut Draft, columns: usize) {
+    for column in 0..columns {
+        let income = usual(draft, column, Side::Income, &[Role::Item, Role::OfWhich]).unwrap_or(false);
+        let cost = usual(draft, column, Side::Cost, &[Role::Item, Role::OfWhich]).unwrap_or(false);
+        for (side, items) in [(Side::Income, income), (Side::Cost, cost)] {
+            let groups = usual_of_sums(draft, column, side, items);
+            let totals = usual(draft, column, side, &[Role::Total]).unwrap_or(groups);
+            for line in draft.lines.iter_mut().filter(|line| line.side == side) {
+                let negative = match line.role {
+                    Role::Subtotal => groups,
+                    Role::Total => totals,
+                    _ => items,
+                };
+                set(line, column, negative);
+            }
+        }
+        // Books that print income as negative print a surplus as negative too.
+        let flipped = income && !cost;
+        for line in draft.lines.iter_mut().filter(|line| line.side == Side::None) {
+            set(line, column, flipped && line.role == Role::Result);
+        }
+    }
+}
+
+fn set(line: &mut DraftLine, column: usize, negative: bool) {
+    let printed = line.printed.get(column).copied().flatten();
+    if let Some(slot) = line.values.get_mut(column) {
+        *slot = printed.map(|value| if negative && !value.is_zero() { -value } else { value });
+    }
+}
+
+/// Whether minus is the usual sign; `None` where nothing but zeros is printed.
+fn usual(draft: &Draft, column: usize, side: Side, roles: &[Role]) -> Option<bool> {
+    let (minus, plus) = counts(draft, column, side, roles);
+    (minus + plus > 0).then_some(minus > plus)
+}
+
+fn usual_of_sums(draft: &Draft, column: usize, side: Side, items: bool) -> bool {
+    let (minus, plus) = counts(draft, column, side, &[Role::Subtotal]);
+    if minus == plus { items } else { minus > plus }
+}
+
+fn counts(draft: &Draft, column: usize, side: Side, roles: &[Role]) -> (usize, usize) {
+    let values = draft
+        .lines
+        .iter()
+        .filter(|line| line.side == side && roles.contains(&line.role))
+        .filter_map(|line| line.printed.get(column).copied().flatten())
+        .filter(|value: &Decimal| !value.is_zero());
+    let (mut minus, mut plus) = (0, 0);
+    for value in values {
+        if value.is_sign_negative() { minus += 1 } else { plus += 1 }
+    }
+    (minus, plus)
+}

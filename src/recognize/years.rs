@@ -1,0 +1,384 @@
+//! Tables by years: the multi-year plan and overviews, with years as rows or as columns, in cells or one cell a line.
+
+use rust_decimal::Decimal;
+
+use crate::document::Document;
+use crate::money::{Amount, Unit};
+use crate::plan::{Budget, Category, Figure, Kind, MultiYearRow, Role, Side, YearField};
+
+use super::budget::entry_year;
+use super::columns::{Cell, Columns, Layout, columns};
+use super::entry::{Entries, Entry};
+use super::header::{Head, Use};
+use super::lexicon;
+use super::measure::{Measure, measure_of, measures};
+use super::region::Region;
+use super::shape::{Shape, place_of, slice_of};
+use super::structure::within_rounding;
+use super::unit::unit_of;
+
+/// Equity of a year as printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Equity {
+    /// The year.
+    pub year: i32,
+    /// Opening or closing.
+    pub opening: bool,
+    /// The figure.
+    pub figure: Figure,
+    /// Its unit.
+    pub unit: Unit,
+}
+
+/// What a table by years gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Years {
+    /// Its rows.
+    pub rows: Vec<MultiYearRow>,
+    /// Equity in it.
+    pub equity: Vec<Equity>,
+}
+
+/// Whether the entries stand for years.
+#[must_use]
+pub fn is_by_rows(entries: &Entries) -> bool {
+    let filled: Vec<&Entry> = entries.entries.iter().filter(|entry| !entry.is_bare()).collect();
+    let years = filled.iter().filter(|entry| entry_year(entry).is_some()).count();
+    years >= 2 && years * 10 >= filled.len() * 6
+}
+
+/// Reads a table whose rows are years.
+#[must_use]
+pub fn by_rows(document: &Document, shapes: &[Shape], region: &Region, entries: &Entries) -> Option<Years> {
+    let rows: Vec<(i32, Entry)> = entries
+        .entries
+        .iter()
+        .filter(|entry| !entry.is_bare())
+        .filter_map(|entry| Some((entry_year(entry)?, without_year(entry))))
+        .collect();
+    let heads = heads(document, shapes, region, rows.first()?.1.row);
+    if heads.len() < 2 {
+        return None;
+    }
+    let plain: Vec<Entry> = rows.iter().map(|(_, entry)| entry.clone()).collect();
+    let columns_of: Vec<Head> = heads
+        .iter()
+        .map(|(grid, _)| Head { year: None, kind: None, unit: None, usage: Use::Money, span: (0, 0), grid: *grid })
+        .collect();
+    let laid = columns(document, &plain, &columns_of);
+    let measured = measured(&laid, &heads);
+    let unit = unit_of(document, region, &[], &laid, &entries.header);
+    let years: Vec<i32> = rows.iter().map(|(year, _)| *year).collect();
+    let chosen = choose(&laid, &measured, &years);
+    let mut out = Years::default();
+    for ((year, entry), layout) in rows.iter().zip(chosen) {
+        take_row(document, *year, entry, &layout, &measured, unit, &mut out);
+    }
+    Some(out)
+}
+
+/// The entry without the year that it begins with.
+fn without_year(entry: &Entry) -> Entry {
+    let mut out = entry.clone();
+    if entry.year.is_none() || !entry.label.trim().is_empty() {
+        return out;
+    }
+    if let Some((_, run)) = out.runs.first_mut() {
+        for reading in &mut run.readings {
+            if !reading.is_empty() {
+                reading.remove(0);
+            }
+        }
+        run.readings.retain(|reading| !reading.is_empty());
+        if run.atoms.len() == 1 || run.readings.is_empty() {
+            out.runs.remove(0);
+        }
+    }
+    out
+}
+
+/// The measures above the rows: cell by cell where there are cells, else by their words over all lines.
+fn heads(document: &Document, shapes: &[Shape], region: &Region, first: usize) -> Vec<(u32, Measure)> {
+    let above = region.rows.start..first;
+    for row in above.clone().rev().filter_map(|row| document.rows.get(row)) {
+        let cells: Vec<(u32, Measure)> =
+            row.cells.iter().filter_map(|cell| Some((cell.grid, measure_of(&cell.text)?))).collect();
+        if row.cells.len() > 2 && cells.len() >= 2 {
+            return cells;
+        }
+    }
+    let words: Vec<String> = above
+        .filter(|row| Some(*row) != region.title)
+        .filter(|row| shapes.get(*row).is_some_and(|shape| !shape.prose))
+        .filter_map(|row| document.rows.get(row))
+        .map(|row| row.text().split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|text| !text.is_empty())
+        .collect();
+    measures(&words.join(" "))
+        .into_iter()
+        .enumerate()
+        .map(|(at, (_, measure))| (u32::try_from(at).unwrap_or(0), measure))
+        .collect()
+}
+
+/// The measure of each layout column.
+fn measured(laid: &Columns, heads: &[(u32, Measure)]) -> Vec<Measure> {
+    if laid.heads.len() == heads.len() {
+        return heads.iter().map(|(_, measure)| *measure).collect();
+    }
+    laid.heads
+        .iter()
+        .map(|head| heads.iter().find(|(grid, _)| *grid == head.grid).map_or(Measure::Other, |(_, measure)| *measure))
+        .collect()
+}
+
+/// The layouts under which the rows agree with themselves and with each other.
+fn choose(laid: &Columns, measured: &[Measure], years: &[i32]) -> Vec<Layout> {
+    let mut chosen: Vec<usize> = vec![0; laid.layouts.len()];
+    for _ in 0..2 {
+        for at in 0..laid.layouts.len() {
+            let count = laid.layouts.get(at).map_or(0, Vec::len);
+            let mut best = (i64::MIN, 0);
+            for layout in 0..count {
+                let mut tried = chosen.clone();
+                if let Some(slot) = tried.get_mut(at) {
+                    *slot = layout;
+                }
+                let score = score(laid, &tried, measured, years) * 100 - i64::try_from(layout).unwrap_or(0);
+                if score > best.0 {
+                    best = (score, layout);
+                }
+            }
+            if let Some(slot) = chosen.get_mut(at) {
+                *slot = best.1;
+            }
+        }
+    }
+    laid.layouts.iter().zip(chosen).map(|(layouts, at)| layouts.get(at).cloned().unwrap_or_default()).collect()
+}
+
+fn score(laid: &Columns, chosen: &[usize], measured: &[Measure], years: &[i32]) -> i64 {
+    let mut score = 0;
+    let mut closing_before: Option<(i32, Decimal)> = None;
+    for ((layouts, at), year) in laid.layouts.iter().zip(chosen).zip(years) {
+        let Some(layout) = layouts.get(*at) else { continue };
+        let value = |wanted: &dyn Fn(&Measure) -> bool| {
+            let cell =
+                measured.iter().zip(layout).find(|(measure, _)| wanted(measure)).and_then(|(_, cell)| cell.as_ref())?;
+            cell.plus.iter().try_fold(cell.value, |sum, (more, _)| sum.checked_add(*more))
+        };
+        let field = |field: YearField| value(&move |measure: &Measure| *measure == Measure::Field(field));
+        let income = [YearField::Contributions, YearField::Grants, YearField::Income]
+            .into_iter()
+            .filter_map(field)
+            .fold(None, |sum: Option<Decimal>, more| Some(sum.unwrap_or_default() + more));
+        let costs = field(YearField::Costs);
+        let result = field(YearField::Result);
+        if let (Some(income), Some(costs), Some(result)) = (income, costs, result) {
+            let off = income - costs.abs() - result;
+            score += if off.is_zero() {
+                10
+            } else if within_rounding(off, 2) {
+                8
+            } else {
+                -4
+            };
+        }
+        score -= 20 * i64::from(income.is_some_and(|income| income.is_sign_negative()));
+        // A cost of another sign than its column's others, or far from the income, is no cost.
+        if let (Some(income), Some(costs)) = (income, costs) {
+            score -= 6 * i64::from(costs.abs() * Decimal::TEN < income.abs());
+        }
+        let closing = value(&|measure: &Measure| matches!(measure, Measure::Closing(_)));
+        if let (Some((before, equity)), Some(closing), Some(result)) = (closing_before, closing, result) {
+            let off = equity + result - closing;
+            if before + 1 == *year {
+                score += if within_rounding(off, 2) { 6 } else { 0 };
+            }
+        }
+        closing_before = closing.map(|closing| (*year, closing)).or(closing_before);
+    }
+    score
+}
+
+fn take_row(
+    document: &Document,
+    year: i32,
+    entry: &Entry,
+    layout: &Layout,
+    measured: &[Measure],
+    unit: Unit,
+    out: &mut Years,
+) {
+    let mut row = MultiYearRow { year, unit, place: entry_place(document, entry), ..MultiYearRow::default() };
+    for (measure, cell) in measured.iter().zip(layout) {
+        let Some(cell) = cell else { continue };
+        let own = cell.unit.unwrap_or(unit);
+        let value = if *measure == Measure::Field(YearField::Costs) { cell.value.abs() } else { cell.value };
+        let Some(figure) = figure(document, cell, value, own) else { continue };
+        match measure {
+            Measure::Field(field) => {
+                row.figures.push((*field, figure));
+                extras(document, cell, *field, own, &mut row);
+            }
+            Measure::Opening(named) => {
+                out.equity.push(Equity { year: named.unwrap_or(year), opening: true, figure, unit })
+            }
+            Measure::Closing(named) => {
+                out.equity.push(Equity { year: named.unwrap_or(year), opening: false, figure, unit })
+            }
+            Measure::Other => {}
+        }
+    }
+    derive(&mut row);
+    out.rows.push(row);
+}
+
+fn entry_place(document: &Document, entry: &Entry) -> crate::document::Place {
+    document.rows.get(entry.row).map_or_else(|| entry.place.clone(), |row| place_of(row, 0, 0)).clone()
+}
+
+/// `8 562 + 130 (ESF)`: what is added to the contributions in their own cell is a grant.
+fn extras(document: &Document, cell: &Cell, field: YearField, unit: Unit, row: &mut MultiYearRow) {
+    for (value, _note) in &cell.plus {
+        let target = if field == YearField::Contributions { YearField::Grants } else { field };
+        let Some(mut added) = figure(document, cell, *value, unit) else { continue };
+        match row.figures.iter_mut().find(|(name, _)| *name == target) {
+            Some((_, have)) => have.amount = have.amount.plus(added.amount).unwrap_or(have.amount),
+            None => {
+                let printed = added.printed.clone();
+                let behind = printed.split_once('+').map_or(printed.as_str(), |(_, rest)| rest).trim().to_owned();
+                let front = printed.split_once('+').map_or("", |(front, _)| front);
+                let shift = u32::try_from(front.chars().count() + 2).unwrap_or(0);
+                added.place = added.place.shifted(shift, u32::try_from(behind.chars().count()).unwrap_or(1));
+                added.printed = behind;
+                row.figures.push((target, added));
+            }
+        }
+        if let Some((_, own)) = row.figures.iter_mut().find(|(name, _)| *name == field) {
+            if let Some((front, _)) = own.printed.clone().split_once('+') {
+                own.printed = front.trim().to_owned();
+                own.place.length = u32::try_from(own.printed.chars().count()).ok();
+            }
+        }
+    }
+}
+
+fn figure(document: &Document, cell: &Cell, value: Decimal, unit: Unit) -> Option<Figure> {
+    let row = document.rows.get(cell.row)?;
+    Some(Figure {
+        amount: Amount::of(value, unit)?,
+        printed: slice_of(row, cell.start, cell.end),
+        place: place_of(row, cell.start, cell.end),
+    })
+}
+
+/// A result that is not printed follows from income and costs.
+fn derive(row: &mut MultiYearRow) {
+    if row.get(YearField::Result).is_some() {
+        return;
+    }
+    let given = |field| row.get(field).map(|figure| figure.amount);
+    let income = [YearField::Contributions, YearField::Grants, YearField::Income]
+        .into_iter()
+        .filter_map(given)
+        .fold(None, |sum: Option<Amount>, more| sum.unwrap_or_default().plus(more));
+    if let (Some(income), Some(costs)) = (income, given(YearField::Costs)) {
+        if let Some(result) = income.minus(costs) {
+            row.derived.push((YearField::Result, result));
+        }
+    }
+}
+
+/// A budget-shaped table that is a multi-year plan: years as columns, a row a measure.
+#[must_use]
+pub fn by_columns(budget: &Budget) -> Option<Years> {
+    let years: Vec<i32> = budget.columns.iter().filter_map(|column| column.year).collect();
+    let distinct = years.windows(2).all(|pair| pair.first() != pair.last());
+    if years.len() < 2
+        || years.len() != budget.columns.len()
+        || !distinct
+        || budget.columns.iter().any(|c| c.kind == Some(Kind::Deviation))
+    {
+        return None;
+    }
+    let measured: Vec<Option<Measure>> =
+        budget.lines.iter().map(|line| row_measure(line.side, line.role, line.category, &line.label)).collect();
+    let details =
+        budget.lines.iter().zip(&measured).filter(|(line, found)| found.is_none() && line.role == Role::Item).count();
+    let known = measured.iter().flatten().count();
+    let has = |wanted: YearField| measured.iter().flatten().any(|found| *found == Measure::Field(wanted));
+    if known < 2 || details > 1 || !(has(YearField::Costs) || has(YearField::Result)) {
+        return None;
+    }
+    Some(collect(budget, &measured))
+}
+
+/// A detailed budget over several years also says what a multi-year plan says: its totals by year.
+#[must_use]
+pub fn from_budget(budget: &Budget) -> Years {
+    let measured: Vec<Option<Measure>> = budget
+        .lines
+        .iter()
+        .map(|line| match (line.role, line.side) {
+            (Role::Total, Side::Income) => Some(Measure::Field(YearField::Income)),
+            (Role::Total, Side::Cost) => Some(Measure::Field(YearField::Costs)),
+            (Role::Result, _) => Some(Measure::Field(YearField::Result)),
+            _ => None,
+        })
+        .collect();
+    collect(budget, &measured)
+}
+
+fn collect(budget: &Budget, measured: &[Option<Measure>]) -> Years {
+    let mut out = Years::default();
+    for (at, column) in budget.columns.iter().enumerate() {
+        let Some(year) = column.year else { continue };
+        let mut row = MultiYearRow { year, unit: budget.unit, ..MultiYearRow::default() };
+        for (line, measure) in budget.lines.iter().zip(measured) {
+            let (Some(measure), Some(Some(figure))) = (measure, line.cells.get(at)) else { continue };
+            match measure {
+                Measure::Field(field) => match row.figures.iter_mut().find(|(name, _)| name == field) {
+                    None => row.figures.push((*field, figure.clone())),
+                    Some((_, have)) if line.role == Role::Item => {
+                        have.amount = have.amount.plus(figure.amount).unwrap_or(have.amount)
+                    }
+                    Some(_) => {}
+                },
+                Measure::Opening(_) => {
+                    out.equity.push(Equity { year, opening: true, figure: figure.clone(), unit: budget.unit })
+                }
+                Measure::Closing(_) => {
+                    out.equity.push(Equity { year, opening: false, figure: figure.clone(), unit: budget.unit })
+                }
+                Measure::Other => {}
+            }
+        }
+        // Income undivided says nothing beside its own parts.
+        if row.get(YearField::Contributions).is_some() {
+            row.figures.retain(|(field, _)| *field != YearField::Income);
+        }
+        row.place = row.figures.first().map(|(_, figure)| figure.place.clone()).unwrap_or_default();
+        derive(&mut row);
+        if !row.figures.is_empty() {
+            out.rows.push(row);
+        }
+    }
+    out
+}
+
+fn row_measure(side: Side, role: Role, category: Option<Category>, label: &str) -> Option<Measure> {
+    match (role, side) {
+        (Role::Equity, _) => measure_of(label)
+            .filter(|found| matches!(found, Measure::Opening(_) | Measure::Closing(_)))
+            .or(Some(Measure::Closing(None))),
+        (Role::Result, _) => Some(Measure::Field(YearField::Result)),
+        (Role::Total, Side::Income) => Some(Measure::Field(YearField::Income)),
+        (Role::Total, Side::Cost) => Some(Measure::Field(YearField::Costs)),
+        (_, Side::Income) if category == Some(Category::Members) => Some(Measure::Field(YearField::Contributions)),
+        (_, Side::Income) if category == Some(Category::Grant) => Some(Measure::Field(YearField::Grants)),
+        _ if lexicon::side_head(label) == Some(Side::Cost) => Some(Measure::Field(YearField::Costs)),
+        _ if lexicon::side_head(label) == Some(Side::Income) => Some(Measure::Field(YearField::Income)),
+        _ => None,
+    }
+}

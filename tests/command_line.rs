@@ -1,0 +1,235 @@
+//! The program as a user runs it: what it answers to bad input, that it leaves nothing behind, and how it exits.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fs::{self, File};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use assert_cmd::cargo::CommandCargoExt;
+use tempfile::TempDir;
+
+/// The program, in a folder of its own and with nothing of the user's around it.
+fn plankoll(folder: &Path) -> Command {
+    let mut command = Command::cargo_bin("plankoll").unwrap();
+    command.current_dir(folder).env("COLUMNS", "100").env("XDG_CONFIG_HOME", folder).env("HOME", folder);
+    command
+}
+
+fn run(folder: &Path, args: &[&str]) -> Output {
+    plankoll(folder).args(args).output().unwrap()
+}
+
+fn error(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// A run that could not do its job: exit 2, nothing on standard output, one error, the words, a way out, and no
+/// other file in the folder than before.
+fn refused(folder: &TempDir, args: &[&str], words: &[&str]) {
+    let before = listing(folder.path());
+    let output = run(folder.path(), args);
+    let told = error(&output);
+    assert_eq!(output.status.code(), Some(2), "{args:?}: {told}");
+    assert!(output.stdout.is_empty(), "{args:?} printed something");
+    for word in words.iter().chain(&["fel: ", "gör så här: "]) {
+        assert!(told.contains(word), "{args:?} does not say {word:?}:\n{told}");
+    }
+    assert_eq!(told.matches("fel: ").count(), 1, "one clear message:\n{told}");
+    assert!(!told.contains("panicked"), "{told}");
+    assert_eq!(listing(folder.path()), before, "{args:?} left something behind");
+}
+
+fn listing(folder: &Path) -> Vec<(String, u64)> {
+    let mut found: Vec<(String, u64)> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.metadata().unwrap().len()))
+        .collect();
+    found.sort();
+    found
+}
+
+fn folder_with(name: &str, bytes: &[u8]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join(name), bytes).unwrap();
+    folder
+}
+
+const COMMANDS: [&str; 3] = ["convert", "check", "import"];
+
+#[test]
+fn an_empty_file() {
+    for bytes in [&b""[..], b" \r\n\t\n", b"\xEF\xBB\xBF"] {
+        let folder = folder_with("plan.txt", bytes);
+        for command in COMMANDS {
+            refused(&folder, &[command, "plan.txt"], &["plan.txt är tom"]);
+        }
+    }
+}
+
+#[test]
+fn a_binary_file() {
+    let bytes: Vec<u8> = (0..4096_u32).map(|at| u8::try_from(at * at % 251).unwrap()).collect();
+    let folder = folder_with("plan.txt", &bytes);
+    for command in COMMANDS {
+        refused(&folder, &[command, "plan.txt"], &["varken text eller"]);
+    }
+}
+
+#[test]
+fn a_format_that_is_not_read_is_told_by_its_content() {
+    let compound = |stream: &str| {
+        let mut bytes = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+        bytes.resize(512, 0);
+        bytes.extend(stream.encode_utf16().flat_map(u16::to_le_bytes));
+        bytes
+    };
+    let zip = |member: &str| {
+        let mut bytes = b"PK\x03\x04\x14\x00\x00\x00\x08\x00".to_vec();
+        bytes.resize(30, 0);
+        bytes.extend_from_slice(member.as_bytes());
+        bytes
+    };
+    let files = [
+        (zip("word/document.xml"), "docx", "oformaterad text"),
+        (zip("xl/workbook.xml"), "xlsx", "text med tabbar"),
+        (zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), "ods", "text med tabbar"),
+        (zip("mimetypeapplication/vnd.oasis.opendocument.text"), "odt", "oformaterad text"),
+        (zip("bilder/sol.jpg"), "zip", "packa upp"),
+        (compound("WordDocument"), "doc", "oformaterad text"),
+        (compound("Workbook"), "xls", "text med tabbar"),
+        (b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec(), "pdf", "spara planen som text"),
+        (b"{\\rtf1\\ansi Budget 2025}".to_vec(), "rtf", "oformaterad text"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x01".to_vec(), "png", "spara planen som text"),
+    ];
+    for (bytes, format, way_out) in files {
+        // The name lies.
+        let folder = folder_with("plan.txt", &bytes);
+        refused(&folder, &["check", "plan.txt"], &[&format!("({format})"), "läses inte än", way_out]);
+    }
+    let folder = folder_with("plan.docx", &compound("EncryptedPackage"));
+    refused(&folder, &["convert", "plan.docx"], &["skyddad med lösenord"]);
+}
+
+#[test]
+fn a_text_of_200_megabytes_is_refused_before_it_is_read() {
+    let folder = TempDir::new().unwrap();
+    let file = File::create(folder.path().join("plan.txt")).unwrap();
+    file.set_len(200_000_000).unwrap();
+    drop(file);
+    let began = std::time::Instant::now();
+    refused(&folder, &["check", "plan.txt"], &["200 MB", "64 MB"]);
+    assert!(began.elapsed().as_secs() < 2, "refused at once");
+}
+
+/// Under a limit on its memory far below the text's size the answer is the same.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_stream_without_end_is_refused_within_the_cap() {
+    let folder = TempDir::new().unwrap();
+    let program = plankoll(folder.path());
+    let script = format!("ulimit -v 400000; yes 'Lokaler 50' | {:?} check /dev/stdin", program.get_program());
+    let output = Command::new("sh").arg("-c").arg(script).current_dir(folder.path()).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", error(&output));
+    assert!(error(&output).contains("MB; en plan är aldrig större än 64 MB"), "{}", error(&output));
+}
+
+#[test]
+fn a_text_without_figures() {
+    let folder = folder_with("plan.txt", "Vi ska samverka mera.\n\nDet blir bra.\n".as_bytes());
+    for command in COMMANDS {
+        refused(&folder, &[command, "plan.txt"], &["har ingen budgettabell", "söktes: ", "fanns: ", "inga siffror"]);
+    }
+}
+
+#[test]
+fn a_folder_and_a_missing_file() {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("planer")).unwrap();
+    refused(&folder, &["check", "planer"], &["planer är en mapp"]);
+    refused(&folder, &["check", "saknas.txt"], &["saknas.txt finns inte"]);
+    refused(&folder, &["import", "saknas/plan.txt"], &["saknas/plan.txt finns inte"]);
+}
+
+#[test]
+fn an_output_that_cannot_be() {
+    let folder = folder_with("plan.txt", b"Budget 2025\nLokaler 50\n");
+    fs::write(folder.path().join("annan.txt"), "Budget").unwrap();
+    fs::write(folder.path().join("finns.xlsx"), "min").unwrap();
+    fs::create_dir(folder.path().join("ut")).unwrap();
+    let convert = |output: &'static str| ["convert", "plan.txt", "-o", output];
+    refused(&folder, &convert("saknas/ut.xlsx"), &["mappen saknas finns inte"]);
+    refused(&folder, &convert("finns.xlsx"), &["finns.xlsx finns redan", "--force"]);
+    refused(&folder, &convert("annan.txt/ut.xlsx"), &["annan.txt är ingen mapp"]);
+    refused(&folder, &convert("plan.txt"), &["samma fil som planen"]);
+    refused(&folder, &["convert", "plan.txt", "-o", "./plan.txt", "--force"], &["samma fil som planen"]);
+    refused(&folder, &["convert", "plan.txt", "annan.txt", "-o", "ut.xlsx"], &["ut.xlsx är ingen mapp"]);
+    refused(&folder, &["check", "plan.txt", "-o", "ut"], &["ut är en mapp"]);
+    refused(&folder, &["convert", "plan.txt", "ut/../plan.txt", "-o", "ut"], &["samma arbetsbok"]);
+    assert_eq!(fs::read(folder.path().join("plan.txt")).unwrap(), b"Budget 2025\nLokaler 50\n");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk() {
+    let folder = TempDir::new().unwrap();
+    refused(&folder, &["schema", "plan", "-o", "/dev/full"], &["disken är full"]);
+    let output = plankoll(folder.path()).args(["schema", "plan"]).stdout(File::create("/dev/full").unwrap()).output();
+    let output = output.unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(error(&output).contains("det gick inte att skriva ut"), "{}", error(&output));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_went_away_is_no_fault() {
+    let folder = TempDir::new().unwrap();
+    let mut child =
+        plankoll(folder.path()).args(["schema", "plan"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", error(&output));
+    assert!(output.stderr.is_empty(), "{}", error(&output));
+}
+
+#[test]
+fn the_schemas_are_json_and_replaced_only_by_force() {
+    let folder = TempDir::new().unwrap();
+    for document in ["plan", "report"] {
+        let output = run(folder.path(), &["schema", document]);
+        assert_eq!(output.status.code(), Some(0));
+        let schema: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(schema["title"], format!("plankoll/{document}-1"));
+    }
+    assert_eq!(run(folder.path(), &["schema", "plan", "-o", "s.json"]).status.code(), Some(0));
+    refused(&folder, &["schema", "report", "-o", "s.json"], &["s.json finns redan"]);
+    assert_eq!(run(folder.path(), &["schema", "report", "-o", "s.json", "--force"]).status.code(), Some(0));
+    let written = fs::read_to_string(folder.path().join("s.json")).unwrap();
+    assert!(written.contains("plankoll/report-1"));
+}
+
+#[test]
+fn wrong_usage_is_answered_in_the_language_asked_for() {
+    let folder = TempDir::new().unwrap();
+    refused(&folder, &["chek"], &["kommandot ”chek” finns inte; menades check?"]);
+    refused(&folder, &["check", "--forma", "json", "x"], &["menades --format?"]);
+    refused(&folder, &["check", "--format", "xml", "x"], &["välj bland table, json"]);
+    refused(&folder, &["check"], &["här saknas <FIL>", "plankoll check FIL…"]);
+    let output = run(folder.path(), &["check", "saknas.txt", "--lang", "en"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(error(&output).starts_with("error: the file saknas.txt does not exist"), "{}", error(&output));
+}
+
+#[test]
+fn help_is_no_error() {
+    let folder = TempDir::new().unwrap();
+    for args in [&["--help"][..], &["convert", "--help"], &["check", "-h"], &["--version"]] {
+        let output = run(folder.path(), args);
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+        assert!(output.stderr.is_empty(), "{args:?}");
+    }
+    let help = String::from_utf8(run(folder.path(), &["--help"]).stdout).unwrap();
+    assert!(help.contains("Användning: plankoll KOMMANDO"), "{help}");
+    assert!(!help.contains('\u{1b}'), "no colours off the terminal");
+}
