@@ -1,0 +1,5 @@
+//! The packs over plans with the figures of real ones, and packs that mean harm.
+
+mod harm;
+mod plans;
+mod real;
