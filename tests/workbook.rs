@@ -149,7 +149,7 @@ fn a_printed_sum_is_held_against_the_live_one() {
         ]
     );
     let formulas = book.formulas("Kontroller");
-    assert_eq!(formulas["F6"], "Budget!B11+Budget!B12");
+    assert_eq!(formulas["F6"], "SUM(Budget!B11,Budget!B12)");
     assert!(formulas["D6"].starts_with("Underlag!G"), "{}", formulas["D6"]);
 }
 

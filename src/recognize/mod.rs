@@ -157,18 +157,42 @@ mod peek {
         let mender = super::label::Mender::learn(&document);
         let (found, refused) = super::region::regions(&document, &shapes);
         for region in refused {
-            println!("refused {:?} {} title {:?}: {:?}", region.rows, region.evidence, region.title, document.rows[region.rows.start].text());
+            println!(
+                "refused {:?} {} title {:?}: {:?}",
+                region.rows,
+                region.evidence,
+                region.title,
+                document.rows[region.rows.start].text()
+            );
         }
         for region in found {
             println!("REGION {:?} {} title {:?}", region.rows, region.evidence, region.title);
             let entries = super::entry::entries(&document, &shapes, &region, &mender);
             println!("  header {:?} above {:?}", entries.header, entries.above);
             for entry in &entries.entries {
-                println!("  {:?} {:?} head {:?} bullet {} indent {} stacked {} year {:?} {:?}", entry.label, entry.says, entry.head, entry.bullet, entry.indent, entry.stacked, entry.year, entry.runs.iter().map(|(_, run)| (run.grid, run.atoms.iter().map(|atom| atom.text.clone()).collect::<Vec<_>>())).collect::<Vec<_>>());
+                println!(
+                    "  {:?} {:?} head {:?} bullet {} indent {} stacked {} year {:?} {:?}",
+                    entry.label,
+                    entry.says,
+                    entry.head,
+                    entry.bullet,
+                    entry.indent,
+                    entry.stacked,
+                    entry.year,
+                    entry
+                        .runs
+                        .iter()
+                        .map(|(_, run)| (run.grid, run.atoms.iter().map(|atom| atom.text.clone()).collect::<Vec<_>>()))
+                        .collect::<Vec<_>>()
+                );
             }
             let heads = super::budget::heads_of(&document, &entries, &region);
             println!("  heads {heads:?}");
-            println!("  by rows {} {:?}", super::years::is_by_rows(&entries), super::years::by_rows(&document, &shapes, &region, &entries));
+            println!(
+                "  by rows {} {:?}",
+                super::years::is_by_rows(&entries),
+                super::years::by_rows(&document, &shapes, &region, &entries)
+            );
         }
     }
 }

@@ -142,7 +142,8 @@ fn budget() -> Budget {
 
 fn plan() -> Plan {
     let note = |text: &str| Note { text: text.to_owned(), place: Place::text(20, 1) };
-    let goal = Goal { description: Vec::new(),
+    let goal = Goal {
+        description: Vec::new(),
         number: Some("1".to_owned()),
         level: Level::Goal,
         text: "Fler deltagare går vidare".to_owned(),

@@ -4,15 +4,15 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
-use crate::finding::Message;
-use crate::formula::Relation;
-use crate::plan::{Address, Plan};
+use crate::finding::{Finding, Message, Outcome, Severity};
+use crate::formula::{Dimension, Relation};
+use crate::plan::Plan;
 use crate::rules::Judged;
 
 use super::addresses::View;
 use super::areas::Area;
 use super::book::Book;
-use super::judgement::{DIFFERENCE_DECIMALS, LiveTest, Status};
+use super::judgement::{DIFFERENCE_DECIMALS, LiveTest, Status, precedents};
 use super::page::{self, Paper};
 use super::pen::{Entry, Pen};
 use super::sheets::{Sheet, a1};
@@ -68,7 +68,10 @@ pub(super) fn sections(judged: &[Judged], plan: &Plan, view: &View<'_>) -> Vec<S
         for (at, rule) in judged.iter().enumerate().filter(|(_, rule)| Area::of(&rule.check) == area) {
             row = row.saturating_add(1);
             let live = LiveTest::new(rule, plan, view);
-            section.rows.push(CheckRow { judged: at, row, live, status: Status::of(rule) });
+            let told = Status::of(rule);
+            // A living check that passes tells itself whether it does so within rounding.
+            let status = live.as_ref().filter(|_| told != Status::Accepted).map_or(told, LiveTest::status);
+            section.rows.push(CheckRow { judged: at, row, live, status });
         }
         if !section.rows.is_empty() {
             row = row.saturating_add(1);
@@ -151,7 +154,7 @@ fn draw_check(book: &Book<'_>, pen: &mut Pen<'_>, row: &CheckRow, judged: &Judge
     let text = styles::ruled(styles::text());
     let faint = styles::ruled(styles::faint());
     pen.text(at, TITLE, &book.catalogue.say(&judged.check.title), &text)?;
-    let weight = judged.finding.as_ref().map(|finding| book.word(words::severity(finding.severity)));
+    let weight = weight(book, judged).map(|severity| book.word(words::severity(severity)));
     pen.text(at, WEIGHT, &weight.unwrap_or_default(), &text)?;
     match &row.live {
         Some(live) => draw_live(book, pen, at, live, row.status)?,
@@ -169,10 +172,14 @@ fn draw_check(book: &Book<'_>, pen: &mut Pen<'_>, row: &CheckRow, judged: &Judge
 
 /// Both sides, difference and status as formulas.
 fn draw_live(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, live: &LiveTest, status: Status) -> Result<(), XlsxError> {
-    let look = |value: Decimal| styles::ruled(styles::figure(decimals(value, live.money)));
+    let look = |value: Decimal| styles::ruled(styles::figure(decimals(value, live.dimension)));
+    let side_look = |value: Decimal| match live.dimension {
+        Dimension::Date => styles::ruled(styles::date()),
+        Dimension::Money | Dimension::Plain => look(value),
+    };
     let side = |side: &super::live::Live| side.clone().entry();
-    pen.entry(at, LEFT, &side(&live.left), &look(live.left.value()))?;
-    pen.entry(at, RIGHT, &side(&live.right), &look(live.right.value()))?;
+    pen.entry(at, LEFT, &side(&live.left), &side_look(live.left.value()))?;
+    pen.entry(at, RIGHT, &side(&live.right), &side_look(live.right.value()))?;
     pen.text(at, RELATION, sign(live.relation), &styles::ruled(styles::centred()))?;
     let formula = format!("ROUND({}-{},{DIFFERENCE_DECIMALS})", a1(at, LEFT), a1(at, RIGHT));
     let difference = Entry::Live { formula, value: live.difference };
@@ -199,7 +206,9 @@ fn draw_told(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, judged: &Judged, statu
     let told = judged.finding.as_ref();
     for (column, amount) in [(LEFT, told.and_then(|it| it.actual)), (RIGHT, told.and_then(|it| it.expected))] {
         match amount.map(|amount| amount.in_unit(book.unit)) {
-            Some(value) => pen.number(at, column, value, &styles::ruled(styles::figure(decimals(value, true))))?,
+            Some(value) => {
+                pen.number(at, column, value, &styles::ruled(styles::figure(decimals(value, Dimension::Money))))?
+            }
             None => pen.text(at, column, "", &styles::ruled(styles::text()))?,
         }
     }
@@ -222,25 +231,13 @@ fn accepted(book: &Book<'_>, at: u32, status: Status) -> String {
 /// A link to the figure that the rule is about.
 fn draw_link(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, judged: &Judged) -> Result<(), XlsxError> {
     let found = judged.finding.as_ref().and_then(|finding| finding.cells.iter().find_map(|cell| cell.address));
-    let named = judged.live.as_ref().and_then(|test| first_cell(&test.left).or_else(|| first_cell(&test.right)));
+    let named = judged.live.as_ref().and_then(|test| precedents(test).next());
     match found.or(named).and_then(|address| book.addresses.spot(&address)) {
         Some(spot) => {
             let text = format!("{} {}", book.names.of(spot.sheet), a1(spot.row, spot.column));
             pen.link(at, CELL, &book.names.link(spot), &text, &styles::ruled(styles::link()))
         }
         None => pen.text(at, CELL, "", &styles::ruled(styles::text())),
-    }
-}
-
-fn first_cell(expr: &crate::formula::Expr) -> Option<Address> {
-    use crate::formula::Expr;
-    match expr {
-        Expr::Number(..) => None,
-        Expr::Cell(address) => Some(*address),
-        Expr::Add(terms) => terms.iter().find_map(first_cell),
-        Expr::Subtract(left, right) | Expr::Multiply(left, right) | Expr::Divide(left, right) => {
-            first_cell(left).or_else(|| first_cell(right))
-        }
     }
 }
 
@@ -254,10 +251,21 @@ fn sign(relation: Relation) -> &'static str {
     }
 }
 
+/// How much a rule that does not hold weighs: by its own finding, else by the one found under its code.
+pub(super) fn weight(book: &Book<'_>, judged: &Judged) -> Option<Severity> {
+    if !matches!(judged.check.outcome, Outcome::Failed | Outcome::Accepted) {
+        return None;
+    }
+    let examination = book.examination;
+    let found = |it: &&Finding| it.rule == judged.check.rule && !examination.is_settled(it);
+    let finding = judged.finding.as_ref().or_else(|| examination.findings.iter().find(found));
+    finding.map(|finding| finding.severity)
+}
+
 /// Decimals to show: money as exact as it is, within reason; a share with three.
-fn decimals(value: Decimal, money: bool) -> u32 {
+fn decimals(value: Decimal, dimension: Dimension) -> u32 {
     let scale = value.normalize().scale();
-    if money { scale.min(2) } else { scale.min(3) }
+    if dimension == Dimension::Money { scale.min(2) } else { scale.min(3) }
 }
 
 /// A text as a formula writes it.

@@ -8,7 +8,6 @@ use crate::money::Amount;
 use super::book::Book;
 use super::page::{self, Paper};
 use super::pen::Pen;
-use super::remarks::applied;
 use super::sheets::{Sheet, a1};
 use super::{places, styles, words};
 
@@ -99,7 +98,7 @@ fn draw_correction(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, correction: &Co
 }
 
 fn state(book: &Book<'_>, correction: &Correction) -> &'static str {
-    if applied(correction, book) {
+    if book.examination.is_applied(correction) {
         "book-correction-applied"
     } else if correction.confidence == Confidence::Open {
         "book-correction-open"

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::finding::Outcome;
-use crate::formula::{Dimension, Expr, Relation, Test};
+use crate::formula::{Cells, Dimension, Expr, Figures, Relation, Test, excel};
 use crate::plan::{Address, Budget, Plan};
 use crate::rules::Judged;
 
@@ -71,8 +71,8 @@ pub(super) struct LiveTest {
     pub(super) relation: Relation,
     /// What still counts as rounding, in the workbook's unit where the sides are money.
     pub(super) tolerance: Decimal,
-    /// Whether the sides are money.
-    pub(super) money: bool,
+    /// What the sides count.
+    pub(super) dimension: Dimension,
     /// Whether a side can come to divide by zero.
     pub(super) divides: bool,
     /// Left less right, as the sheet rounds it.
@@ -88,32 +88,25 @@ impl LiveTest {
     pub(super) fn new(judged: &Judged, plan: &Plan, view: &View<'_>) -> Option<Self> {
         let test = judged.live.as_ref()?;
         let live = Self::of(test, plan, view)?;
-        let outcome = Status::of(judged);
-        let agrees = match outcome {
-            Status::Accepted => live.status() == Status::Fails,
-            Status::NotApplicable | Status::NotEvaluated => false,
-            told => live.status() == told,
+        let fails = live.status() == Status::Fails;
+        let agrees = match judged.check.outcome {
+            Outcome::Passed => !fails,
+            Outcome::Failed | Outcome::Accepted => fails,
+            Outcome::NotApplicable | Outcome::NotEvaluated => false,
         };
         agrees.then_some(live)
     }
 
     fn of(test: &Test, plan: &Plan, view: &View<'_>) -> Option<Self> {
-        let money = degree(&test.left).max(degree(&test.right)) > 0;
-        let tolerance = match money {
-            true => test.tolerance.checked_div(view.unit.kronor())?,
-            false => test.tolerance,
-        };
-        let (left, right) = (side(&test.left, &test.right, plan, view)?, side(&test.right, &test.left, plan, view)?);
+        // Two constants are no living check.
+        precedents(test).next()?;
+        let dimension = test.left.dimension();
+        let left = side(&test.left, &test.right, plan, view)?;
+        let right = side(&test.right, &test.left, plan, view)?;
         let difference = left.value().checked_sub(right.value())?.round_dp(DIFFERENCE_DECIMALS);
-        Some(Self {
-            left,
-            right,
-            difference,
-            relation: test.relation,
-            tolerance,
-            money,
-            divides: divides(&test.left) || divides(&test.right),
-        })
+        let divides = left.text().contains('/') || right.text().contains('/');
+        let tolerance = in_unit(test.tolerance, dimension, view)?;
+        Some(Self { left, right, relation: test.relation, tolerance, dimension, divides, difference })
     }
 
     /// The status of the formulas as they stand.
@@ -153,6 +146,11 @@ impl LiveTest {
     }
 }
 
+/// The figures that a test reads.
+pub(super) fn precedents(test: &Test) -> impl Iterator<Item = Address> {
+    test.left.precedents().into_iter().chain(test.right.precedents())
+}
+
 /// A side of a test. A sum that stands alone against its own lines is the printed, decided one: a live sum held
 /// against a live sum would always agree.
 fn side(own: &Expr, other: &Expr, plan: &Plan, view: &View<'_>) -> Option<Live> {
@@ -162,37 +160,36 @@ fn side(own: &Expr, other: &Expr, plan: &Plan, view: &View<'_>) -> Option<Live> 
     }
 }
 
-/// The one place where an expression becomes an Excel formula.
+/// An expression as a formula with its value, counted in the view's unit.
 fn live(expr: &Expr, view: &View<'_>) -> Option<Live> {
-    match expr {
-        Expr::Number(value, Dimension::Money) => value.checked_div(view.unit.kronor()).map(Live::number),
-        Expr::Number(value, Dimension::Plain) => Some(Live::number(*value)),
-        Expr::Cell(address) => view.live(address),
-        Expr::Add(terms) => Live::total(terms.iter().map(|term| live(term, view)).collect::<Option<Vec<_>>>()?),
-        Expr::Subtract(left, right) => live(left, view)?.minus(live(right, view)?),
-        Expr::Multiply(left, right) => live(left, view)?.times(live(right, view)?),
-        Expr::Divide(left, right) => live(left, view)?.over(live(right, view)?),
+    let value = expr.evaluate(view).ok()?.value;
+    let text = excel(expr, view, view.unit).ok()?;
+    Some(Live::atom(text, in_unit(value, expr.dimension(), view)?))
+}
+
+fn in_unit(value: Decimal, dimension: Dimension, view: &View<'_>) -> Option<Decimal> {
+    match dimension {
+        Dimension::Money => value.checked_div(view.unit.kronor()),
+        Dimension::Plain | Dimension::Date => Some(value),
     }
 }
 
-/// How often money is a factor: 1 for an amount, 0 for a share.
-fn degree(expr: &Expr) -> i32 {
-    match expr {
-        Expr::Number(_, Dimension::Plain) => 0,
-        Expr::Number(_, Dimension::Money) | Expr::Cell(_) => 1,
-        Expr::Add(terms) => terms.iter().map(degree).max().unwrap_or(0),
-        Expr::Subtract(left, right) => degree(left).max(degree(right)),
-        Expr::Multiply(left, right) => degree(left).saturating_add(degree(right)),
-        Expr::Divide(left, right) => degree(left).saturating_sub(degree(right)),
+impl Cells for View<'_> {
+    fn excel(&self, address: &Address) -> Option<String> {
+        let live = self.live(address)?;
+        let is_product = live.text().contains(['/', '*']);
+        Some(if is_product { format!("({})", live.text()) } else { live.text().to_owned() })
     }
 }
 
-fn divides(expr: &Expr) -> bool {
-    match expr {
-        Expr::Number(..) | Expr::Cell(_) => false,
-        Expr::Add(terms) => terms.iter().any(divides),
-        Expr::Subtract(left, right) | Expr::Multiply(left, right) => divides(left) || divides(right),
-        Expr::Divide(..) => true,
+impl Figures for View<'_> {
+    fn value(&self, address: &Address) -> Option<Decimal> {
+        self.live(address)?.value().checked_mul(self.unit.kronor())
+    }
+
+    fn half_width(&self, _: &Address) -> Decimal {
+        // A workbook computes with what stands in its cells; the tolerance stands in a cell of its own.
+        Decimal::ZERO
     }
 }
 
@@ -201,10 +198,9 @@ fn covers(address: &Address, other: &Expr, plan: &Plan) -> bool {
     let Address::Line { budget, line, column } = address else { return false };
     let Some(table) = plan.budgets.get(*budget) else { return false };
     let below = below(table, *line);
-    any_cell(
-        other,
-        &|cell| matches!(cell, Address::Line { budget: b, line: l, column: c } if b == budget && c == column && below.contains(l)),
-    )
+    other.precedents().iter().any(|cell| {
+        matches!(cell, Address::Line { budget: b, line: l, column: c } if b == budget && c == column && below.contains(l))
+    })
 }
 
 /// All lines that a sum rests on, directly or through other sums.
@@ -219,15 +215,4 @@ pub(super) fn below(budget: &Budget, line: usize) -> BTreeSet<usize> {
         }
     }
     found
-}
-
-fn any_cell(expr: &Expr, test: &dyn Fn(&Address) -> bool) -> bool {
-    match expr {
-        Expr::Number(..) => false,
-        Expr::Cell(address) => test(address),
-        Expr::Add(terms) => terms.iter().any(|term| any_cell(term, test)),
-        Expr::Subtract(left, right) | Expr::Multiply(left, right) | Expr::Divide(left, right) => {
-            any_cell(left, test) || any_cell(right, test)
-        }
-    }
 }

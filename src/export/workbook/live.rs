@@ -51,13 +51,6 @@ impl Live {
         Some(Self { text: format!("{}-{}", self.text, other.wrapped(Bond::Product)), value, bond: Bond::Sum })
     }
 
-    /// This times the other.
-    pub(super) fn times(self, other: Self) -> Option<Self> {
-        let value = self.value.checked_mul(other.value)?;
-        let text = format!("{}*{}", self.wrapped(Bond::Product), other.wrapped(Bond::Product));
-        Some(Self { text, value, bond: Bond::Product })
-    }
-
     /// This divided by the other; `None` where the other is zero.
     pub(super) fn over(self, other: Self) -> Option<Self> {
         let value = self.value.checked_div(other.value)?;
@@ -94,8 +87,7 @@ impl Live {
     }
 
     /// The formula, without `=`.
-    #[cfg(test)]
-    fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         &self.text
     }
 

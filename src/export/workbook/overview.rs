@@ -116,7 +116,7 @@ impl Light {
             let from = book.names.reference(Spot { sheet: Sheet::Checks, row: first, column }, Sheet::Overview);
             format!("{from}:{}", a1(last, column))
         };
-        let severity = |at: usize| book.examination.judged.get(at)?.finding.as_ref().map(|finding| finding.severity);
+        let severity = |at: usize| super::checks::weight(book, book.examination.judged.get(at)?);
         let tally = section.rows.iter().map(|row| (row.status, severity(row.judged))).collect();
         Self { statuses: range(STATUS), weights: range(WEIGHT), tally }
     }
@@ -227,7 +227,7 @@ fn draw_findings(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
         pen.line(heading + 1, 0, &book.word("book-weightiest-none"), &styles::text())?;
     }
     for (row, finding) in (heading + 1..).zip(findings) {
-        let resolved = finding.resolved_by.is_some();
+        let resolved = book.examination.is_settled(finding);
         let word = if resolved { "book-resolved" } else { words::severity(finding.severity) };
         pen.text(row, 0, &book.word(word), &styles::ruled(styles::strong()))?;
         let text = format!("{}\n{}", book.catalogue.say(&finding.message), book.catalogue.say(&finding.help));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::finding::{Confidence, Correction, Message, Outcome, Severity};
+use crate::finding::{Correction, Message, Outcome, Severity};
 use crate::formula::Expr;
 use crate::money::Amount;
 use crate::money::amount::swedish_number;
@@ -28,18 +28,6 @@ pub(super) struct Remark {
     pub(super) note: Vec<String>,
 }
 
-/// Whether a correction was carried out.
-pub(super) fn applied(correction: &Correction, book: &Book<'_>) -> bool {
-    match &correction.cell.address {
-        Some(address) => {
-            correction.old != Some(correction.new)
-                && book.examination.corrected.amount(address) == Some(correction.new)
-                && correction.confidence != Confidence::Open
-        }
-        None => correction.confidence == Confidence::Certain,
-    }
-}
-
 /// The remarks on the cells of a budget, by line and column.
 pub(super) fn of_budget(book: &Book<'_>, at: usize) -> BTreeMap<(usize, usize), Remark> {
     let mut remarks = BTreeMap::new();
@@ -47,7 +35,7 @@ pub(super) fn of_budget(book: &Book<'_>, at: usize) -> BTreeMap<(usize, usize), 
         Address::Line { budget, line, column } if *budget == at => Some((*line, *column)),
         _ => None,
     };
-    for correction in book.examination.corrections.iter().filter(|correction| applied(correction, book)) {
+    for correction in book.examination.corrections.iter().filter(|correction| book.examination.is_applied(correction)) {
         if let Some(cell) = correction.cell.address.as_ref().and_then(on_table) {
             add(&mut remarks, cell, corrected(book, correction));
         }
@@ -56,7 +44,7 @@ pub(super) fn of_budget(book: &Book<'_>, at: usize) -> BTreeMap<(usize, usize), 
         parted_sums(book, at, budget, grid, &mut remarks);
     }
     for finding in &book.examination.findings {
-        let weighs = finding.severity != Severity::Info && finding.resolved_by.is_none();
+        let weighs = finding.severity != Severity::Info && !book.examination.is_settled(finding);
         let cell = finding.cells.first().and_then(|cell| cell.address.as_ref()).and_then(on_table);
         if let Some(cell) = cell.filter(|_| weighs) {
             let short = book.word("book-remark-look");

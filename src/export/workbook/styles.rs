@@ -148,6 +148,11 @@ pub(super) fn figure(decimals: u32) -> Format {
     base().set_num_format(number_format(decimals)).set_align(FormatAlign::Right)
 }
 
+/// A day, as ISO writes it.
+pub(super) fn date() -> Format {
+    base().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Right)
+}
+
 /// A share: `0,0 %`.
 pub(super) fn percent() -> Format {
     base().set_num_format("0.0 %").set_align(FormatAlign::Right)

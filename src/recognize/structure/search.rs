@@ -81,7 +81,8 @@ fn empty_lines(entries: &[Entry]) -> BTreeSet<usize> {
 /// Children are marked by a bullet or by indentation under a line that has none. One such parent whose sum holds
 /// proves the mark; another that is marked alike is a parent too, even where its own sum is wrong.
 fn parents_by_layout(table: &Table<'_>, choices: &mut Choices) {
-    let marked: Vec<(usize, usize, bool)> = (0..table.entries.len()).filter_map(|at| marked_children(table.entries, at)).collect();
+    let marked: Vec<(usize, usize, bool)> =
+        (0..table.entries.len()).filter_map(|at| marked_children(table.entries, at)).collect();
     let holds = |at: usize, count: usize| columns_that_hold(table, choices, at, count) > 0;
     let proven = |bullet: bool| marked.iter().any(|(at, count, mark)| *mark == bullet && holds(*at, *count));
     let found: Vec<(usize, usize)> = marked
@@ -101,8 +102,10 @@ fn marked_children(entries: &[Entry], at: usize) -> Option<(usize, usize, bool)>
         return None;
     }
     let child = |other: &&Entry| !other.is_bare() && matches!(other.says, Says::Nothing | Says::OfWhich);
-    let bulleted = entries.iter().skip(at + 1).take_while(|other| child(other) && other.bullet && !entry.bullet).count();
-    let indented = entries.iter().skip(at + 1).take_while(|other| child(other) && other.indent > entry.indent + 1).count();
+    let bulleted =
+        entries.iter().skip(at + 1).take_while(|other| child(other) && other.bullet && !entry.bullet).count();
+    let indented =
+        entries.iter().skip(at + 1).take_while(|other| child(other) && other.indent > entry.indent + 1).count();
     let count = bulleted.max(indented);
     let own = entries.iter().skip(at + 1).take(count).filter(|other| other.says == Says::Nothing).count();
     (own >= 2).then_some((at, own, bulleted >= indented))
