@@ -26,7 +26,7 @@ impl Flow {
             let skip = markup(&cell.text);
             for (character, c) in cell.text.chars().enumerate() {
                 let origin = (number, narrow(at), narrow(character));
-                if skip.contains(&character) || matches!(c, '\u{200b}' | '\u{feff}' | '\u{c}') {
+                if skip.binary_search(&character).is_ok() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{c}') {
                     continue;
                 }
                 if c.is_whitespace() {
@@ -49,7 +49,7 @@ impl Flow {
             let mut next = Flow::default();
             let skip = markup(piece);
             for (character, c) in piece.chars().enumerate() {
-                if skip.contains(&character) {
+                if skip.binary_search(&character).is_ok() {
                     continue;
                 }
                 if c.is_whitespace() {
