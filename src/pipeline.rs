@@ -7,7 +7,7 @@ use crate::finding::{Confidence, Correction, Finding, Message, Severity};
 use crate::plan::Plan;
 use crate::read::ReadError;
 use crate::recognize::NoPlan;
-use crate::rules::Judged;
+use crate::rules::{Judged, PackError, PackSource};
 
 /// Which corrections are applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -28,6 +28,21 @@ pub struct Script {
     pub name: String,
     /// The script.
     pub text: String,
+}
+
+/// Scripts handed in, as a source of packs.
+#[derive(Clone, Debug, Default)]
+pub struct Packs(pub Vec<Script>);
+
+impl PackSource for Packs {
+    fn names(&self) -> Vec<String> {
+        self.0.iter().filter_map(|script| script.name.strip_suffix("/pack")).map(str::to_owned).collect()
+    }
+
+    fn read(&self, path: &str) -> Option<String> {
+        let name = path.strip_suffix(".rhai")?;
+        self.0.iter().find(|script| script.name == name).map(|script| script.text.clone())
+    }
 }
 
 /// Which pack is used, where the plan's own name is not to decide.
@@ -77,6 +92,15 @@ pub struct PackFault {
     pub column: Option<usize>,
     /// The line's text.
     pub excerpt: String,
+}
+
+impl From<PackError> for Fault {
+    fn from(error: PackError) -> Self {
+        let wide = |number: Option<u32>| number.and_then(|number| usize::try_from(number).ok());
+        let message = error.message();
+        let PackError { pack, line, column, excerpt, .. } = error;
+        Self::Rules(Box::new(PackFault { pack, message, line: wide(line), column: wide(column), excerpt }))
+    }
 }
 
 /// All that is known of one plan when the way has been walked.
