@@ -128,3 +128,10 @@ fn written_rules(ast: &AST, text: &str) -> Vec<Written> {
     found.sort_by(|left, right| left.line.cmp(&right.line).then_with(|| left.name.cmp(&right.name)));
     found
 }
+
+/// All words of the language.
+#[cfg(test)]
+pub(super) fn known_words() -> Vec<String> {
+    let source: Arc<dyn PackSource> = Arc::new(super::NoPacks);
+    vocabulary::words(&engine(&source, &Declared::default()))
+}
