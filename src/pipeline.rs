@@ -2,24 +2,13 @@
 
 use thiserror::Error;
 
+pub use crate::correct::Apply;
 use crate::document::Document;
 use crate::finding::{Confidence, Correction, Finding, Message, Severity};
 use crate::plan::Plan;
 use crate::read::ReadError;
 use crate::recognize::NoPlan;
 use crate::rules::Judged;
-
-/// Which corrections are applied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Apply {
-    /// None: they are only reported.
-    None,
-    /// Those that are certain.
-    #[default]
-    Certain,
-    /// Those that are likely, too.
-    Likely,
-}
 
 /// A rule pack as it was handed in: a name for messages, and its script.
 #[derive(Clone, Debug, PartialEq, Eq)]

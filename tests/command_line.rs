@@ -215,7 +215,7 @@ fn wrong_usage_is_answered_in_the_language_asked_for() {
     refused(&folder, &["chek"], &["kommandot ”chek” finns inte; menades check?"]);
     refused(&folder, &["check", "--forma", "json", "x"], &["menades --format?"]);
     refused(&folder, &["check", "--format", "xml", "x"], &["välj bland table, json"]);
-    refused(&folder, &["check"], &["här saknas <FIL>", "plankoll check FIL…"]);
+    refused(&folder, &["check"], &["här saknas FIL\n", "plankoll check FIL…"]);
     let output = run(folder.path(), &["check", "saknas.txt", "--lang", "en"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(error(&output).starts_with("error: the file saknas.txt does not exist"), "{}", error(&output));

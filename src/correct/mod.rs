@@ -1,1 +1,96 @@
 //! Corrections that are proved, graded and logged.
+//!
+//! The smallest and likeliest set of changed figures after which every identity holds is searched for, exactly and
+//! with all its rivals (Fellegi and Holt; Scholtus 2016 for edit operations). What is not proved is offered or left
+//! open. Policy may not come in here: only what follows from the figures.
+
+mod apply;
+mod block;
+mod cost;
+mod grade;
+mod log;
+mod pattern;
+mod search;
+mod solve;
+mod step;
+mod system;
+
+use crate::balance::{Weighed, equations, weigh};
+use crate::finding::{Confidence, Correction};
+use crate::plan::{Hints, Plan};
+
+/// Which corrections are applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Apply {
+    /// None: they are only reported.
+    None,
+    /// Those that are certain.
+    #[default]
+    Certain,
+    /// Those that are certain or likely.
+    Likely,
+}
+
+impl Apply {
+    /// Whether corrections of this grade are applied.
+    #[must_use]
+    pub fn takes(self, confidence: Confidence) -> bool {
+        match self {
+            Self::None => false,
+            Self::Certain => confidence == Confidence::Certain,
+            Self::Likely => confidence != Confidence::Open,
+        }
+    }
+}
+
+/// A plan with its corrections.
+#[derive(Clone, Debug, Default)]
+pub struct Corrected {
+    /// The plan after the applied corrections; what was printed stays in each figure's `printed`.
+    pub plan: Plan,
+    /// All corrections: applied, offered, open; in groups.
+    pub corrections: Vec<Correction>,
+    /// The groups that were applied.
+    pub applied: Vec<u32>,
+    /// The identities that each group of corrections settles or tries to explain, by their order in `weighed`.
+    pub causes: Vec<Cause>,
+    /// Whether the search stopped at its budget, so that there may be other explanations.
+    pub exhausted: bool,
+}
+
+impl Corrected {
+    /// Whether an applied correction stands behind a group's number.
+    #[must_use]
+    pub fn settles(&self, group: Option<u32>) -> bool {
+        group.is_some_and(|group| self.applied.contains(&group))
+    }
+}
+
+/// One cause: a group of corrections and the broken identities that it explains.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cause {
+    /// The group in the corrections.
+    pub group: u32,
+    /// Its grade.
+    pub confidence: Confidence,
+    /// Which of the weighed identities it explains, by their order.
+    pub equations: Vec<usize>,
+}
+
+/// Finds and applies the corrections of a plan. `weighed` is [`weigh`]'s answer for `plan`.
+#[must_use]
+pub fn correct(plan: &Plan, weighed: &[Weighed], hints: &Hints, apply: Apply) -> Corrected {
+    let solved = solve::solve(plan, weighed, hints);
+    let (corrections, causes) = log::corrections(plan, weighed, &solved);
+    let applied = causes.iter().filter(|cause| apply.takes(cause.confidence)).map(|cause| cause.group).collect();
+    let plan = apply::applied(plan, &corrections, apply);
+    Corrected { plan, corrections, applied, causes, exhausted: solved.exhausted }
+}
+
+/// [`correct`] with the plan's own identities.
+#[must_use]
+pub fn examine(plan: &Plan, hints: &Hints, apply: Apply) -> (Vec<Weighed>, Corrected) {
+    let weighed = weigh(plan, &equations(plan));
+    let corrected = correct(plan, &weighed, hints, apply);
+    (weighed, corrected)
+}

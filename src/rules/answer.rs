@@ -5,7 +5,7 @@ use rhai::{EvalAltResult, FnPtr};
 use super::Judged;
 use super::judge::Judge;
 use super::vocabulary::{Missing, Said};
-use crate::finding::{Cell, Message, Outcome, Reason, Severity};
+use crate::finding::{Message, Outcome, Reason, Severity};
 use crate::money::Amount;
 
 /// Asks a rule's closure.
@@ -23,7 +23,7 @@ pub(super) fn answer(judge: &Judge<'_>, asked: &FnPtr, severity: Severity) -> Ju
             let mut judged = judge.plain(Outcome::Failed, message.clone());
             let mut finding = judge.bare_finding(failure.severity.unwrap_or(severity), message);
             finding.cells = failure.cells;
-            finding.reasons.extend(failure.reasons.into_iter().filter_map(reason));
+            finding.reasons.extend(failure.reasons.into_iter().map(|(place, label)| Reason { place, label }));
             finding.expected = failure.expected.map(Amount::kronor);
             finding.actual = failure.actual.map(Amount::kronor);
             judged.finding = Some(finding);
@@ -31,11 +31,6 @@ pub(super) fn answer(judge: &Judge<'_>, asked: &FnPtr, severity: Severity) -> Ju
         }
         Err(error) => judge.plain(Outcome::NotEvaluated, why_not(&error)),
     }
-}
-
-fn reason(cell: Cell) -> Option<Reason> {
-    let label = Message::new("rules-because").text("label", cell.label);
-    cell.place.map(|place| Reason { place, label })
 }
 
 /// What a plan does not say is no fault of the script.

@@ -43,7 +43,7 @@ pub(super) fn engine(source: &Arc<dyn PackSource>, declared: &Declared) -> Engin
 fn limit(engine: &mut Engine) {
     engine.set_max_operations(OPERATIONS);
     engine.set_max_call_levels(24);
-    engine.set_max_expr_depths(48, 32);
+    engine.set_max_expr_depths(64, 64);
     engine.set_max_string_size(16 * 1024);
     engine.set_max_array_size(2_000);
     engine.set_max_map_size(100);

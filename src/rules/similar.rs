@@ -11,8 +11,10 @@ const COMMON: usize = 3;
 const STEM: usize = 6;
 
 /// Words that tell nothing wherever they stand.
-const EMPTY: [&str; 12] =
-    ["och", "för", "med", "till", "den", "det", "som", "att", "projekt", "projektet", "verksamhet", "insatser"];
+const EMPTY: [&str; 7] = ["för", "med", "till", "den", "det", "som", "att"];
+
+/// Beginnings of words that say what kind of thing something is and not which.
+const KINDS: [&str; 7] = ["projekt", "verksamhet", "insats", "aktivitet", "finansier", "följa", "utvärder"];
 
 /// Knows which words are common among some texts.
 #[derive(Debug)]
@@ -51,7 +53,7 @@ impl Matcher {
         words
             .filter(|word| long_enough(word))
             .map(str::to_lowercase)
-            .filter(|word| !EMPTY.contains(&word.as_str()))
+            .filter(|word| !EMPTY.contains(&word.as_str()) && !KINDS.iter().any(|kind| word.starts_with(kind)))
             .filter(|word| self.counts.get(word).is_none_or(|count| *count <= COMMON))
             .collect()
     }

@@ -45,6 +45,30 @@ impl PackSource for NoPacks {
     }
 }
 
+/// Packs that were read by someone else: each script by its path without the ending, `x`, `x/pack` or `x/helpers`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Handed(pub Vec<(String, String)>);
+
+impl PackSource for Handed {
+    fn names(&self) -> Vec<String> {
+        let packs = self.0.iter().filter_map(|(path, _)| match path.split_once('/') {
+            None => Some(path.as_str()),
+            Some((pack, "pack")) => Some(pack),
+            Some(_) => None,
+        });
+        let mut names: Vec<_> = packs.map(str::to_owned).collect();
+        names.dedup();
+        names
+    }
+
+    fn read(&self, path: &str) -> Option<String> {
+        let bare = path.strip_suffix(".rhai")?;
+        let alone = bare.strip_suffix("/pack");
+        let found = self.0.iter().find(|(name, _)| name == bare || Some(name.as_str()) == alone);
+        found.map(|(_, text)| text.clone())
+    }
+}
+
 /// The path of the script that an import or a pack's name means; `None` for what would leave the packs' folders.
 pub(super) fn script_path(name: &str) -> Option<String> {
     let sound = |part: &str| {

@@ -8,6 +8,7 @@ mod excerpt;
 mod figures;
 mod finding;
 mod goals;
+mod places;
 mod plan;
 mod report;
 mod stop;

@@ -9,12 +9,9 @@ use crate::text::Catalogue;
 /// The summary.
 pub(super) fn summary(examination: &Examination, catalogue: &Catalogue, width: usize) -> String {
     let mut lines = vec![style::strong(&findings(examination, catalogue))];
-    if !examination.corrections.is_empty() {
-        let left = examination
-            .findings
-            .iter()
-            .filter(|found| found.severity == Severity::Error && !examination.is_settled(found))
-            .count();
+    let errors = || examination.findings.iter().filter(|found| found.severity == Severity::Error);
+    if errors().any(|found| examination.is_settled(found)) {
+        let left = errors().filter(|found| !examination.is_settled(found)).count();
         lines.push(catalogue.say(&Message::new("summary-left").with("count", count(left))));
     }
     lines.extend(style::wrap(&rules(examination, catalogue), width));

@@ -46,12 +46,13 @@ fn claim(document: &Document, flow: &Flow, found: &Found, all: &[Found]) -> Opti
     let words = ITEM.find(text).and_then(|glyph| text.get(glyph.end()..)).unwrap_or(text);
     let (sentence_from, sentence_to) = clause::sentence(&flow.text, found);
     let sentence = flow.text.get(sentence_from..sentence_to)?;
+    let lead = flow.text.get(sentence_from..from.max(sentence_from))?;
     let length = flow.text.get(found.from..found.to)?.chars().count();
     let year = clause::year(text, found.from.checked_sub(from)?)
         .or_else(|| clause::year(sentence, found.from.checked_sub(sentence_from)?));
     let (amount, percent, unit, about) = match found.unit {
         Some(unit) => {
-            let about = about::amount(before, after, sentence);
+            let about = about::amount(before, after, lead);
             let value =
                 if about == About::Result && about::deficit(before, after) { -found.value.abs() } else { found.value };
             (Some(Amount::of(value, unit)?), None, unit, about)

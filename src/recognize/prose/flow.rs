@@ -173,7 +173,11 @@ pub(crate) fn paragraphs(
             continue;
         }
         let goes_on = before.is_some_and(|last| {
-            !alone(line) && last.heading == line.heading && !layout.breaks(&last.text, &line.text, line.blanks)
+            !alone(line)
+                && !line.in_table
+                && !last.in_table
+                && last.heading == line.heading
+                && !layout.breaks(&last.text, &line.text, line.blanks)
         });
         match found.last_mut().filter(|_| goes_on) {
             Some(flow) => flow.push(document, line.row),

@@ -10,6 +10,7 @@ mod views;
 use rhai::{Engine, EvalAltResult, Position};
 
 pub(super) use declarations::{Declaration, Declared};
+pub(super) use quantities::CATEGORIES;
 pub(super) use rules::Building;
 pub(super) use said::Said;
 pub(super) use views::{Missing, PlanView};

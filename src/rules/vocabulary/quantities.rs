@@ -11,7 +11,8 @@ use crate::rules::quantity::{Moment, Operation, Quantity};
 
 type Fallible<T> = Result<T, Box<EvalAltResult>>;
 
-const CATEGORIES: [(&str, Category); 18] = [
+/// The categories by their words.
+pub(in crate::rules) const CATEGORIES: [(&str, Category); 18] = [
     ("state", Category::State),
     ("region", Category::Region),
     ("municipality", Category::Municipality),

@@ -4,7 +4,8 @@ use rhai::{Array, Engine};
 use rust_decimal::Decimal;
 
 use super::views::{GoalView, LineView, MomentView, TextView, YearView};
-use crate::finding::{Cell, Severity};
+use crate::document::Place;
+use crate::finding::{Cell, Message, Severity};
 
 /// An answer.
 #[derive(Clone, Debug)]
@@ -24,7 +25,8 @@ pub(in crate::rules) enum Said {
 pub(in crate::rules) struct Failure {
     pub(in crate::rules) says: String,
     pub(in crate::rules) cells: Vec<Cell>,
-    pub(in crate::rules) reasons: Vec<Cell>,
+    /// Places with what stands there; a text of the plan in full.
+    pub(in crate::rules) reasons: Vec<(Place, Message)>,
     pub(in crate::rules) expected: Option<Decimal>,
     pub(in crate::rules) actual: Option<Decimal>,
     pub(in crate::rules) severity: Option<Severity>,
@@ -37,6 +39,12 @@ impl Failure {
     fn point(&mut self, cell: Cell) {
         if self.cells.len() < PLACES {
             self.cells.push(cell);
+        }
+    }
+
+    fn lean(&mut self, reason: (Place, Message)) {
+        if self.reasons.len() < PLACES {
+            self.reasons.push(reason);
         }
     }
 }
@@ -60,9 +68,18 @@ pub(super) fn teach(engine: &mut Engine) {
     engine.register_fn("at", |said: Said, spots: Array| {
         with(said, |failure| cells(spots).into_iter().for_each(|cell| failure.point(cell)))
     });
-    engine
-        .register_fn("because", |said: Said, spot: TextView| with(said, |failure| failure.reasons = vec![spot.cell()]));
-    engine.register_fn("because", |said: Said, spots: Array| with(said, |failure| failure.reasons = cells(spots)));
+    engine.register_fn("because", |said: Said, spot: TextView| with(said, |failure| failure.lean(spot.quoted())));
+    engine.register_fn("because", |said: Said, spots: Array| {
+        with(said, |failure| spots.into_iter().filter_map(reason).for_each(|it| failure.lean(it)))
+    });
+}
+
+fn reason(spot: rhai::Dynamic) -> Option<(Place, Message)> {
+    if let Some(text) = spot.clone().try_cast::<TextView>() {
+        return Some(text.quoted());
+    }
+    let cell = cell(spot)?;
+    Some((cell.place?, Message::new("rules-because").text("label", cell.label)))
 }
 
 fn with(said: Said, change: impl FnOnce(&mut Failure)) -> Said {

@@ -7,7 +7,7 @@ use rhai::{Array, Engine, EvalAltResult};
 
 use super::{spot, texts};
 use crate::document::Place;
-use crate::finding::Cell;
+use crate::finding::{Cell, Message};
 use crate::plan::{Goal, Level};
 use crate::rules::names::{has_word, mentions};
 
@@ -21,6 +21,11 @@ pub(in crate::rules) struct TextView {
 impl TextView {
     pub(in crate::rules::vocabulary) fn cell(&self) -> Cell {
         spot(&shortened(&self.text), &self.place)
+    }
+
+    /// The plan's own words, in full.
+    pub(in crate::rules::vocabulary) fn quoted(&self) -> (Place, Message) {
+        (self.place.clone(), Message::new("rules-quoted").text("text", &self.text))
     }
 }
 

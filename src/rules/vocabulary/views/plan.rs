@@ -123,7 +123,7 @@ pub(super) fn teach(engine: &mut Engine) {
         array(&texts)
     });
     engine.register_get("texts_of_goals", |plan: &mut PlanView| views(plan.texts_of_goals()));
-    engine.register_get("years", |plan: &mut PlanView| views(plan.plan.multi_year.iter().map(YearView::new).collect()));
+    engine.register_get("years", |plan: &mut PlanView| views(YearView::all(&plan.plan)));
     engine.register_get("equity", |plan: &mut PlanView| -> Array {
         let rows = plan.plan.equity.iter().enumerate();
         views(rows.flat_map(|(at, row)| MomentView::printed(at, row)).collect())

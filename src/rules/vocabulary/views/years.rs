@@ -5,7 +5,7 @@ use rhai::{Dynamic, Engine};
 use super::{optional, spot};
 use crate::finding::Cell;
 use crate::money::Amount;
-use crate::plan::{Address, Column, EquityRow, MultiYearRow, Value, YearField};
+use crate::plan::{Address, Budget, Column, EquityRow, Kind, MultiYearRow, Plan, Value, YearField};
 use crate::rules::quantity::Moment;
 
 /// A year of the multi-year table.
@@ -27,6 +27,31 @@ impl YearView {
             result: row.amount(YearField::Result),
             cell,
         }
+    }
+
+    /// The years that a plan shows: of its multi-year table, and the columns of a budget over several years.
+    pub(super) fn all(plan: &Plan) -> Vec<Self> {
+        let mut found: Vec<_> = plan.multi_year.iter().map(Self::new).collect();
+        // A table of the budget year alone, or of years gone by, is no plan for several years.
+        let ahead =
+            |column: &Column| column.kind == Some(Kind::Plan) || (plan.year.is_some() && column.year > plan.year);
+        for budget in plan.budgets.iter().filter(|budget| budget.columns.iter().any(ahead)) {
+            let planned = budget.columns.iter().filter(|column| matches!(column.kind, Some(Kind::Budget | Kind::Plan)));
+            for year in planned.filter_map(|column| column.year) {
+                if !found.iter().any(|view| view.year == year) {
+                    found.push(Self::of_column(budget, year));
+                }
+            }
+        }
+        found.sort_by_key(|view| view.year);
+        found
+    }
+
+    /// A column that has amounts of its own; what they sum to is not asked here.
+    fn of_column(budget: &Budget, year: i32) -> Self {
+        let mut cell = spot(&year.to_string(), &budget.place);
+        cell.column = Column { year: Some(year), kind: None };
+        Self { year, costs: None, result: None, cell }
     }
 
     pub(in crate::rules::vocabulary) fn cell(&self) -> Cell {

@@ -1,0 +1,100 @@
+//! The identities of the multi-year table and of equity.
+
+use super::equation::{Equation, Identity, Part};
+use crate::money::Amount;
+use crate::plan::{Address, EquityRow, Kind, MultiYearRow, Plan, Role, YearField};
+
+/// Income less costs makes the result; contributions and grants make the income. Only where all is printed.
+pub(super) fn rows(plan: &Plan, found: &mut Vec<Equation>) {
+    for (at, row) in plan.multi_year.iter().enumerate() {
+        let cell = |field| Address::Year { row: at, field };
+        let parts_of_income = parts_of_income(row, at);
+        if row.get(YearField::Income).is_some() && row.get(YearField::Contributions).is_some() {
+            found.push(equation(Identity::YearIncome, cell(YearField::Income), parts_of_income.clone()));
+        }
+        let income = match row.get(YearField::Income) {
+            Some(_) => vec![Part::plus(cell(YearField::Income))],
+            None if row.get(YearField::Contributions).is_some() => parts_of_income,
+            None => Vec::new(),
+        };
+        if income.is_empty() || row.get(YearField::Costs).is_none() || row.get(YearField::Result).is_none() {
+            continue;
+        }
+        let mut parts = income;
+        parts.push(Part::minus(cell(YearField::Costs)));
+        found.push(equation(Identity::YearResult, cell(YearField::Result), parts));
+    }
+}
+
+fn parts_of_income(row: &MultiYearRow, at: usize) -> Vec<Part> {
+    [YearField::Contributions, YearField::Grants]
+        .into_iter()
+        .filter(|field| row.get(*field).is_some())
+        .map(|field| Part::plus(Address::Year { row: at, field }))
+        .collect()
+}
+
+fn equation(identity: Identity, target: Address, parts: Vec<Part>) -> Equation {
+    Equation { identity, target, parts, constant: Amount::ZERO, by_layout: true }
+}
+
+/// Opening equity and the year's result make closing equity, and closing equity is the next year's opening.
+pub(super) fn roll_forward(plan: &Plan, found: &mut Vec<Equation>) {
+    for (at, row) in plan.equity.iter().enumerate() {
+        let before = plan.equity.iter().position(|other| other.year == row.year - 1);
+        let opening = match (&row.opening, before) {
+            (Some(value), _) if !value.is_derived() => Some(Address::Opening { row: at }),
+            (_, Some(before)) if closes(plan, before) => Some(Address::Closing { row: before }),
+            _ => None,
+        };
+        let Some(opening) = opening else { continue };
+        if let (Address::Opening { .. }, Some(before)) = (opening, before)
+            && closes(plan, before)
+        {
+            let parts = vec![Part::plus(Address::Closing { row: before })];
+            found.push(equation(Identity::Continuity, opening, parts));
+        }
+        if let (true, Some((result, constant))) = (closes(plan, at), result_of(plan, row)) {
+            let mut parts = vec![Part::plus(opening)];
+            parts.extend(result.map(Part::plus));
+            let target = Address::Closing { row: at };
+            found.push(Equation { constant, ..equation(Identity::RollForward, target, parts) });
+        }
+    }
+}
+
+fn closes(plan: &Plan, row: usize) -> bool {
+    plan.equity.get(row).and_then(|row| row.closing.as_ref()).is_some_and(|value| !value.is_derived())
+}
+
+/// Where the year's result is printed, or its amount where it has no address of its own.
+fn result_of(plan: &Plan, row: &EquityRow) -> Option<(Option<Address>, Amount)> {
+    let wanted = row.result.as_ref()?.amount;
+    let in_years =
+        plan.multi_year.iter().enumerate().filter(|(_, years)| years.year == row.year).find_map(|(at, years)| {
+            [YearField::Result, YearField::Forecast]
+                .into_iter()
+                .find(|field| years.get(*field).is_some_and(|figure| figure.amount == wanted))
+                .map(|field| Address::Year { row: at, field })
+        });
+    let address = in_years.or_else(|| result_line(plan, row.year, wanted));
+    match address {
+        Some(address) => Some((Some(address), Amount::ZERO)),
+        None => Some((None, wanted)),
+    }
+}
+
+fn result_line(plan: &Plan, year: i32, wanted: Amount) -> Option<Address> {
+    plan.budgets.iter().enumerate().find_map(|(budget, table)| {
+        let column = table
+            .columns
+            .iter()
+            .position(|column| column.year == Some(year) && column.kind != Some(Kind::Deviation))?;
+        let line = table
+            .lines
+            .iter()
+            .enumerate()
+            .find(|(at, line)| line.role == Role::Result && table.amount(*at, column) == Some(wanted))?;
+        Some(Address::Line { budget, line: line.0, column })
+    })
+}

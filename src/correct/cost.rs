@@ -1,0 +1,68 @@
+//! How unlikely a step is: whole numbers, lower is likelier. A slip that leaves a narrow mark weighs little, since
+//! chance seldom makes such a mark; a free value explains anything and weighs most.
+
+use super::step::{Deed, Digit};
+use super::system::{Sort, Variable};
+
+/// What every step after the first adds: one slip is likelier than two.
+pub(super) const ANOTHER: i64 = 3;
+/// What it adds to break an identity across tables that held.
+pub(super) const HARM: i64 = 10;
+/// What an identity across tables takes off when it is broken and is mended too.
+pub(super) const WITNESS: i64 = 2;
+/// Explanations within this distance cannot be told apart.
+pub(super) const MARGIN: i64 = 3;
+/// The lightest step there is.
+pub(super) const LIGHTEST: i64 = 3;
+
+/// The weight of a deed on a figure.
+pub(super) fn deed(deed: Deed, variable: &Variable, new: i128) -> i64 {
+    let plain = match deed {
+        Deed::UnitDown | Deed::UnitUp => 4,
+        // An item below zero deviates from its side's usual sign, which is a mark by itself.
+        Deed::Sign if variable.value < 0 && variable.sort != Sort::Result => 4,
+        Deed::Sign if variable.sort == Sort::Result => 5,
+        Deed::Sign => 13,
+        Deed::Sum(Some(_)) => 5,
+        Deed::Sum(None) | Deed::Copy => 6,
+        Deed::Digit(Digit::Swapped | Digit::Doubled) | Deed::Swap => 7,
+        Deed::Digit(_) => 8,
+        Deed::Value => 12,
+        Deed::MissingLine(_) => 13,
+    };
+    plain
+        + match deed {
+            Deed::Digit(_) | Deed::Value => custom(variable, new),
+            _ => 0,
+        }
+}
+
+/// What the figure's own habits say: roundness, and the same line in other columns.
+fn custom(variable: &Variable, new: i128) -> i64 {
+    let rounder = match (trailing_zeros(new, variable.step), trailing_zeros(variable.value, variable.step)) {
+        (new, old) if new > old => -1,
+        (new, old) if new < old => 1,
+        _ => 0,
+    };
+    let sign = i64::from(new < 0 && variable.value >= 0) * 4;
+    rounder + sign + nearness(variable, new)
+}
+
+fn nearness(variable: &Variable, new: i128) -> i64 {
+    let distance = |value: i128| variable.siblings.iter().map(|other| value.abs_diff(*other)).min();
+    match (distance(new), distance(variable.value)) {
+        (Some(new), Some(old)) if new.saturating_mul(2) < old => -1,
+        (Some(new), Some(old)) if old.saturating_mul(2) < new => 1,
+        _ => 0,
+    }
+}
+
+fn trailing_zeros(value: i128, step: i128) -> u32 {
+    let mut left = value.checked_div(step).unwrap_or(0);
+    let mut zeros = 0;
+    while left != 0 && left % 10 == 0 && zeros < 6 {
+        left /= 10;
+        zeros += 1;
+    }
+    zeros
+}

@@ -1,0 +1,143 @@
+//! How sure an explanation is. `certain` only where no rival comes near, and where either two independent broken
+//! identities hold the figure or a unit or sign mark restores everything. A wrong `certain` is the worst there is.
+
+use std::collections::BTreeSet;
+
+use super::cost;
+use super::solve::Group;
+use super::step::{Deed, Explanation, Step};
+use super::system::{Sort, System};
+use crate::finding::Confidence;
+
+/// How many rivals are shown.
+const SHOWN: usize = 12;
+
+/// The groups that the explanations of a cluster make. Steps that all explanations share are a group of their own
+/// where they are certain by themselves.
+pub(super) fn graded(system: &System, found: Vec<Explanation>, mends: BTreeSet<usize>, exhausted: bool) -> Vec<Group> {
+    let Some(best) = found.first().map(|best| best.cost) else { return Vec::new() };
+    let near: Vec<&Explanation> = found.iter().filter(|one| one.cost <= best + cost::MARGIN).collect();
+    let shared = shared_steps(&near);
+    let sure: Vec<Step> = shared
+        .into_iter()
+        .filter(|step| !exhausted && near.iter().all(|one| !one.harms) && is_certain(system, step))
+        .collect();
+    let mut left = mends;
+    let mut groups = Vec::new();
+    for step in &sure {
+        let own: BTreeSet<usize> = touched(system, step).filter(|at| left.contains(at)).collect();
+        left.retain(|at| !own.contains(at));
+        let one = Explanation { steps: vec![step.clone()], cost: best, harms: false };
+        groups.push(Group { explanations: vec![one], confidence: Confidence::Certain, mends: own });
+    }
+    let rest = without(found, &sure);
+    if !rest.first().is_none_or(|best| best.steps.is_empty()) {
+        let rest: Vec<Explanation> = rest.into_iter().filter(|one| !one.steps.is_empty()).collect();
+        groups.extend(open_or_likely(system, rest, left, exhausted));
+    }
+    groups
+}
+
+fn open_or_likely(system: &System, rest: Vec<Explanation>, mends: BTreeSet<usize>, exhausted: bool) -> Vec<Group> {
+    let best = rest.first().map_or(0, |best| best.cost);
+    let near = rest.iter().filter(|one| one.cost <= best + cost::MARGIN).count();
+    let leads = near == 1 && !exhausted && rest.first().is_some_and(|best| !best.harms && is_leading(system, best));
+    let confidence = if leads { Confidence::Likely } else { Confidence::Open };
+    let shown = match confidence {
+        Confidence::Likely => 1,
+        _ => rest.iter().filter(|one| one.cost <= best + 2 * cost::MARGIN).count().clamp(near, SHOWN.max(near)),
+    };
+    let explanations: Vec<Explanation> = rest.into_iter().take(shown).collect();
+    vec![Group { explanations, confidence, mends }]
+}
+
+/// A missing line, and a member's contribution, are never more than a possibility.
+fn is_leading(system: &System, explanation: &Explanation) -> bool {
+    explanation.steps.iter().all(|step| {
+        let member = |at: usize| system.variables.get(at).is_some_and(|variable| variable.sort == Sort::Member);
+        match step.deed {
+            Deed::MissingLine(_) | Deed::Value => false,
+            Deed::UnitDown | Deed::UnitUp | Deed::Sign => true,
+            _ => !step.changes.iter().any(|(at, _)| member(*at)),
+        }
+    })
+}
+
+fn shared_steps(near: &[&Explanation]) -> Vec<Step> {
+    let Some(first) = near.first() else { return Vec::new() };
+    first.steps.iter().filter(|step| near.iter().all(|one| one.steps.contains(step))).cloned().collect()
+}
+
+fn without(found: Vec<Explanation>, sure: &[Step]) -> Vec<Explanation> {
+    found
+        .into_iter()
+        .map(|mut one| {
+            one.steps.retain(|step| !sure.contains(step));
+            one
+        })
+        .collect()
+}
+
+fn is_certain(system: &System, step: &Step) -> bool {
+    let by_mark = match step.deed {
+        Deed::UnitDown | Deed::UnitUp => true,
+        Deed::Sign => step.changes.iter().all(|(at, _)| {
+            system.variables.get(*at).is_some_and(|variable| variable.value < 0 && variable.sort != Sort::Result)
+        }),
+        _ => false,
+    };
+    let figures = || step.changes.iter().filter_map(|(at, new)| Some((system.variables.get(*at)?, *new)));
+    if matches!(step.deed, Deed::MissingLine(_)) || figures().count() != step.changes.len() {
+        return false;
+    }
+    if by_mark {
+        return all_by_layout(system, step) && stands_out(system, step);
+    }
+    figures().all(|(variable, new)| {
+        variable.sort != Sort::Member && holders(system, variable.equations.iter().map(|(at, _)| *at), step, new) >= 2
+    })
+}
+
+/// The independent broken identities that hold a figure and are whole after the step alone.
+fn holders(system: &System, equations: impl Iterator<Item = usize>, step: &Step, _new: i128) -> usize {
+    equations
+        .filter_map(|at| system.relations.get(at).map(|relation| (at, relation)))
+        .filter(|(at, relation)| {
+            relation.by_layout && relation.broken() && !relation.broken_by(residual_after(system, *at, step))
+        })
+        .count()
+}
+
+fn residual_after(system: &System, relation: usize, step: &Step) -> i128 {
+    let Some(found) = system.relations.get(relation) else { return 0 };
+    let moved = step.changes.iter().filter_map(|(at, new)| {
+        let variable = system.variables.get(*at)?;
+        let sign: i128 =
+            variable.equations.iter().filter(|(other, _)| *other == relation).map(|(_, sign)| i128::from(*sign)).sum();
+        Some(sign * (new - variable.value))
+    });
+    found.residual + moved.sum::<i128>()
+}
+
+fn touched<'a>(system: &'a System, step: &'a Step) -> impl Iterator<Item = usize> + 'a {
+    step.changes
+        .iter()
+        .filter_map(|(at, _)| system.variables.get(*at))
+        .flat_map(|variable| variable.equations.iter().map(|(at, _)| *at))
+}
+
+fn all_by_layout(system: &System, step: &Step) -> bool {
+    touched(system, step)
+        .filter_map(|at| system.relations.get(at))
+        .all(|relation| relation.by_layout || !relation.broken())
+}
+
+/// A mark proves something only where what it mends is far beyond rounding.
+fn stands_out(system: &System, step: &Step) -> bool {
+    let relations: BTreeSet<usize> = touched(system, step).collect();
+    relations
+        .into_iter()
+        .filter_map(|at| system.relations.get(at))
+        .filter(|relation| relation.hard && relation.broken())
+        .all(|relation| relation.residual.unsigned_abs() > relation.twice_tolerance.unsigned_abs().saturating_mul(4))
+}

@@ -1,0 +1,196 @@
+//! From broken identities to graded groups: clusters that share no figure are solved apart.
+
+use std::collections::BTreeSet;
+
+use super::block::{Joint, joints};
+use super::cost;
+use super::grade;
+use super::pattern;
+use super::search::{Trial, sort, witnesses};
+use super::step::{Deed, Explanation, Step};
+use super::system::System;
+use crate::balance::{Identity, Weighed};
+use crate::finding::Confidence;
+use crate::plan::{Hints, Plan};
+
+/// One cause with its explanations, the likeliest first.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    pub(super) explanations: Vec<Explanation>,
+    pub(super) confidence: Confidence,
+    /// The broken identities it explains.
+    pub(super) mends: BTreeSet<usize>,
+}
+
+/// All causes of a plan.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Solved {
+    pub(super) system: System,
+    pub(super) groups: Vec<Group>,
+    pub(super) exhausted: bool,
+}
+
+/// The work that one plan may take, in figures tried.
+const BUDGET: u64 = 60_000;
+
+/// Explains every broken identity of a plan.
+pub(super) fn solve(plan: &Plan, weighed: &[Weighed], hints: &Hints) -> Solved {
+    let system = System::of(plan, weighed, hints);
+    let mut clusters = clusters(&system);
+    if clusters.is_empty() {
+        return Solved { system, ..Solved::default() };
+    }
+    let joints = joints(&system);
+    let mut budget = BUDGET;
+    let mut groups = Vec::new();
+    while let Some(cluster) = clusters.pop() {
+        let (mends, mut found) = explain(&system, &cluster, &joints, &mut clusters, &mut budget);
+        sort(&system, &mut found);
+        found.dedup_by(|left, right| same_outcome(left, right));
+        groups.extend(grade::graded(&system, found, mends, budget == 0));
+    }
+    groups.sort_by_cached_key(|group| group.explanations.first().map(|best| names(&system, best)));
+    Solved { system, groups, exhausted: budget == 0 }
+}
+
+fn names(system: &System, explanation: &Explanation) -> (bool, Vec<String>) {
+    let changes = explanation.steps.iter().flat_map(|step| step.changes.iter());
+    let unit = explanation.steps.iter().any(|step| matches!(step.deed, Deed::UnitDown | Deed::UnitUp));
+    (!unit, changes.filter_map(|(at, _)| system.variables.get(*at)).map(|variable| variable.key.clone()).collect())
+}
+
+fn same_outcome(left: &Explanation, right: &Explanation) -> bool {
+    let outcome = |one: &Explanation| -> BTreeSet<(usize, i128, bool)> {
+        let missing = |step: &Step| matches!(step.deed, Deed::MissingLine(_));
+        one.steps.iter().flat_map(|step| step.changes.iter().map(move |(at, new)| (*at, *new, missing(step)))).collect()
+    };
+    outcome(left) == outcome(right)
+}
+
+/// The broken identities, in clusters that share a figure.
+fn clusters(system: &System) -> Vec<Vec<usize>> {
+    let mut clusters: Vec<(Vec<usize>, BTreeSet<usize>)> = Vec::new();
+    for (at, relation) in system.relations.iter().enumerate().filter(|(_, relation)| relation.hard && relation.broken())
+    {
+        let mut one = (vec![at], relation.parts.iter().map(|(variable, _)| *variable).collect::<BTreeSet<_>>());
+        let (touching, apart): (Vec<_>, Vec<_>) =
+            clusters.into_iter().partition(|(_, known)| !known.is_disjoint(&one.1));
+        clusters = apart;
+        for (relations, variables) in touching {
+            one.0.extend(relations);
+            one.1.extend(variables);
+        }
+        one.0.sort_unstable();
+        clusters.push(one);
+    }
+    clusters.into_iter().map(|(relations, _)| relations).collect()
+}
+
+/// The explanations of a cluster; a step over several figures may take other clusters with it.
+fn explain(
+    system: &System,
+    cluster: &[usize],
+    joints: &[Joint],
+    others: &mut Vec<Vec<usize>>,
+    budget: &mut u64,
+) -> (BTreeSet<usize>, Vec<Explanation>) {
+    let own: BTreeSet<usize> = cluster.iter().copied().collect();
+    let mut apart = searched(system, cluster, budget);
+    let wider = joints.iter().filter(|joint| joint.mends.is_superset(&own));
+    let Some(widest) = wider.min_by_key(|joint| (joint.explanation.cost, std::cmp::Reverse(joint.mends.len()))) else {
+        return (own, apart);
+    };
+    if widest.mends == own {
+        apart.extend(joints.iter().filter(|joint| joint.mends == own).map(|joint| joint.explanation.clone()));
+        return (own, apart);
+    }
+    let taken: BTreeSet<usize> = widest.mends.clone();
+    let (inside, outside): (Vec<_>, Vec<_>) =
+        others.drain(..).partition(|other| other.iter().any(|at| taken.contains(at)));
+    *others = outside;
+    let whole = inside.iter().all(|other| other.iter().all(|at| taken.contains(at)));
+    let rival = one_by_one(system, apart.clone(), &inside, budget);
+    let together: Vec<Explanation> =
+        joints.iter().filter(|joint| joint.mends == taken).map(|joint| joint.explanation.clone()).collect();
+    let cheaper = rival.as_ref().is_none_or(|rival| widest.explanation.cost <= rival.cost);
+    if !whole || !cheaper {
+        others.extend(inside);
+        return (own, apart);
+    }
+    (taken, together.into_iter().chain(rival).collect())
+}
+
+/// The best explanations of several clusters, put together: the rival of a step that takes them all.
+fn one_by_one(system: &System, own: Vec<Explanation>, others: &[Vec<usize>], budget: &mut u64) -> Option<Explanation> {
+    let mut own = own;
+    sort(system, &mut own);
+    let mut sum = own.into_iter().next()?;
+    for other in others {
+        let mut found = searched(system, other, budget);
+        sort(system, &mut found);
+        let best = found.into_iter().next()?;
+        sum.cost += best.cost + cost::ANOTHER;
+        sum.harms |= best.harms;
+        sum.steps.extend(best.steps);
+    }
+    sum.steps.sort();
+    Some(sum)
+}
+
+fn searched(system: &System, cluster: &[usize], budget: &mut u64) -> Vec<Explanation> {
+    let mut trial = Trial::new(system, *budget);
+    let mut found = trial.explain(cluster);
+    *budget = trial.budget;
+    if let [only] = cluster {
+        found.extend(followed(system, *only));
+    }
+    found
+}
+
+/// A wrong sum that the sums above it follow: all are computed anew.
+fn followed(system: &System, broken: usize) -> Option<Explanation> {
+    let first = system.relations.get(broken)?;
+    if !matches!(first.identity, Identity::Sum | Identity::Total) {
+        return None;
+    }
+    let (target, _) = *first.parts.first()?;
+    let slip = pattern::slip(system, first, first.residual);
+    let mut residuals: Vec<i128> = system.relations.iter().map(|relation| relation.residual).collect();
+    let mut changes = Vec::new();
+    let mut next = Some((broken, target));
+    while let Some((relation, at)) = next {
+        let variable = system.variables.get(at).filter(|variable| !variable.locked)?;
+        let delta = *residuals.get(relation)?;
+        if delta == 0 || changes.iter().any(|(known, _)| *known == at) || changes.len() > 8 {
+            return None;
+        }
+        changes.push((at, variable.value.checked_add(delta)?));
+        for (touched, sign) in &variable.equations {
+            *residuals.get_mut(*touched)? += i128::from(*sign) * delta;
+        }
+        // The first identity above that this leaves broken, of one that held.
+        next = system.relations.iter().enumerate().find_map(|(up, relation)| {
+            let broken = relation.hard && residuals.get(up).is_some_and(|residual| relation.broken_by(*residual));
+            let touched = variable.equations.iter().any(|(touched, _)| *touched == up);
+            (broken && touched && !relation.broken())
+                .then(|| relation.parts.first().map(|(target, _)| (up, *target)))
+                .flatten()
+        });
+    }
+    if changes.len() < 2 {
+        return None;
+    }
+    let whole = system
+        .relations
+        .iter()
+        .zip(&residuals)
+        .all(|(relation, residual)| !relation.hard || relation.broken() || !relation.broken_by(*residual));
+    if !whole {
+        return None;
+    }
+    let more = i64::try_from(changes.len()).unwrap_or(8);
+    let steps = vec![Step { deed: Deed::Sum(slip), changes }];
+    let (effect, harms) = witnesses(system, &steps);
+    let plain = if slip.is_some() { 7 } else { 12 };
+    Some(Explanation { steps, cost: plain + more + effect, harms })
+}

@@ -1,0 +1,244 @@
+//! The identities as whole numbers: small arrays that the search can walk fast and exactly.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use std::collections::BTreeMap;
+
+use crate::balance::{Grains, Identity, Weighed};
+use crate::money::Amount;
+use crate::plan::{Address, Category, Hints, Line, Plan, Role};
+
+/// What a figure is to the search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sort {
+    /// A line of its own money.
+    Item,
+    /// A member's contribution: decided elsewhere, so only its unit or sign is ever certain.
+    Member,
+    /// A sum, a total.
+    Sum,
+    /// A result: it may well be negative.
+    Result,
+    /// A second printing.
+    Copy,
+    /// A figure of the multi-year table or of equity.
+    Year,
+}
+
+/// One figure.
+#[derive(Clone, Debug)]
+pub(super) struct Variable {
+    pub(super) address: Address,
+    pub(super) value: i128,
+    /// The table's printed step.
+    pub(super) step: i128,
+    pub(super) locked: bool,
+    pub(super) sort: Sort,
+    /// What breaks ties: never the order of the lines.
+    pub(super) key: String,
+    /// The same line in the other columns.
+    pub(super) siblings: Vec<i128>,
+    /// The identities it takes part in, with its sign.
+    pub(super) equations: Vec<(usize, i8)>,
+}
+
+/// One identity: the residual `Σ sign · value + constant` (its target with `-1`) is to be zero.
+#[derive(Clone, Debug)]
+pub(super) struct Relation {
+    /// Its order among the weighed.
+    pub(super) source: usize,
+    /// (variable, sign); the target first.
+    pub(super) parts: Vec<(usize, i8)>,
+    /// Twice the tolerance, so that half steps stay whole.
+    pub(super) twice_tolerance: i128,
+    /// Whether the search must make it hold; the others are witnesses.
+    pub(super) hard: bool,
+    pub(super) by_layout: bool,
+    pub(super) identity: Identity,
+    /// The residual as printed.
+    pub(super) residual: i128,
+}
+
+impl Relation {
+    /// Whether a residual breaks it.
+    pub(super) fn broken_by(&self, residual: i128) -> bool {
+        residual.unsigned_abs().saturating_mul(2) > self.twice_tolerance.unsigned_abs()
+    }
+
+    /// Whether it is broken as printed.
+    pub(super) fn broken(&self) -> bool {
+        self.broken_by(self.residual)
+    }
+}
+
+/// All figures and identities of a plan.
+#[derive(Clone, Debug, Default)]
+pub(super) struct System {
+    pub(super) variables: Vec<Variable>,
+    pub(super) relations: Vec<Relation>,
+    /// How many of the whole numbers make a krona: a power of ten.
+    scale: u32,
+}
+
+/// Beyond this no sum of a plan is computed: far above any amount, far below where `i128` ends.
+const LARGEST: i128 = 1_000_000_000_000_000_000_000_000_000;
+
+impl System {
+    /// The system of a plan. Identities with figures too large or too fine to count are left out.
+    pub(super) fn of(plan: &Plan, weighed: &[Weighed], hints: &Hints) -> Self {
+        let grains = Grains::of(plan);
+        let scale = scale(plan, weighed);
+        let mut system = Self { scale, ..Self::default() };
+        let mut known: BTreeMap<Address, usize> = BTreeMap::new();
+        for (source, weighed) in weighed.iter().enumerate() {
+            let at = system.relations.len();
+            if let Some(relation) = system.relation(plan, source, weighed, hints, &grains, &mut known) {
+                for (variable, sign) in &relation.parts {
+                    if let Some(variable) = system.variables.get_mut(*variable) {
+                        variable.equations.push((at, *sign));
+                    }
+                }
+                system.relations.push(relation);
+            }
+        }
+        system
+    }
+
+    fn relation(
+        &mut self,
+        plan: &Plan,
+        source: usize,
+        weighed: &Weighed,
+        hints: &Hints,
+        grains: &Grains,
+        known: &mut BTreeMap<Address, usize>,
+    ) -> Option<Relation> {
+        let equation = &weighed.equation;
+        let mut parts = Vec::with_capacity(equation.parts.len() + 1);
+        let mut residual = self.whole(equation.constant.decimal())?;
+        let target = std::iter::once((equation.target, -1));
+        for (address, sign) in target.chain(equation.parts.iter().map(|part| (part.address, part.sign))) {
+            let value = self.whole(plan.amount(&address)?.decimal())?;
+            residual = residual.checked_add(value.checked_mul(i128::from(sign))?)?;
+            let step = self.whole(grains.at(&address).step).unwrap_or(1).max(1);
+            let at = *known.entry(address).or_insert_with(|| {
+                self.variables.push(self.variable(plan, address, value, step, hints));
+                self.variables.len() - 1
+            });
+            parts.push((at, sign));
+        }
+        let doubled = weighed.tolerance.decimal().checked_mul(Decimal::TWO)?;
+        Some(Relation {
+            source,
+            parts,
+            twice_tolerance: self.whole(doubled).unwrap_or(0),
+            hard: equation.identity.is_structure(),
+            by_layout: equation.by_layout,
+            identity: equation.identity,
+            residual,
+        })
+    }
+
+    fn variable(&self, plan: &Plan, address: Address, value: i128, step: i128, hints: &Hints) -> Variable {
+        let line = line_of(plan, &address);
+        let siblings = siblings(plan, &address).into_iter().filter_map(|amount| self.whole(amount.decimal())).collect();
+        Variable {
+            address,
+            value,
+            step,
+            locked: hints.locked_cells.contains(&address) || line.is_some_and(|line| is_locked(line, hints)),
+            sort: sort(&address, line),
+            key: key(plan, &address, line),
+            siblings,
+            equations: Vec::new(),
+        }
+    }
+
+    /// An amount in kronor as a whole number of the system's.
+    fn whole(&self, value: Decimal) -> Option<i128> {
+        let whole = value.checked_mul(power(self.scale)?)?.trunc().to_i128()?;
+        (whole.abs() <= LARGEST).then_some(whole)
+    }
+
+    /// A whole number of the system's as an amount.
+    pub(super) fn amount(&self, whole: i128) -> Option<Amount> {
+        Decimal::try_from_i128_with_scale(whole, self.scale).ok().map(Amount::kronor)
+    }
+}
+
+fn power(scale: u32) -> Option<Decimal> {
+    Decimal::TEN.checked_powi_exact(scale)
+}
+
+/// A whole power of ten, exact.
+trait ExactPower: Sized {
+    fn checked_powi_exact(self, exponent: u32) -> Option<Self>;
+}
+
+impl ExactPower for Decimal {
+    fn checked_powi_exact(self, exponent: u32) -> Option<Self> {
+        (0..exponent).try_fold(Self::ONE, |product, _| product.checked_mul(self))
+    }
+}
+
+/// Decimals enough for the finest figure after a division by a thousand; öre at the least.
+fn scale(plan: &Plan, weighed: &[Weighed]) -> u32 {
+    let addresses = weighed.iter().flat_map(|weighed| weighed.equation.addresses());
+    let finest = addresses.filter_map(|address| plan.amount(&address)).map(|amount| amount.decimal().scale()).max();
+    finest.unwrap_or(0).saturating_add(3).min(9)
+}
+
+fn line_of<'a>(plan: &'a Plan, address: &Address) -> Option<&'a Line> {
+    match *address {
+        Address::Line { budget, line, .. } => plan.budgets.get(budget)?.lines.get(line),
+        Address::Repeat { budget, repeat } => {
+            let table = plan.budgets.get(budget)?;
+            table.lines.get(table.repeats.get(repeat)?.line)
+        }
+        _ => None,
+    }
+}
+
+fn is_locked(line: &Line, hints: &Hints) -> bool {
+    let label = line.label.trim().to_lowercase();
+    hints.locked.iter().any(|locked| locked.trim().to_lowercase() == label)
+}
+
+fn sort(address: &Address, line: Option<&Line>) -> Sort {
+    match (address, line) {
+        (Address::Repeat { .. }, _) => Sort::Copy,
+        (Address::Line { .. }, Some(line)) => match (line.role, line.category) {
+            (Role::Subtotal | Role::Total, _) => Sort::Sum,
+            (Role::Result | Role::Equity, _) => Sort::Result,
+            (_, Some(Category::State | Category::Region | Category::Municipality | Category::Members)) => Sort::Member,
+            _ => Sort::Item,
+        },
+        _ => Sort::Year,
+    }
+}
+
+fn key(plan: &Plan, address: &Address, line: Option<&Line>) -> String {
+    match *address {
+        Address::Line { budget, column, .. } => {
+            format!("0 {budget} {} {column}", line.map(|line| line.id.as_str()).unwrap_or_default())
+        }
+        Address::Repeat { budget, repeat } => {
+            let column =
+                plan.budgets.get(budget).and_then(|table| table.repeats.get(repeat)).map_or(0, |found| found.column);
+            format!("1 {budget} {} {column}", line.map(|line| line.id.as_str()).unwrap_or_default())
+        }
+        Address::Year { row, field } => {
+            format!("2 {} {}", plan.multi_year.get(row).map_or(0, |row| row.year), field.name())
+        }
+        Address::Opening { row } => format!("3 {} 0", plan.equity.get(row).map_or(0, |row| row.year)),
+        Address::Closing { row } => format!("3 {} 1", plan.equity.get(row).map_or(0, |row| row.year)),
+        Address::Claim { claim } => format!("4 {claim}"),
+    }
+}
+
+fn siblings(plan: &Plan, address: &Address) -> Vec<Amount> {
+    let Address::Line { budget, line, column } = *address else { return Vec::new() };
+    let Some(line) = plan.budgets.get(budget).and_then(|table| table.lines.get(line)) else { return Vec::new() };
+    let others = line.cells.iter().enumerate().filter(|(at, _)| *at != column);
+    others.filter_map(|(_, figure)| figure.as_ref().map(|figure| figure.amount)).collect()
+}

@@ -1,0 +1,210 @@
+//! The identities, the corrections and their findings, over plans built by hand.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::float_arithmetic,
+    clippy::cast_precision_loss,
+    missing_docs,
+    unreachable_pub
+)]
+
+#[path = "balance/build.rs"]
+mod build;
+#[path = "balance/faults.rs"]
+mod faults;
+#[path = "balance/real.rs"]
+mod real;
+
+use faults::{Dice, FAULTS, Fault, Figures, Verdict, budget, inject, judge};
+use rust_decimal::Decimal;
+
+use plankoll::check::arithmetic;
+use plankoll::correct::{Apply, Corrected, examine};
+use plankoll::finding::{Confidence, Operation};
+use plankoll::plan::{Hints, Plan};
+use plankoll::text::{Catalogue, Language};
+use std::fmt::Write;
+
+fn corrected(plan: &Plan) -> Corrected {
+    examine(plan, &Hints::default(), Apply::Certain).1
+}
+
+/// (label, year, old, new, operation, confidence, group, alternative), amounts in tkr.
+fn log(corrected: &Corrected) -> Vec<String> {
+    let tkr = |amount: plankoll::money::Amount| amount.in_unit(plankoll::money::Unit::Tkr).to_string();
+    corrected
+        .corrections
+        .iter()
+        .map(|one| {
+            format!(
+                "{} {} | {} {:?} {:?}: {} -> {} | {:?} {:?}",
+                one.group,
+                one.alternative.map_or("-".to_owned(), |rank| rank.to_string()),
+                one.cell.label,
+                one.cell.column.year.unwrap_or(0),
+                one.cell.column.kind,
+                one.old.map_or("nothing".to_owned(), tkr),
+                tkr(one.new),
+                one.operation,
+                one.confidence,
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn two_stale_sums_are_certain_and_the_third_is_open() {
+    let found = corrected(&real::norra_vastmanland());
+    insta::assert_snapshot!(log(&found).join("\n"));
+}
+
+#[test]
+fn four_lines_in_kronor_are_one_block() {
+    let found = corrected(&real::falun_borlange_2025());
+    insta::assert_snapshot!(log(&found).join("\n"));
+    assert!(
+        found.corrections.iter().all(|one| one.confidence == Confidence::Certain && one.operation == Operation::Unit)
+    );
+}
+
+#[test]
+fn sound_plans_are_left_alone() {
+    for plan in [real::falun_borlange_2024(), real::ange()] {
+        let found = corrected(&plan);
+        assert_eq!(found.corrections, []);
+        assert_eq!(found.plan, plan);
+    }
+}
+
+#[test]
+fn correcting_twice_changes_nothing_more() {
+    for plan in [real::norra_vastmanland(), real::falun_borlange_2025()] {
+        let once = corrected(&plan).plan;
+        assert_eq!(corrected(&once).plan, once);
+    }
+}
+
+/// The findings in Swedish, as a reader sees them.
+fn report(plan: &Plan, apply: Apply) -> String {
+    let catalogue = Catalogue::new(Language::Swedish);
+    let (weighed, corrected) = examine(plan, &Hints::default(), apply);
+    let (judged, findings) = arithmetic(plan, &weighed, &corrected);
+    let mut out = String::new();
+    for found in &findings {
+        writeln!(out, "{:?} {} (group {:?})", found.severity, found.rule, found.resolved_by).unwrap();
+        writeln!(out, "  {}\n  {}", catalogue.say(&found.message), catalogue.say(&found.help)).unwrap();
+        for cell in &found.cells {
+            let place = cell.place.clone().unwrap_or_default();
+            let year = cell.column.year.unwrap_or(0);
+            writeln!(out, "  @ {} {year} {:?}:{:?}", catalogue.word(&cell.label), place.line, place.column).unwrap();
+        }
+        for reason in &found.reasons {
+            writeln!(out, "  ~ {:?}: {}", reason.place.line, catalogue.say(&reason.label)).unwrap();
+        }
+        for also in &found.consequences {
+            writeln!(out, "  > {}", catalogue.say(also)).unwrap();
+        }
+    }
+    for one in &judged {
+        let why = catalogue.say(&one.check.why);
+        let title = catalogue.say(&one.check.title);
+        writeln!(out, "{:?} {title}: {why} live {}", one.check.outcome, one.live.is_some()).unwrap();
+    }
+    for one in &corrected.corrections {
+        writeln!(out, "{} {:?}: {}", one.group, one.alternative, catalogue.say(&one.why)).unwrap();
+        for proof in &one.proof {
+            writeln!(out, "    {}", catalogue.say(proof)).unwrap();
+        }
+    }
+    out
+}
+
+#[test]
+fn findings_tell_each_cause_once() {
+    insta::assert_snapshot!("norra", report(&real::norra_vastmanland(), Apply::Certain));
+    insta::assert_snapshot!("falun-2024", report(&real::falun_borlange_2024(), Apply::Certain));
+    insta::assert_snapshot!("falun-2025", report(&real::falun_borlange_2025(), Apply::Certain));
+    insta::assert_snapshot!("ange", report(&real::ange(), Apply::Certain));
+}
+
+/// The plans that stand beside the checkout, where they do.
+fn shared(name: &str) -> Option<Plan> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/plans").join(name);
+    let Ok(bytes) = std::fs::read(&path) else {
+        println!("{} does not stand beside this checkout", path.display());
+        return None;
+    };
+    let options = plankoll::Options { apply: Apply::None, ..plankoll::Options::default() };
+    Some(plankoll::examine(&bytes, name, &options).unwrap().printed)
+}
+
+#[test]
+#[ignore = "prints what is found in the real plans"]
+fn print_real() {
+    for name in ["falun-borlange-2024.txt", "falun-borlange-2025.txt", "ange-2023.txt", "norra-vastmanland-2023.txt"] {
+        let Some(plan) = shared(name) else { continue };
+        println!("=== {name}\n{}", report(&plan, Apply::Certain));
+        println!("{:#?}\n{:?}\n", plan.claims, plan.equity);
+    }
+}
+
+/// One faulty plan of a kind from a seed: its verdict. Seeds whose plan has no place for the fault are passed over.
+fn trial(fault: Fault, figures: Figures, dice: &mut Dice) -> Verdict {
+    let slack = if figures == Figures::Exact { Decimal::ZERO } else { Decimal::from(6000) };
+    loop {
+        let mut plan = budget(dice, figures);
+        if let Some(truth) = inject(&mut plan, fault, dice) {
+            let verdict = judge(&plan, &truth, slack);
+            if verdict.breaks {
+                return verdict;
+            }
+        }
+    }
+}
+
+#[test]
+#[ignore = "the measurement: cargo test --release --test arithmetic -- --ignored --nocapture measure"]
+fn measure() {
+    let seed = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
+    let runs: u64 = std::env::var("RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(1600);
+    for figures in [Figures::Exact, Figures::Rounded] {
+        let mut dice = Dice::new(seed);
+        let touched = (0..runs)
+            .filter(|_| {
+                let plan = budget(&mut dice, figures);
+                !corrected(&plan).corrections.is_empty()
+            })
+            .count();
+        let name = if figures == Figures::Exact { "exact" } else { "rounded" };
+        println!(
+            "\n| {name} | found | certain and right | certain and wrong | first | among three | three or fewer: among three |"
+        );
+        println!("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+        println!("| no fault ({runs}) | {touched} | | | | | |");
+        let mut all = Vec::new();
+        for fault in FAULTS {
+            let verdicts: Vec<Verdict> = (0..runs).map(|_| trial(fault, figures, &mut dice)).collect();
+            println!("{}", row(&format!("{fault:?}"), &verdicts));
+            all.extend(verdicts);
+        }
+        println!("{}", row("all", &all));
+    }
+}
+
+fn row(name: &str, verdicts: &[Verdict]) -> String {
+    let share = |of: &[&Verdict], is: &dyn Fn(&Verdict) -> bool| {
+        let hits = of.iter().filter(|one| is(one)).count();
+        format!("{:.1} %", 100.0 * hits as f64 / of.len().max(1) as f64)
+    };
+    let all: Vec<&Verdict> = verdicts.iter().collect();
+    let few: Vec<&Verdict> = verdicts.iter().filter(|one| one.offered <= 3).collect();
+    let wrong = verdicts.iter().filter(|one| one.certain_wrong).count();
+    format!(
+        "| {name} | {} | {} | {wrong} | {} | {} | {} |",
+        share(&all, &|one| one.detected),
+        share(&all, &|one| one.certain_right),
+        share(&all, &|one| one.rank == Some(1)),
+        share(&all, &|one| one.rank.is_some_and(|rank| rank <= 3)),
+        share(&few, &|one| one.rank.is_some_and(|rank| rank <= 3)),
+    )
+}
