@@ -179,21 +179,22 @@ impl Builder<'_> {
         entry.year = year;
         entry.runs = shape.runs.iter().map(|run| (at, run.clone())).collect();
         let open = self.pending.last().is_some_and(|last| hangs(&last.label));
-        if (shape.continues || open) && self.pending.last().is_some_and(|last| last.head.is_none()) {
-            if let Some(front) = self.pending.pop() {
-                self.flush_pending();
-                entry = Entry {
-                    label: front.label,
-                    place: front.place,
-                    bullet: front.bullet,
-                    indent: front.indent,
-                    spaced: front.spaced,
-                    ..entry
-                };
-                join(&mut entry.label, &tidy);
-                entry.says = lexicon::says(&entry.label);
-                entry.head = lexicon::side_head(&entry.label);
-            }
+        if (shape.continues || open)
+            && self.pending.last().is_some_and(|last| last.head.is_none())
+            && let Some(front) = self.pending.pop()
+        {
+            self.flush_pending();
+            entry = Entry {
+                label: front.label,
+                place: front.place,
+                bullet: front.bullet,
+                indent: front.indent,
+                spaced: front.spaced,
+                ..entry
+            };
+            join(&mut entry.label, &tidy);
+            entry.says = lexicon::says(&entry.label);
+            entry.head = lexicon::side_head(&entry.label);
         }
         self.flush_pending();
         self.out.entries.push(entry);
@@ -201,10 +202,10 @@ impl Builder<'_> {
 
     /// Figures without a label on their row: those of the label above, more cells of it, or a sum without a name.
     fn bare_figures(&mut self, at: usize, shape: &Shape) {
-        let widest = self.out.entries.iter().map(|entry| entry.runs.len()).max().unwrap_or(0);
+        let widest = self.out.entries.iter().map(figures_in).max().unwrap_or(0);
         let missing = self.pending.is_empty()
-            && self.out.entries.last().is_some_and(|last| last.stacked && last.runs.len() < widest);
-        if self.is_page_number(at, shape) && !(missing && !shape.page_start) {
+            && self.out.entries.last().is_some_and(|last| last.stacked && figures_in(last) < widest);
+        if (shape.page_start || !missing) && self.is_page_number(at, shape) {
             return;
         }
         let runs: Vec<(usize, Run)> = shape.runs.iter().map(|run| (at, run.clone())).collect();
@@ -274,6 +275,11 @@ impl Builder<'_> {
     fn flush_pending(&mut self) {
         self.out.entries.append(&mut self.pending);
     }
+}
+
+/// The fewest figures that an entry can be read as.
+fn figures_in(entry: &Entry) -> usize {
+    entry.runs.iter().map(|(_, run)| run.readings.first().map_or(0, Vec::len)).sum()
 }
 
 /// Above the first figures only the headings next to them are the table's own.
