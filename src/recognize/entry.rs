@@ -202,9 +202,9 @@ impl Builder<'_> {
 
     /// Figures without a label on their row: those of the label above, more cells of it, or a sum without a name.
     fn bare_figures(&mut self, at: usize, shape: &Shape) {
-        let widest = self.out.entries.iter().map(figures_in).max().unwrap_or(0);
+        let widest = self.out.entries.iter().map(|entry| entry.runs.len()).max().unwrap_or(0);
         let missing = self.pending.is_empty()
-            && self.out.entries.last().is_some_and(|last| last.stacked && figures_in(last) < widest);
+            && self.out.entries.last().is_some_and(|last| last.stacked && last.runs.len() < widest);
         if (shape.page_start || !missing) && self.is_page_number(at, shape) {
             return;
         }
@@ -229,14 +229,7 @@ impl Builder<'_> {
 
     /// A lone small number at a page's end is no figure of the table.
     fn is_page_number(&self, at: usize, shape: &Shape) -> bool {
-        let wide = self
-            .out
-            .entries
-            .iter()
-            .filter(|entry| {
-                entry.runs.iter().map(|(_, run)| run.readings.first().map_or(0, Vec::len)).sum::<usize>() > 1
-            })
-            .count();
+        let wide = self.out.entries.iter().filter(|entry| figures_in(entry) > 1).count();
         let lonely =
             wide * 2 > self.out.entries.iter().filter(|entry| !entry.is_bare()).count() && self.pending.is_empty();
         let [run] = shape.runs.as_slice() else { return false };
@@ -277,9 +270,9 @@ impl Builder<'_> {
     }
 }
 
-/// The fewest figures that an entry can be read as.
+/// The most figures that an entry can be read as.
 fn figures_in(entry: &Entry) -> usize {
-    entry.runs.iter().map(|(_, run)| run.readings.first().map_or(0, Vec::len)).sum()
+    entry.runs.iter().map(|(_, run)| run.readings.last().map_or(0, Vec::len)).sum()
 }
 
 /// Above the first figures only the headings next to them are the table's own.
