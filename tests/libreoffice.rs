@@ -55,7 +55,7 @@ fn libreoffice_computes_what_stands_in_the_cells() {
         let file = format!("{name}.xlsx");
         let wrote = formulas(&ours.join(&file), &ours.join(&file));
         let computed = formulas(&ours.join(&file), &theirs.join(&file));
-        assert!(wrote.len() > 20, "{name} holds formulas");
+        assert!(!wrote.is_empty(), "{name} holds no formula");
         for (cell, value) in &wrote {
             let other = computed.get(cell);
             assert!(other.is_some_and(|other| same(value, other)), "{name} {cell}: wrote {value}, computed {other:?}");
@@ -65,16 +65,21 @@ fn libreoffice_computes_what_stands_in_the_cells() {
     assert!(seen > 150, "only {seen} formulas were compared");
 }
 
-/// The books of all examined plans, in both languages.
+/// The books of all plans built by hand, in both languages, and of all that can be read.
 fn write_books(folder: &Path) -> Vec<String> {
     let mut names = Vec::new();
+    let mut write = |name: String, examination: &plankoll::Examination, language| {
+        let bytes = workbook::bytes(examination, &Catalogue::new(language)).unwrap();
+        fs::write(folder.join(format!("{name}.xlsx")), bytes).unwrap();
+        names.push(name);
+    };
     for (tag, language) in [("sv", Language::Swedish), ("en", Language::English)] {
         for (name, examination) in examined::all() {
-            let name = format!("{name}-{tag}");
-            let bytes = workbook::bytes(&examination, &Catalogue::new(language)).unwrap();
-            fs::write(folder.join(format!("{name}.xlsx")), bytes).unwrap();
-            names.push(name);
+            write(format!("{name}-{tag}"), &examination, language);
         }
+    }
+    for (name, examination) in examined::read() {
+        write(name, &examination, Language::Swedish);
     }
     names
 }

@@ -32,7 +32,7 @@ const ROOMS: &[&str] = &[
 
 /// What the crate's root hands on from the pipeline.
 const FROM_PIPELINE: &[&str] =
-    &["Apply", "Choice", "Examination", "Fault", "Options", "PackFault", "Script", "examine"];
+    &["Apply", "Choice", "Examination", "Fault", "Options", "PackFault", "Packs", "Script", "examine"];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -70,7 +70,8 @@ fn program() -> Vec<(PathBuf, String)> {
 fn code(text: &str) -> String {
     let comment = Regex::new(r"//[^\n]*").unwrap();
     let text = comment.replace_all(text, "");
-    text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default().to_owned()
+    let for_tests = Regex::new(r"#\[cfg\(test\)\]\s+mod [a-z_]+ \{").unwrap();
+    for_tests.split(&text).next().unwrap_or_default().to_owned()
 }
 
 /// The rooms that a piece of code reaches for.

@@ -262,5 +262,8 @@ fn books_to_look_at() {
     for (name, examination) in examined::all() {
         std::fs::write(format!("{folder}/{name}.xlsx"), written(&examination, Language::Swedish)).unwrap();
     }
+    for (name, examination) in examined::read() {
+        std::fs::write(format!("{folder}/{name}.xlsx"), written(&examination, Language::Swedish)).unwrap();
+    }
     std::fs::write(format!("{folder}/english.xlsx"), written(&examined::mixed_units(), Language::English)).unwrap();
 }

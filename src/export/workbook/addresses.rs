@@ -21,6 +21,8 @@ pub(super) struct Held {
     pub(super) sign: i8,
     /// What the cell holds; nothing counts as zero, as in Excel.
     pub(super) content: Decimal,
+    /// Whether a formula computes it.
+    pub(super) computed: bool,
 }
 
 /// Where the plan's figures stand.
@@ -60,12 +62,16 @@ pub(super) struct View<'a> {
     pub(super) home: Sheet,
     /// The unit they count in.
     pub(super) unit: Unit,
+    /// Whether computed figures are read as they are decided.
+    pub(super) as_decided: bool,
 }
 
 impl View<'_> {
     /// The figure where it lives.
     pub(super) fn live(&self, address: &Address) -> Option<Live> {
-        self.written(self.addresses.live.get(address).or_else(|| self.addresses.decided.get(address))?)
+        let (live, decided) = (self.addresses.live.get(address), self.addresses.decided.get(address));
+        let live = live.filter(|held| !(self.as_decided && held.computed && decided.is_some()));
+        self.written(live.or(decided)?)
     }
 
     /// The decided figure, as printed and after corrections.

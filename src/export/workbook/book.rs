@@ -4,11 +4,14 @@ use crate::Examination;
 use crate::finding::Message;
 use crate::money::Unit;
 use crate::plan::Address;
+use crate::rules::Judged;
 use crate::text::Catalogue;
 
 use super::addresses::{Addresses, Held, View};
 use super::checks::{self, Section};
 use super::grid::{FIRST_COLUMN, Grid, shown_sign};
+use super::judged;
+use super::pen::Entry;
 use super::prints::{self, Print};
 use super::sheets::{Names, Sheet, Spot};
 use super::source;
@@ -33,6 +36,8 @@ pub(super) struct Book<'a> {
     pub(super) prints: Vec<Print>,
     /// Where every figure stands.
     pub(super) addresses: Addresses,
+    /// The rules that Kontroller lists.
+    pub(super) judged: Vec<Judged>,
     /// The rows of Kontroller.
     pub(super) sections: Vec<Section>,
 }
@@ -51,15 +56,16 @@ impl<'a> Book<'a> {
             timeline: Timeline::default(),
             prints: prints::all(&examination.printed, plan, catalogue),
             addresses: Addresses::default(),
+            judged: judged::listed(examination),
             sections: Vec::new(),
         };
         book.announce_budgets();
         book.announce_prints();
         let unit = timeline::unit(plan);
-        let view = View { addresses: &book.addresses, names: &book.names, home: Sheet::Years, unit };
+        let view = View { unit, ..book.view(Sheet::Years) };
         book.timeline = Timeline::new(plan, unit, &view);
         book.timeline.announce(&mut book.addresses);
-        book.sections = checks::sections(&examination.judged, plan, &book.view(Sheet::Checks));
+        book.sections = checks::sections(&book.judged, plan, &book.view(Sheet::Checks));
         book
     }
 
@@ -76,7 +82,7 @@ impl<'a> Book<'a> {
 
     /// How formulas of a sheet name the figures, in the book's unit.
     pub(super) fn view(&self, home: Sheet) -> View<'_> {
-        View { addresses: &self.addresses, names: &self.names, home, unit: self.unit }
+        View { addresses: &self.addresses, names: &self.names, home, unit: self.unit, as_decided: false }
     }
 
     /// What the plan is, in one line.
@@ -112,12 +118,13 @@ impl<'a> Book<'a> {
         for ((at, budget), grid) in self.examination.corrected.budgets.iter().enumerate().zip(&self.grids) {
             for ((line_at, line), row) in budget.lines.iter().enumerate().zip(&grid.line_rows) {
                 for (column_at, column) in (0..budget.columns.len()).zip(FIRST_COLUMN..) {
-                    let content = grid.entry(line_at, column_at).and_then(super::pen::Entry::value);
+                    let entry = grid.entry(line_at, column_at);
                     let held = Held {
                         spot: Spot { sheet: Sheet::Budget(at), row: *row, column },
                         unit: grid.unit,
                         sign: shown_sign(line, grid.costs_negative),
-                        content: content.unwrap_or_default(),
+                        content: entry.and_then(Entry::value).unwrap_or_default(),
+                        computed: matches!(entry, Some(Entry::Live { .. })),
                     };
                     self.addresses.hold(Address::Line { budget: at, line: line_at, column: column_at }, held);
                 }
@@ -129,7 +136,8 @@ impl<'a> Book<'a> {
         for (row, print) in (source::FIRST_ROW..).zip(&self.prints) {
             let (Some(address), Some(amount)) = (print.address, print.decided) else { continue };
             let spot = Spot { sheet: Sheet::Source, row, column: source::DECIDED };
-            self.addresses.decide(address, Held { spot, unit: Unit::Kr, sign: 1, content: amount.decimal() });
+            self.addresses
+                .decide(address, Held { spot, unit: Unit::Kr, sign: 1, content: amount.decimal(), computed: false });
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::finding::Message;
 use crate::plan::{Budget, Line, Role};
 
 use super::book::Book;
-use super::grid::{Content, FIRST_COLUMN, FIRST_ROW, Grid, is_sum, takes_group_label};
+use super::grid::{Content, FIRST_COLUMN, FIRST_ROW, Grid, borrows_its_label, is_sum};
 use super::page::{self, Paper};
 use super::pen::{Entry, Pen, fitting};
 use super::remarks::{self, Remark};
@@ -137,8 +137,8 @@ fn draw_line(
 
 /// A line's label; a group's sum below its lines says that it is one.
 fn label(book: &Book<'_>, budget: &Budget, line: &Line, at: usize) -> String {
-    let follows = budget.sums.iter().any(|sum| sum.line == at && sum.terms.iter().all(|term| term.line < at));
-    if is_sum(line) && takes_group_label(line) && follows {
+    let borrowed = budget.sums.iter().any(|sum| sum.line == at && borrows_its_label(budget, sum));
+    if is_sum(line) && borrowed {
         words::with("book-sum-of", "group", line.label.clone(), book.catalogue)
     } else {
         line.label.clone()

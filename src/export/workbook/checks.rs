@@ -38,7 +38,7 @@ const ACCEPTED_BY: u16 = 12;
 /// A rule and how it stands on the sheet.
 #[derive(Clone, Debug)]
 pub(super) struct CheckRow {
-    /// Which of the examination's rules.
+    /// Which of the listed rules.
     pub(super) judged: usize,
     /// Its row.
     pub(super) row: u32,
@@ -94,7 +94,7 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     for section in &book.sections {
         pen.line(section.heading, TITLE, &book.word(section.area.word()), &styles::heading())?;
         for row in &section.rows {
-            if let Some(judged) = book.examination.judged.get(row.judged) {
+            if let Some(judged) = book.judged.get(row.judged) {
                 draw_check(book, &mut pen, row, judged)?;
             }
         }

@@ -1,7 +1,7 @@
 //! Where every line of a budget table stands on its sheet: headings, lines, outline levels.
 
 use crate::money::Unit;
-use crate::plan::{Budget, Line, Role, Side};
+use crate::plan::{Budget, Line, Role, Side, Sum};
 
 use super::pen::Entry;
 use super::{signs, sums};
@@ -105,9 +105,18 @@ pub(super) fn same(left: &str, right: &str) -> bool {
     plain(left) == plain(right)
 }
 
-/// Whether a sum carries no label of its own but its group's.
-pub(super) fn takes_group_label(line: &Line) -> bool {
-    is_sum(line) && line.path.last().is_some_and(|group| same(group, &line.label))
+/// Whether a sum stands in a group of its own name.
+fn is_named_after_its_group(line: &Line) -> bool {
+    line.path.last().is_some_and(|group| same(group, &line.label))
+}
+
+/// Whether a sum below its lines carries no label of its own, but that of their group or of a line among them.
+pub(super) fn borrows_its_label(budget: &Budget, sum: &Sum) -> bool {
+    let Some(line) = budget.lines.get(sum.line) else { return false };
+    let mut terms = sum.terms.iter().filter_map(|term| budget.lines.get(term.line));
+    let follows = sum.terms.iter().all(|term| term.line < sum.line);
+    let names = |held: &Line| same(&held.label, &line.label) || held.path.iter().any(|group| same(group, &line.label));
+    follows && terms.any(names)
 }
 
 fn row_after(rows: &[GridRow]) -> u32 {
@@ -117,16 +126,24 @@ fn row_after(rows: &[GridRow]) -> u32 {
 /// The headings that must stand open above a line.
 fn headings(line: &Line, open: &[String]) -> Vec<String> {
     let mut path = line.path.clone();
-    let stands = open.len() >= path.len() && open.iter().zip(&path).all(|(held, new)| same(held, new));
-    if takes_group_label(line) && !stands {
+    let shared = open.iter().zip(&path).take_while(|(held, new)| same(held, new)).count();
+    match line.role {
+        // What closes a side or the table opens no group.
+        Role::Total | Role::Result | Role::Equity => path.truncate(shared),
         // The sum itself heads its group.
-        path.pop();
+        Role::Subtotal if shared < path.len() && is_named_after_its_group(line) => {
+            path.pop();
+        }
+        _ => {}
     }
     path
 }
 
 fn depths(budget: &Budget) -> Vec<u8> {
     let own = |line: &Line| {
+        if line.role == Role::Equity {
+            return 0;
+        }
         let inside = usize::from(line.role == Role::OfWhich);
         u8::try_from(line.path.len().saturating_add(inside)).unwrap_or(DEEPEST).min(DEEPEST)
     };
@@ -141,7 +158,7 @@ fn depths(budget: &Budget) -> Vec<u8> {
 }
 
 fn sums_above(budget: &Budget) -> bool {
-    let above = |sum: &&crate::plan::Sum| sum.terms.first().is_some_and(|term| term.line > sum.line);
+    let above = |sum: &&Sum| sum.terms.first().is_some_and(|term| term.line > sum.line);
     budget.sums.iter().filter(above).count() * 2 > budget.sums.len()
 }
 

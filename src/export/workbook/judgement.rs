@@ -87,14 +87,18 @@ impl LiveTest {
     /// rule's outcome does: the outcome stands then, without life.
     pub(super) fn new(judged: &Judged, plan: &Plan, view: &View<'_>) -> Option<Self> {
         let test = judged.live.as_ref()?;
-        let live = Self::of(test, plan, view)?;
-        let fails = live.status() == Status::Fails;
-        let agrees = match judged.check.outcome {
-            Outcome::Passed => !fails,
-            Outcome::Failed | Outcome::Accepted => fails,
-            Outcome::NotApplicable | Outcome::NotEvaluated => false,
+        let agrees = |live: &Self| {
+            let fails = live.status() == Status::Fails;
+            match judged.check.outcome {
+                Outcome::Passed => !fails,
+                Outcome::Failed | Outcome::Accepted => fails,
+                Outcome::NotApplicable | Outcome::NotEvaluated => false,
+            }
         };
-        agrees.then_some(live)
+        // A total over sums that their own lines do not give is held against those sums as they are decided: the
+        // fault is theirs, and is told once.
+        let decided = View { as_decided: true, ..*view };
+        [*view, decided].iter().filter_map(|view| Self::of(test, plan, view)).find(agrees)
     }
 
     fn of(test: &Test, plan: &Plan, view: &View<'_>) -> Option<Self> {

@@ -12,6 +12,7 @@ mod checks;
 mod corrections;
 mod goals;
 mod grid;
+mod judged;
 mod judgement;
 mod key_figures;
 mod live;

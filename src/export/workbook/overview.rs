@@ -116,7 +116,7 @@ impl Light {
             let from = book.names.reference(Spot { sheet: Sheet::Checks, row: first, column }, Sheet::Overview);
             format!("{from}:{}", a1(last, column))
         };
-        let severity = |at: usize| super::checks::weight(book, book.examination.judged.get(at)?);
+        let severity = |at: usize| super::checks::weight(book, book.judged.get(at)?);
         let tally = section.rows.iter().map(|row| (row.status, severity(row.judged))).collect();
         Self { statuses: range(STATUS), weights: range(WEIGHT), tally }
     }

@@ -125,7 +125,7 @@ fn follows(budget: &Budget, line: usize, column: usize) -> bool {
 /// Whether a rule has found that a sum agrees with its lines within rounding.
 fn rounds(book: &Book<'_>, address: &Address) -> bool {
     let alone = |expr: &Expr| matches!(expr, Expr::Cell(held) if held == address);
-    book.examination.judged.iter().any(|judged| {
+    book.judged.iter().any(|judged| {
         judged.check.rounding
             && judged.check.outcome == Outcome::Passed
             && judged.live.as_ref().is_some_and(|test| alone(&test.left) || alone(&test.right))

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::money::border::to_cell;
-use crate::plan::{Budget, Sum};
+use crate::plan::{Budget, Role, Sum};
 
 use super::grid::{FIRST_COLUMN, shown_sign};
 use super::pen::Entry;
@@ -93,7 +93,8 @@ fn live(
     rows: &[u32],
     costs_negative: bool,
 ) -> Option<Entry> {
-    let own = shown_sign(budget.lines.get(sum.line)?, costs_negative);
+    let line = budget.lines.get(sum.line)?;
+    let own = shown_sign(line, costs_negative);
     let mut value = Decimal::ZERO;
     let mut filled = false;
     let (mut added, mut taken) = (Vec::new(), Vec::new());
@@ -109,7 +110,9 @@ fn live(
     }
     to_cell(value)?;
     let column = FIRST_COLUMN.checked_add(u16::try_from(column).ok()?)?;
-    let formula = format!("{}{}", signed(&added, rows, column, ""), signed(&taken, rows, column, "-"));
+    // A result sets sides against each other: each by its own cell.
+    let own_rows: &[u32] = if line.role == Role::Result { &[] } else { rows };
+    let formula = format!("{}{}", signed(&added, own_rows, column, ""), signed(&taken, own_rows, column, "-"));
     (filled && formula.len() <= LONGEST_FORMULA).then_some(Entry::Live { formula, value })
 }
 

@@ -80,6 +80,7 @@ impl Timeline {
             unit: self.unit,
             sign: 1,
             content: entry.value().unwrap_or_default(),
+            computed: matches!(entry, Entry::Live { .. }),
         };
         for ((at, row), (_, cells)) in (FIRST_ROW..).enumerate().zip(&self.years) {
             for ((column, field), cell) in (1u16..).zip(&self.fields).zip(cells) {

@@ -32,9 +32,12 @@ pub fn find(document: &Document, taken: &dyn Fn(usize) -> bool) -> Vec<Claim> {
 
 fn claims(document: &Document, flow: &Flow, aimed: &dyn Fn(usize) -> bool) -> Vec<Claim> {
     let all = amount::find(&flow.text);
+    // Only its neighbours can share a figure's sentence.
+    let near = |at: usize| all.get(at.saturating_sub(20)..all.len().min(at + 21)).unwrap_or_default();
     all.iter()
-        .filter(|found| !flow.rows(found.from, found.to).iter().any(|row| aimed(*row)))
-        .filter_map(|found| claim(document, flow, found, &all))
+        .enumerate()
+        .filter(|(_, found)| !flow.rows(found.from, found.to).iter().any(|row| aimed(*row)))
+        .filter_map(|(at, found)| claim(document, flow, found, near(at)))
         .collect()
 }
 
