@@ -76,8 +76,8 @@ fn facts(book: &Book<'_>) -> Vec<(&'static str, String)> {
 fn draw_lights(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
     let heading = lights_heading(book);
     pen.line(heading, 0, &book.word("book-lights"), &styles::heading())?;
-    let header = book.word_list(&["book-light-area", "book-light-state", "book-light-counts"]);
-    pen.texts(heading + 1, 0, &header, &styles::header())?;
+    pen.texts(heading + 1, 0, &book.word_list(&["book-light-area", "book-light-state"]), &styles::header())?;
+    pen.text(heading + 1, 2, &book.word("book-light-counts"), &styles::after_figure(styles::header()))?;
     pen.text(heading + 1, LAST_COLUMN, "", &styles::header())?;
     for (row, area) in (heading + 2..).zip(Area::ALL) {
         pen.text(row, 0, &book.word(area.word()), &styles::ruled(styles::text()))?;
@@ -86,7 +86,13 @@ fn draw_lights(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
             Some(section) => {
                 let light = Light::new(book, section);
                 pen.formula(row, 1, &light.formula(book), &book.word(light.now()), &state)?;
-                pen.formula(row, 2, &light.counts_formula(book), &light.counts(book), &styles::plain())?;
+                pen.formula(
+                    row,
+                    2,
+                    &light.counts_formula(book),
+                    &light.counts(book),
+                    &styles::after_figure(styles::plain()),
+                )?;
             }
             None => pen.text(row, 1, &book.word("book-light-none"), &state)?,
         }
@@ -216,7 +222,7 @@ impl Light {
 }
 
 fn weightiest<'a>(book: &'a Book<'_>) -> Vec<&'a Finding> {
-    book.examination.findings.iter().filter(|it| it.severity != Severity::Info).take(WEIGHTIEST).collect()
+    book.examination.findings.iter().take(WEIGHTIEST).collect()
 }
 
 fn draw_findings(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
@@ -230,12 +236,22 @@ fn draw_findings(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
         let resolved = book.examination.is_settled(finding);
         let word = if resolved { "book-resolved" } else { words::severity(finding.severity) };
         pen.text(row, 0, &book.word(word), &styles::ruled(styles::strong()))?;
-        let text = format!("{}\n{}", book.catalogue.say(&finding.message), book.catalogue.say(&finding.help));
+        let told = [&finding.message, &finding.help].map(|message| sentence(&book.catalogue.say(message)));
+        let text = told.join("\n");
         let text = cut(text.trim(), 1_500);
         pen.sheet.merge_range(row, 1, row, LAST_COLUMN, &text, &styles::ruled(styles::text()))?;
         pen.make_room(row, lines(&text, TEXT_WIDTH))?;
     }
     Ok(())
+}
+
+/// A text as a sentence of its own: a great letter first, a full stop last.
+fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let mut signs = text.chars();
+    let Some(first) = signs.next() else { return String::new() };
+    let stop = if text.ends_with(['.', '!', '?', ':', '…']) { "" } else { "." };
+    format!("{}{}{stop}", first.to_uppercase(), signs.as_str())
 }
 
 fn draw_key_figures(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {

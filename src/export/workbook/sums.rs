@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::money::border::to_cell;
-use crate::plan::{Budget, Role, Sum};
+use crate::plan::{Budget, Role, Sum, Term};
 
 use super::grid::{FIRST_COLUMN, shown_sign};
 use super::pen::Entry;
@@ -98,7 +98,9 @@ fn live(
     let mut value = Decimal::ZERO;
     let mut filled = false;
     let (mut added, mut taken) = (Vec::new(), Vec::new());
-    for term in &sum.terms {
+    // A line is never in a sum twice, however often the structure names it.
+    let terms: BTreeSet<Term> = sum.terms.iter().copied().collect();
+    for term in &terms {
         let sign = own * term.sign.signum() * shown_sign(budget.lines.get(term.line)?, costs_negative);
         if let Some(amount) = entries.get(term.line)?.get(column)?.value() {
             to_cell(amount)?;
