@@ -125,7 +125,7 @@ fn header(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
         "book-check-accepted-when",
         "book-check-accepted-why",
     ];
-    pen.widths(&[31, 21, 11, 11, 4, 11, 10, 9, 34, 22, 15, 8, 12, 11, 16])?;
+    pen.widths(&[31, 21, 11, 11, 4, 11, 10, 9, 34, 22, 15, 8, 14, 11, 16])?;
     for (column, id) in (0u16..).zip(ids) {
         let figures = [LEFT, RIGHT, DIFFERENCE, TOLERANCE].contains(&column);
         let format = match column {

@@ -85,6 +85,11 @@ pub(super) fn entries(budget: &Budget, rows: &[u32], costs_negative: bool) -> Ve
     entries
 }
 
+/// What a sum covers; a line is never in it twice, however often the structure names it.
+pub(super) fn terms(sum: &Sum) -> BTreeSet<Term> {
+    sum.terms.iter().copied().collect()
+}
+
 fn live(
     budget: &Budget,
     sum: &Sum,
@@ -98,9 +103,7 @@ fn live(
     let mut value = Decimal::ZERO;
     let mut filled = false;
     let (mut added, mut taken) = (Vec::new(), Vec::new());
-    // A line is never in a sum twice, however often the structure names it.
-    let terms: BTreeSet<Term> = sum.terms.iter().copied().collect();
-    for term in &terms {
+    for term in &terms(sum) {
         let sign = own * term.sign.signum() * shown_sign(budget.lines.get(term.line)?, costs_negative);
         if let Some(amount) = entries.get(term.line)?.get(column)?.value() {
             to_cell(amount)?;
