@@ -10,7 +10,7 @@ use crate::finding::{Confidence, Correction, Finding, Message, Severity};
 use crate::plan::{Hints, Plan};
 use crate::read::ReadError;
 use crate::recognize::NoPlan;
-use crate::rules::{Handed, Judged, Pack, PackError, Subject};
+use crate::rules::{Judged, Pack, PackError, PackSource, Subject};
 
 /// A rule pack as it was handed in: a name for messages, and its script.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,21 @@ pub struct Script {
     pub name: String,
     /// The script.
     pub text: String,
+}
+
+/// Scripts handed in, as a source of packs.
+#[derive(Clone, Debug, Default)]
+pub struct Packs(pub Vec<Script>);
+
+impl PackSource for Packs {
+    fn names(&self) -> Vec<String> {
+        self.0.iter().filter_map(|script| script.name.strip_suffix("/pack")).map(str::to_owned).collect()
+    }
+
+    fn read(&self, path: &str) -> Option<String> {
+        let name = path.strip_suffix(".rhai")?;
+        self.0.iter().find(|script| script.name == name).map(|script| script.text.clone())
+    }
 }
 
 /// Which pack is used, where the plan's own name is not to decide.
@@ -68,6 +83,15 @@ pub struct PackFault {
     pub column: Option<usize>,
     /// The line's text.
     pub excerpt: String,
+}
+
+impl From<PackError> for Fault {
+    fn from(error: PackError) -> Self {
+        let wide = |number: Option<u32>| number.and_then(|number| usize::try_from(number).ok());
+        let message = error.message();
+        let PackError { pack, line, column, excerpt, .. } = error;
+        Self::Rules(Box::new(PackFault { pack, message, line: wide(line), column: wide(column), excerpt }))
+    }
 }
 
 /// All that is known of one plan when the way has been walked.
@@ -148,14 +172,13 @@ pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Exami
 
 /// The packs for a förbund, or the chosen one.
 fn packs(name: Option<&str>, options: &Options) -> Result<Vec<Pack>, Fault> {
-    let handed = options.packs.iter().map(|script| (script.name.clone(), script.text.clone())).collect();
-    let source = Arc::new(Handed(handed));
+    let source = Arc::new(Packs(options.packs.clone()));
     let found = match &options.rules {
         Some(Choice::Given(script)) => crate::rules::with_script(&script.name, &script.text, source),
         Some(Choice::Named(chosen)) => crate::rules::find(name, Some(chosen), source),
         None => crate::rules::find(name, None, source),
     };
-    found.map_err(|error| Fault::Rules(Box::new(PackFault::from(&error))))
+    Ok(found?)
 }
 
 /// What all packs together tell the stages to their left.
@@ -168,17 +191,4 @@ fn hints(packs: &[Pack]) -> Hints {
         all.locked_cells.extend(hints.locked_cells.iter().copied());
     }
     all
-}
-
-impl From<&PackError> for PackFault {
-    fn from(error: &PackError) -> Self {
-        let at = |number: Option<u32>| number.and_then(|number| usize::try_from(number).ok());
-        Self {
-            pack: error.pack.clone(),
-            message: error.message(),
-            line: at(error.line),
-            column: at(error.column),
-            excerpt: error.excerpt.clone(),
-        }
-    }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use crate::balance::Grains;
 use crate::money::Unit;
 use crate::plan::{Address, Plan};
 
@@ -39,6 +40,14 @@ pub struct ToTheUnit;
 impl Rounding for ToTheUnit {
     fn half_width(&self, plan: &Plan, address: &Address) -> Decimal {
         unit_of(plan, address).kronor().checked_div(Decimal::TWO).unwrap_or_default()
+    }
+}
+
+/// Figures as wide as their table's own sums tell: the house's one tolerance.
+impl Rounding for Grains {
+    fn half_width(&self, _: &Plan, address: &Address) -> Decimal {
+        let grain = self.at(address);
+        if grain.rounded { grain.step.checked_div(Decimal::TWO).unwrap_or_default() } else { Decimal::ZERO }
     }
 }
 

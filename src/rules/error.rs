@@ -83,7 +83,7 @@ impl PackError {
     }
 
     /// An error while the script ran: the innermost place is where it went wrong.
-    pub(super) fn running(pack: &str, text: &str, error: &EvalAltResult, words: &[&str]) -> Self {
+    pub(super) fn running(pack: &str, text: &str, error: &EvalAltResult, words: &[String]) -> Self {
         let (inner, position) = innermost(error);
         let fault = match inner {
             EvalAltResult::ErrorTooManyOperations(_)
@@ -132,8 +132,8 @@ impl PackError {
     }
 }
 
-fn unknown(error: &EvalAltResult, name: &str, words: &[&str]) -> Fault {
-    Fault::Script { says: spoken(error), meant: super::names::did_you_mean(name, words.iter().copied()) }
+fn unknown(error: &EvalAltResult, name: &str, words: &[String]) -> Fault {
+    Fault::Script { says: spoken(error), meant: super::names::did_you_mean(name, words.iter().map(String::as_str)) }
 }
 
 /// The error's words without its position, which is told apart.

@@ -9,7 +9,7 @@ use super::error::{Fault, PackError};
 use super::page::page;
 use super::rule::Rule;
 use super::source::PackSource;
-use super::vocabulary::{Building, Declaration, Declared, WORDS};
+use super::vocabulary::{self, Building, Declaration, Declared};
 use super::wording;
 use crate::plan::Hints;
 
@@ -57,7 +57,7 @@ impl Pack {
         let engine = engine(source, &declared);
         let mut ast = engine.compile(text).map_err(|error| PackError::parsing(name, text, &error))?;
         ast.set_source(name);
-        let failed = |error: &rhai::EvalAltResult| PackError::running(name, text, error, WORDS);
+        let failed = |error: &rhai::EvalAltResult| PackError::running(name, text, error, &vocabulary::words(&engine));
         let mut scope = Scope::new();
         engine.run_ast_with_scope(&mut scope, &ast).map_err(|error| failed(&error))?;
         let told = declared.all();
@@ -127,4 +127,11 @@ fn written_rules(ast: &AST, text: &str) -> Vec<Written> {
         .collect();
     found.sort_by(|left, right| left.line.cmp(&right.line).then_with(|| left.name.cmp(&right.name)));
     found
+}
+
+/// All words of the language.
+#[cfg(test)]
+pub(super) fn known_words() -> Vec<String> {
+    let source: Arc<dyn PackSource> = Arc::new(super::NoPacks);
+    vocabulary::words(&engine(&source, &Declared::default()))
 }

@@ -34,7 +34,7 @@ fn marks(examination: &Examination, finding: &Finding, catalogue: &Catalogue) ->
             Some(expected) => {
                 catalogue.say(&Message::new("figure-expected").amount("expected", expected, finding.unit))
             }
-            None => cell.label.clone(),
+            None => catalogue.label(&cell.label),
         };
         marks.push(Mark { place: place.clone(), label: style::clean(&label), primary: true });
     }

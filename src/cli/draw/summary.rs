@@ -31,7 +31,7 @@ fn findings(examination: &Examination, catalogue: &Catalogue) -> String {
         .text("errors", counted("count-errors", Severity::Error))
         .text("warnings", counted("count-warnings", Severity::Warning))
         .text("infos", counted("count-infos", Severity::Info));
-    capital(&format!("{}.", catalogue.say(&message)))
+    style::capital(&format!("{}.", catalogue.say(&message)))
 }
 
 fn rules(examination: &Examination, catalogue: &Catalogue) -> String {
@@ -50,9 +50,4 @@ fn rules(examination: &Examination, catalogue: &Catalogue) -> String {
     .collect();
     let all = catalogue.say(&all);
     if parts.is_empty() { format!("{all}.") } else { format!("{all}: {}.", parts.join(", ")) }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -83,7 +83,7 @@ fn draw_correction(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, correction: &Co
         }
         None => pen.text(row, 2, "", &text)?,
     }
-    pen.text(row, 3, &correction.cell.label, &text)?;
+    pen.text(row, 3, &book.catalogue.label(&correction.cell.label), &text)?;
     pen.text(row, 4, &words::column(&correction.cell.column, book.catalogue), &text)?;
     amount(book, pen, row, 5, correction.old)?;
     amount(book, pen, row, 6, Some(correction.new))?;

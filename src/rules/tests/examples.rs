@@ -34,3 +34,18 @@ fn every_rule_has_examples_of_both_kinds_that_hold() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Every word that the packs' own page shows, used as a call, is a word of the language.
+#[test]
+fn the_packs_page_shows_no_word_that_is_not_there() {
+    let page = include_str!("../../../rules/README.md");
+    let known = crate::rules::pack::known_words();
+    let calls = regex::Regex::new(r"\b([a-z_]+)\(").unwrap();
+    let own = ["equity_cap"];
+    let wrong: Vec<_> = calls
+        .captures_iter(page)
+        .map(|found| found.get(1).unwrap().as_str())
+        .filter(|word| !known.iter().any(|known| known == word) && !own.contains(word))
+        .collect();
+    assert_eq!(wrong, Vec::<&str>::new());
+}

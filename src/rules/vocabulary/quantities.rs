@@ -33,6 +33,9 @@ pub(in crate::rules) const CATEGORIES: [(&str, Category); 18] = [
     ("other_cost", Category::OtherCost),
 ];
 
+/// The words that stand for sides and moments.
+pub(super) const SIDES_AND_MOMENTS: [&str; 4] = ["income", "cost", "opening", "closing"];
+
 pub(super) fn teach(engine: &mut Engine) {
     constants(engine);
     engine.register_type_with_name::<Quantity>("quantity");
@@ -73,10 +76,11 @@ fn constants(engine: &mut Engine) {
     for (name, category) in CATEGORIES {
         module.set_var(name, rhai::Dynamic::from(category));
     }
-    module.set_var("income", rhai::Dynamic::from(Side::Income));
-    module.set_var("cost", rhai::Dynamic::from(Side::Cost));
-    module.set_var("opening", rhai::Dynamic::from(Moment::Opening));
-    module.set_var("closing", rhai::Dynamic::from(Moment::Closing));
+    let [income, cost, opening, closing] = SIDES_AND_MOMENTS;
+    module.set_var(income, rhai::Dynamic::from(Side::Income));
+    module.set_var(cost, rhai::Dynamic::from(Side::Cost));
+    module.set_var(opening, rhai::Dynamic::from(Moment::Opening));
+    module.set_var(closing, rhai::Dynamic::from(Moment::Closing));
     module.build_index();
     engine.register_global_module(module.into());
     engine.register_fn("==", |left: Category, right: Category| left == right);

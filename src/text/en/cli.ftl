@@ -181,6 +181,14 @@ wrote-workbook = The workbook is written: { $file }
 wrote-file = Written: { $file }
 
 # --- Rule packs
+page-checks = Checks
+page-why = Why
+page-help = What to do
+page-severity = Weighs as
+page-source = Source
+rules-show-unknown = no rule has the code { $code }
+rules-show-unknown-near = no rule has the code { $code }; did you mean { $near }?
+rules-show-unknown-help = plankoll rules list shows all codes
 rules-failed-help = mend the pack { $pack } at the line above, or choose another with --rules
 rules-folder = the folder { $folder } with rule packs cannot be read: { $why }
 rules-folder-help = check the name after --rules-dir

@@ -181,6 +181,14 @@ wrote-workbook = Arbetsboken är skriven: { $file }
 wrote-file = Skrivet: { $file }
 
 # --- Regelpaket
+page-checks = Prövar
+page-why = Varför
+page-help = Gör så här
+page-severity = Väger som
+page-source = Källa
+rules-show-unknown = ingen regel har koden { $code }
+rules-show-unknown-near = ingen regel har koden { $code }; menades { $near }?
+rules-show-unknown-help = alla koder visas med plankoll rules list
 rules-failed-help = rätta paketet { $pack } på raden ovan, eller välj ett annat med --rules
 rules-folder = mappen { $folder } med regelpaket går inte att läsa: { $why }
 rules-folder-help = kontrollera namnet efter --rules-dir
