@@ -1,14 +1,16 @@
 //! The way through the house, in one place.
 
+use std::sync::Arc;
+
 use thiserror::Error;
 
 pub use crate::correct::Apply;
 use crate::document::Document;
 use crate::finding::{Confidence, Correction, Finding, Message, Severity};
-use crate::plan::Plan;
+use crate::plan::{Hints, Plan};
 use crate::read::ReadError;
 use crate::recognize::NoPlan;
-use crate::rules::Judged;
+use crate::rules::{Judged, Pack, PackError, PackSource, Subject};
 
 /// A rule pack as it was handed in: a name for messages, and its script.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +19,21 @@ pub struct Script {
     pub name: String,
     /// The script.
     pub text: String,
+}
+
+/// Scripts handed in, as a source of packs.
+#[derive(Clone, Debug, Default)]
+pub struct Packs(pub Vec<Script>);
+
+impl PackSource for Packs {
+    fn names(&self) -> Vec<String> {
+        self.0.iter().filter_map(|script| script.name.strip_suffix("/pack")).map(str::to_owned).collect()
+    }
+
+    fn read(&self, path: &str) -> Option<String> {
+        let name = path.strip_suffix(".rhai")?;
+        self.0.iter().find(|script| script.name == name).map(|script| script.text.clone())
+    }
 }
 
 /// Which pack is used, where the plan's own name is not to decide.
@@ -66,6 +83,15 @@ pub struct PackFault {
     pub column: Option<usize>,
     /// The line's text.
     pub excerpt: String,
+}
+
+impl From<PackError> for Fault {
+    fn from(error: PackError) -> Self {
+        let wide = |number: Option<u32>| number.and_then(|number| usize::try_from(number).ok());
+        let message = error.message();
+        let PackError { pack, line, column, excerpt, .. } = error;
+        Self::Rules(Box::new(PackFault { pack, message, line: wide(line), column: wide(column), excerpt }))
+    }
 }
 
 /// All that is known of one plan when the way has been walked.
@@ -122,8 +148,47 @@ impl Examination {
 /// A [`Fault`] where the bytes are no plan that can be read, or where the chosen pack cannot be used.
 pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Examination, Fault> {
     let document = crate::read::read(bytes, file_name)?;
-    let hints = crate::plan::Hints::default();
+    let name = crate::recognize::name::find(&document);
+    let packs = packs(name.as_deref(), options)?;
+    let hints = hints(&packs);
     let printed = crate::recognize::recognize(&document, &hints).map_err(Fault::NoPlan)?;
-    // Seams: the pack (options.rules, options.packs), balance, correct, check and rules come in with their rooms.
-    Ok(Examination { document, corrected: printed.clone(), printed, apply: options.apply, ..Examination::default() })
+    let (weighed, corrected) = crate::correct::examine(&printed, &hints, options.apply);
+    let (mut judged, mut findings) = crate::check::arithmetic(&printed, &weighed, &corrected);
+    let subject = Subject::of(&corrected.plan).with_document(&document);
+    let policy = crate::rules::judge_with(&packs, &subject);
+    findings.extend(policy.iter().filter_map(|rule| rule.finding.clone()));
+    judged.extend(policy);
+    Ok(Examination {
+        packs: packs.iter().map(|pack| pack.name.clone()).collect(),
+        findings: crate::check::rank(findings),
+        judged,
+        corrections: corrected.corrections,
+        corrected: corrected.plan,
+        printed,
+        document,
+        apply: options.apply,
+    })
+}
+
+/// The packs for a förbund, or the chosen one.
+fn packs(name: Option<&str>, options: &Options) -> Result<Vec<Pack>, Fault> {
+    let source = Arc::new(Packs(options.packs.clone()));
+    let found = match &options.rules {
+        Some(Choice::Given(script)) => crate::rules::with_script(&script.name, &script.text, source),
+        Some(Choice::Named(chosen)) => crate::rules::find(name, Some(chosen), source),
+        None => crate::rules::find(name, None, source),
+    };
+    Ok(found?)
+}
+
+/// What all packs together tell the stages to their left.
+fn hints(packs: &[Pack]) -> Hints {
+    let mut all = Hints::default();
+    for hints in packs.iter().map(Pack::hints) {
+        all.members.extend(hints.members.iter().cloned());
+        all.placings.extend(hints.placings.iter().cloned());
+        all.locked.extend(hints.locked.iter().cloned());
+        all.locked_cells.extend(hints.locked_cells.iter().copied());
+    }
+    all
 }

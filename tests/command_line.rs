@@ -215,7 +215,7 @@ fn wrong_usage_is_answered_in_the_language_asked_for() {
     refused(&folder, &["chek"], &["kommandot ”chek” finns inte; menades check?"]);
     refused(&folder, &["check", "--forma", "json", "x"], &["menades --format?"]);
     refused(&folder, &["check", "--format", "xml", "x"], &["välj bland table, json"]);
-    refused(&folder, &["check"], &["här saknas <FIL>", "plankoll check FIL…"]);
+    refused(&folder, &["check"], &["här saknas FIL\n", "plankoll check FIL…"]);
     let output = run(folder.path(), &["check", "saknas.txt", "--lang", "en"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(error(&output).starts_with("error: the file saknas.txt does not exist"), "{}", error(&output));
@@ -232,4 +232,29 @@ fn help_is_no_error() {
     let help = String::from_utf8(run(folder.path(), &["--help"]).stdout).unwrap();
     assert!(help.contains("Användning: plankoll KOMMANDO"), "{help}");
     assert!(!help.contains('\u{1b}'), "no colours off the terminal");
+}
+
+#[test]
+fn the_packs_and_a_rule_s_page() {
+    let folder = TempDir::new().unwrap();
+    let list = run(folder.path(), &["rules", "list"]);
+    assert_eq!(list.status.code(), Some(0), "{}", error(&list));
+    let list = String::from_utf8(list.stdout).unwrap();
+    assert!(list.starts_with("finsam\n") && list.contains("three-year-plan"), "the law comes first:\n{list}");
+    let page = run(folder.path(), &["rules", "show", "three-year-plan"]);
+    let page = String::from_utf8(page.stdout).unwrap();
+    for part in ["Prövar\n", "Varför\n", "Gör så här\n", "Källa\n"] {
+        assert!(page.contains(part), "{page}");
+    }
+    refused(&folder, &["rules", "show", "three-years-plan"], &["menades three-year-plan?"]);
+    refused(&folder, &["rules", "list", "--rules-dir", "saknas"], &["mappen saknas"]);
+}
+
+#[test]
+fn a_broken_pack_is_shown_with_its_line() {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir_all(folder.path().join("egna/mitt")).unwrap();
+    fs::write(folder.path().join("egna/mitt/pack.rhai"), "// mitt paket\nforbund(\"Ekdalen\");\nlet a = (1 + ;\n")
+        .unwrap();
+    refused(&folder, &["rules", "list", "--rules-dir", "egna"], &["mitt:3:", "let a = (1 + ;", "^"]);
 }

@@ -32,7 +32,7 @@ const ROOMS: &[&str] = &[
 
 /// What the crate's root hands on from the pipeline.
 const FROM_PIPELINE: &[&str] =
-    &["Apply", "Choice", "Examination", "Fault", "Options", "PackFault", "Script", "examine"];
+    &["Apply", "Choice", "Examination", "Fault", "Options", "PackFault", "Packs", "Script", "examine"];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -45,11 +45,33 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
+/// All files of the program, by their path under `src/`, without those that are compiled for tests only.
+fn program() -> Vec<(PathBuf, String)> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&src, &mut files);
+    let for_tests = Regex::new(r"#\[cfg\(test\)\]\s+(?:pub(?:\([a-z]+\))? )?mod ([a-z_]+);").unwrap();
+    let mut left_out: Vec<PathBuf> = Vec::new();
+    let mut found = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        let inside = file.strip_prefix(&src).unwrap().to_owned();
+        let stem = inside.file_stem().unwrap();
+        let own = stem == "mod" || stem == "lib" || stem == "main";
+        let folder = inside.parent().unwrap().join(if own { Path::new("") } else { Path::new(stem) });
+        left_out.extend(for_tests.captures_iter(&text).map(|name| folder.join(&name[1])));
+        found.push((inside, text));
+    }
+    found.retain(|(file, _)| !left_out.iter().any(|out| file.with_extension("") == *out || file.starts_with(out)));
+    found
+}
+
 /// The code without comments and without what is compiled for tests only.
 fn code(text: &str) -> String {
     let comment = Regex::new(r"//[^\n]*").unwrap();
     let text = comment.replace_all(text, "");
-    text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default().to_owned()
+    let for_tests = Regex::new(r"#\[cfg\(test\)\]\s+mod [a-z_]+ \{").unwrap();
+    for_tests.split(&text).next().unwrap_or_default().to_owned()
 }
 
 /// The rooms that a piece of code reaches for.
@@ -77,17 +99,13 @@ fn reached(code: &str) -> BTreeSet<String> {
 
 /// Each room with those it reaches for, and the files that do.
 fn imports() -> BTreeMap<String, BTreeMap<String, PathBuf>> {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    sources(&src, &mut files);
     let mut imports: BTreeMap<String, BTreeMap<String, PathBuf>> = BTreeMap::new();
-    for file in files {
-        let inside = file.strip_prefix(&src).unwrap();
+    for (inside, text) in program() {
         let name = inside.iter().next().unwrap().to_str().unwrap();
         let room = name.trim_end_matches(".rs").to_owned();
-        let found = reached(&code(&fs::read_to_string(&file).unwrap()));
+        let found = reached(&code(&text));
         let own = imports.entry(room.clone()).or_default();
-        own.extend(found.into_iter().filter(|other| *other != room).map(|other| (other, file.clone())));
+        own.extend(found.into_iter().filter(|other| *other != room).map(|other| (other, inside.clone())));
     }
     imports
 }
@@ -113,21 +131,18 @@ fn a_breach_is_seen() {
     assert_eq!(seen("use crate::cli::draw;"), ["cli"]);
     assert_eq!(seen("use crate::{Examination, plan::{Plan, Line}, text};"), ["pipeline", "plan", "text"]);
     assert_eq!(seen("let x = crate::export::json::schema::plan();"), ["export"]);
+    let files: Vec<PathBuf> = program().into_iter().map(|(file, _)| file).collect();
+    assert!(files.contains(&"export/json/plan.rs".into()) && !files.contains(&"export/json/sample.rs".into()));
     assert_eq!(reached(&code("// use crate::cli;\n#[cfg(test)]\nmod tests {\n use crate::cli; }")).len(), 0);
 }
 
 #[test]
 fn the_library_touches_no_files_no_clock_and_no_threads() {
     let outside = Regex::new(r"\bstd::(fs|env|net|process|thread|time)\b|\bSystemTime\b|\bInstant\b").unwrap();
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    sources(&src, &mut files);
-    for file in files {
-        let inside = file.strip_prefix(&src).unwrap();
-        if inside.starts_with("cli") || inside == Path::new("main.rs") || inside.ends_with("tests.rs") {
+    for (inside, text) in program() {
+        if inside.starts_with("cli") || inside == Path::new("main.rs") {
             continue;
         }
-        let text = fs::read_to_string(&file).unwrap();
         let found = outside.find(&code(&text)).map(|found| found.as_str().to_owned());
         assert_eq!(found, None, "{} reaches outside", inside.display());
     }

@@ -18,7 +18,7 @@ pub use equation::{Equation, Identity, Part};
 pub use facts::{Fact, income_of, stated};
 pub use grain::{Grain, Grains, TableId, tolerance};
 pub use seen::{Seen, seen, set};
-pub use weigh::{Holding, Weighed, holds, weigh};
+pub use weigh::{Holding, Weighed, grains, holds, weigh};
 
 use crate::plan::Plan;
 

@@ -86,7 +86,8 @@ pub fn weigh(plan: &Plan, equations: &[Equation]) -> Vec<Weighed> {
 }
 
 /// The grain of each table, with what its sums tell of rounding.
-fn grains(plan: &Plan, equations: &[Equation]) -> Grains {
+#[must_use]
+pub fn grains(plan: &Plan, equations: &[Equation]) -> Grains {
     let mut grains = Grains::of(plan);
     let mut counts: BTreeMap<TableId, (usize, usize)> = BTreeMap::new();
     for equation in equations.iter().filter(|equation| !equation.is_copy()) {

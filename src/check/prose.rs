@@ -206,15 +206,15 @@ fn other_year(plan: &Plan, claim: &Claim, amount: Amount, year: Option<i32>) -> 
 
 fn about_word(about: About) -> &'static str {
     match about {
-        About::Contributions => "about-contributions",
-        About::State => "about-state",
-        About::Region => "about-region",
-        About::Municipality => "about-municipality",
-        About::Grant => "about-grant",
-        About::Income => "about-income",
-        About::Costs => "about-costs",
-        About::Result => "about-result",
-        About::Equity => "about-equity",
-        About::Line | About::Share | About::Other => "about-line",
+        About::Contributions => "said-contributions",
+        About::State => "said-state",
+        About::Region => "said-region",
+        About::Municipality => "said-municipality",
+        About::Grant => "said-grant",
+        About::Income => "said-income",
+        About::Costs => "said-costs",
+        About::Result => "said-result",
+        About::Equity => "said-equity",
+        About::Line | About::Share | About::Other => "said-line",
     }
 }

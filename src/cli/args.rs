@@ -24,6 +24,7 @@ pub(super) enum Command {
     Convert(ConvertArgs),
     Check(FilesArgs),
     Import(FilesArgs),
+    Rules(RulesArgs),
     Schema(SchemaArgs),
 }
 
@@ -116,4 +117,34 @@ pub(super) struct SchemaArgs {
 pub(super) enum Document {
     Plan,
     Report,
+}
+
+/// `rules`.
+#[derive(Debug, Args)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+pub(super) struct RulesArgs {
+    #[command(subcommand)]
+    pub(super) command: RulesCommand,
+}
+
+/// What is done with the packs.
+#[derive(Debug, Subcommand)]
+pub(super) enum RulesCommand {
+    List(ListArgs),
+    Show(ShowArgs),
+}
+
+/// `rules list`.
+#[derive(Debug, Args)]
+pub(super) struct ListArgs {
+    #[arg(long)]
+    pub(super) rules_dir: Option<PathBuf>,
+}
+
+/// `rules show`.
+#[derive(Debug, Args)]
+pub(super) struct ShowArgs {
+    pub(super) code: String,
+    #[arg(long)]
+    pub(super) rules_dir: Option<PathBuf>,
 }

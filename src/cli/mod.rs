@@ -13,6 +13,7 @@ mod import;
 mod input;
 mod output;
 mod packs;
+mod rules;
 mod schema;
 mod session;
 mod stop;
@@ -47,6 +48,7 @@ fn obey(session: &Session, cli: Cli) -> Result<Exit, Stop> {
         Command::Convert(args) => convert::run(session, cli.format, &args),
         Command::Check(args) => check::run(session, cli.format, &args),
         Command::Import(args) => import::run(session, cli.format, &args),
+        Command::Rules(args) => rules::run(session, &args.command),
         Command::Schema(args) => schema::run(session, &args),
     }
 }

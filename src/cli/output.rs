@@ -13,7 +13,8 @@ use crate::finding::Message;
 pub(super) fn deliver(session: &Session, args: &OutputArgs, inputs: &[PathBuf], text: &str) -> Result<(), Stop> {
     let Some(target) = &args.output else { return session.print(text) };
     check_target(args, inputs)?;
-    write(target, text.as_bytes(), args.force)
+    // Colours are for terminals.
+    write(target, anstream::adapter::strip_str(text).to_string().as_bytes(), args.force)
 }
 
 /// Checks what can be known of the target before the work is done.
@@ -145,8 +146,9 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::{Stop, check, write};
+    use super::{OutputArgs, Session, Stop, check, deliver, write};
     use crate::finding::Message;
+    use crate::text::Language;
 
     fn id(stop: &Stop) -> &'static str {
         match &stop.what {
@@ -203,6 +205,14 @@ mod tests {
         check(target, &[], false).unwrap();
         assert_eq!(id(&write(target, b"x", true).unwrap_err()), "output-full");
         assert!(!fs::metadata(target).unwrap().is_file());
+    }
+
+    #[test]
+    fn a_file_has_no_colours() {
+        let folder = tempfile::tempdir().unwrap();
+        let args = OutputArgs { output: Some(folder.path().join("ut.txt")), force: false };
+        deliver(&Session::new(Language::Swedish), &args, &[], "\u{1b}[1mfett\u{1b}[0m åäö\n").unwrap();
+        assert_eq!(fs::read_to_string(folder.path().join("ut.txt")).unwrap(), "fett åäö\n");
     }
 
     #[test]

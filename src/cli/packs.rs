@@ -18,11 +18,15 @@ const DEPTH: usize = 3;
 /// What the arguments ask for, with the scripts read.
 pub(super) fn options(args: &ExamineArgs) -> Result<Options, Stop> {
     let rules = args.rules.as_deref().map(choice).transpose()?;
-    let packs = match &args.rules_dir {
-        Some(folder) => folder_of_packs(folder)?,
-        None => own_folder().map(|folder| folder_of_packs(&folder)).transpose()?.unwrap_or_default(),
-    };
-    Ok(Options { rules, packs, apply: args.apply.into() })
+    Ok(Options { rules, packs: own(args.rules_dir.as_deref())?, apply: args.apply.into() })
+}
+
+/// The user's own scripts: of the folder asked for, else of the platform's folder.
+pub(super) fn own(folder: Option<&Path>) -> Result<Vec<Script>, Stop> {
+    match folder {
+        Some(folder) => folder_of_packs(folder),
+        None => own_folder().map_or_else(|| Ok(Vec::new()), |folder| folder_of_packs(&folder)),
+    }
 }
 
 /// The platform's folder for a user's own packs, where it exists.

@@ -37,7 +37,7 @@ fn usage_of(session: &Session, args: &[OsString]) -> String {
 
 fn fault(error: &Error) -> Message {
     let told = |kind: ContextKind| error.get(kind).map(plain).filter(|text| !text.is_empty());
-    let argument = told(ContextKind::InvalidArg).unwrap_or_default();
+    let argument = bare(&told(ContextKind::InvalidArg).unwrap_or_default());
     match error.kind() {
         ErrorKind::UnknownArgument => match told(ContextKind::SuggestedArg) {
             Some(near) => Message::new("usage-unknown-near").text("arg", argument).text("near", near),
@@ -79,4 +79,10 @@ fn plain(value: &ContextValue) -> String {
         ContextValue::StyledStr(text) => text.to_string(),
         _ => String::new(),
     }
+}
+
+/// An argument without the parser's marks: `<FIL>...` is FIL, `--format <FORM>` is --format.
+fn bare(argument: &str) -> String {
+    let first = argument.split(' ').next().unwrap_or_default();
+    first.trim_end_matches('.').trim_matches(['<', '>', '[', ']']).to_owned()
 }

@@ -31,7 +31,7 @@ pub enum Severity {
 /// A figure or a text that a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// The line's label, or what the figure is.
+    /// The line's label, or the catalogue's `field-…` entry of a figure outside the lines.
     pub label: String,
     /// The column, where it has one.
     pub column: Column,

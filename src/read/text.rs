@@ -87,9 +87,11 @@ fn row(line: &str, number: u32, skipped: usize, separator: Option<char>) -> Row 
         let wide = piece.chars().count();
         let lead = if separator.is_some() { piece.chars().take_while(|c| c.is_whitespace()).count() } else { 0 };
         let text = if separator.is_some() { piece.trim() } else { piece };
+        let (text, marks) = if separator == Some('|') { unmarked(text) } else { (text, 0) };
         row.cells.push(Cell {
             text: unquoted(text, separator).to_owned(),
-            place: Place::text(number, u32::try_from(column + lead + 1).unwrap_or(u32::MAX)),
+            bold: marks > 1,
+            place: Place::text(number, u32::try_from(column + lead + marks + 1).unwrap_or(u32::MAX)),
             grid: u32::try_from(grid).unwrap_or(u32::MAX),
             span: 1,
             ..Cell::default()
@@ -100,6 +102,16 @@ fn row(line: &str, number: u32, skipped: usize, separator: Option<char>) -> Row 
         row.cells.clear();
     }
     row
+}
+
+/// `**4 820**` in markdown is a bold figure; how many marks stood in front.
+fn unmarked(text: &str) -> (&str, usize) {
+    for mark in ["**", "__", "*", "_"] {
+        if let Some(inner) = text.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark)) {
+            return (inner.trim(), mark.len());
+        }
+    }
+    (text, 0)
 }
 
 fn unquoted(text: &str, separator: Option<char>) -> &str {

@@ -7,7 +7,7 @@ use crate::document::{Cell, Document, Row};
 use crate::plan::Dated;
 
 static DATE: Pattern = Pattern::new(
-    r"(?i)\b(?:(?P<y>20\d\d)\s?[-–‐.]\s?(?P<m>\d{1,2})\s?[-–‐.]\s?(?P<d>\d{1,2})\b|(?P<d2>\d{1,2})\s?/\s?(?P<m2>\d{1,2})[\s,-]+(?:år )?(?P<y2>20\d\d)|(?P<d3>\d{1,2})(?::?e)?\s+(?P<m3>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\.?\s+(?P<y3>20\d\d)|(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>20\d\d)|(?P<y5>20\d\d)(?P<m5>[01]\d)(?P<d5>[0-3]\d)\b)",
+    r"(?i)\b(?:(?P<y>20\d\d)\s?[-–‐.]\s?(?P<m>\d{1,2})\s?[-–‐.]\s?(?P<d>\d{1,2})\b|(?P<d2>\d{1,2})\s?/\s?(?P<m2>\d{1,2})[\s,-]+(?:år )?(?P<y2>20\d\d)|(?P<d3>\d{1,2})(?::?e)?\s+(?P<m3>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\.?\s+(?P<y3>20\d\d)|(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>20\d\d)|(?P<y5>20\d\d|[12]\d)(?P<m5>[01]\d)(?P<d5>[0-3]\d)\b)",
 );
 static DECIDED: Pattern = Pattern::new(
     r"(?i)\b(?:beslut(?:ad|at|ade|ades|ats)?|beslutsdatum|beslutsdag|fastställ(?:d|t|da|des|ts|ande)|fastslag(?:en|it)|antag(?:en|et|na|its)|antogs|godkän(?:d|t|des|ts))\b",
@@ -18,6 +18,7 @@ static OTHER_PAPER: Pattern = Pattern::new(
     r"(?i)(?:polic[yi]|förbundsordning|arbetsordning|delegationsordning|delegation|reglemente|riktlinje|attest|instruktion|internkontroll|intern kontroll|årsredovisning|konsortialavtal|avsiktsförklaring|samverkansavtal|bildad|medelstilldelning|överenskommelse|strategi|revideras|reviderad|dokumenthanteringsplan|arvode)",
 );
 static PLAN: Pattern = Pattern::new(r"(?i)(?:verksamhetsplan|budget|planen\b|styrelse)");
+static LABEL: Pattern = Pattern::new(r"(?i)^datum:?\s*$");
 static BOARD: Pattern = Pattern::new(r"(?i)(?:styrelse|§|sammanträde)");
 
 /// The date of adoption; its place is the date's.
@@ -44,6 +45,14 @@ fn in_prose(document: &Document, found: &mut Vec<(i32, usize, Dated)>) {
             let after = after.split(". ").next().unwrap_or(after);
             let mut context = format!("{own} {after}");
             let mut score = 0;
+            let next = flows.get(order + 1).filter(|next| order < 15 && next.text.chars().count() < 80);
+            if !DECIDED.is_match(&context)
+                && LABEL.is_match(own)
+                && let Some(next) = next
+            {
+                context = format!("{context} {}", next.text);
+                score -= 1;
+            }
             if !DECIDED.is_match(&context)
                 && let Some(before) = before.filter(|flow| flow.text.chars().count() < 80)
             {
@@ -118,6 +127,7 @@ fn dates(text: &str) -> Vec<(usize, usize, Date)> {
         let Some(whole) = hit.get(0) else { continue };
         let one = |names: [&str; 5]| names.iter().find_map(|name| hit.name(name)).map(|part| part.as_str());
         let year = one(["y", "y2", "y3", "y4", "y5"]).and_then(|year| year.parse::<i16>().ok());
+        let year = year.map(|year| if year < 100 { year + 2000 } else { year });
         let month = one(["m", "m2", "m3", "m4", "m5"]).and_then(month);
         let day = one(["d", "d2", "d3", "d4", "d5"]).and_then(|day| day.parse::<i8>().ok());
         let (Some(year), Some(month), Some(day)) = (year, month, day) else { continue };
@@ -155,11 +165,18 @@ mod tests {
             "Verksamhetsplan 2031\nFastställd av styrelsen\n2030-11-20 § 45",
             "Datum för beslut:\t2030-11-20",
             "Dokument\tBeslutsdatum\tDnr\nPlan\t2030-11-20\t12",
+            "Verksamhetsplan 2031\n\nDatum: 2030-11-20\nBeslutad av: Styrelsen",
             "Verksamhetsplan 2031\nStyrelsebeslut 20301120 godkänd",
         ];
         for text in cases {
             assert_eq!(told(text).as_deref(), Some("2030-11-20"), "{text}");
         }
+    }
+
+    #[test]
+    fn a_short_date_is_of_this_century() {
+        assert_eq!(told("Fastställd av styrelsen 231124").as_deref(), Some("2023-11-24"));
+        assert_eq!(told("Beslutad ram 450 000 kr"), None);
     }
 
     #[test]

@@ -9,11 +9,11 @@ use crate::money::{Amount, Unit};
 use crate::plan::{Budget, Column, Figure, Hints, Kind, Line, Repeat, Role, Sum, Term, Unread};
 
 use super::category;
-use super::columns::{Cell, Columns, Layout, columns};
+use super::columns::{Cell, Columns, Layout, columns, given_back};
 use super::entry::{Entries, Entry};
 use super::header::{self, Head, Use};
 use super::label::{slug, tidy};
-use super::region::Region;
+use super::region::{Region, is_amount};
 use super::shape::{Shape, place_of, slice_of, year_of};
 use super::structure::{Choices, Table};
 use super::structure::{Draft, best};
@@ -32,10 +32,14 @@ pub struct Reading {
 
 /// The heads of a region's columns: its header rows, else its title.
 #[must_use]
-pub fn heads_of(document: &Document, entries: &Entries, region: &Region) -> Vec<Head> {
+pub fn heads_of(document: &Document, shapes: &[Shape], entries: &Entries, region: &Region) -> Vec<Head> {
     let rows: Vec<_> = entries.header.iter().filter_map(|row| document.rows.get(*row)).collect();
     let first_block: Vec<_> =
-        first_block(&entries.header).into_iter().filter_map(|row| document.rows.get(row)).collect();
+        first_block(shapes, &entries.header).into_iter().filter_map(|row| document.rows.get(row)).collect();
+    let stacked = entries.header.iter().filter(|row| shapes.get(**row).is_some_and(|shape| shape.stacked_head)).count();
+    if stacked >= 2 && stacked == entries.header.len() {
+        return rows.iter().flat_map(|row| header::heads(&[row])).collect();
+    }
     let mut heads = header::heads(if first_block.is_empty() { &rows } else { &first_block });
     let title = region.title.and_then(|row| document.rows.get(row));
     let titled = title.map(|row| header::heads(&[row])).unwrap_or_default();
@@ -58,14 +62,20 @@ pub fn heads_of(document: &Document, entries: &Entries, region: &Region) -> Vec<
     heads
 }
 
-/// Header rows that stand together at the top; a header repeated over the second side says nothing new.
-fn first_block(rows: &[usize]) -> Vec<usize> {
+/// The header rows that stand together right above the first figures; one repeated over the second side says nothing
+/// new.
+fn first_block(shapes: &[Shape], rows: &[usize]) -> Vec<usize> {
+    let is_first = |row: &usize| {
+        !rows.iter().any(|other| other < row && (*other..*row).any(|at| shapes.get(at).is_some_and(is_amount)))
+    };
+    let top: Vec<usize> = rows.iter().copied().filter(is_first).collect();
     let mut out: Vec<usize> = Vec::new();
-    for row in rows {
-        if out.last().is_none_or(|last| row - last <= 4) && out.len() < 3 {
-            out.push(*row);
+    for row in top.into_iter().rev() {
+        if out.last().is_none_or(|last| last - row <= 4) && out.len() < 3 {
+            out.push(row);
         }
     }
+    out.reverse();
     out
 }
 
@@ -79,17 +89,18 @@ pub fn read(
     hints: &Hints,
     year: Option<i32>,
 ) -> Option<Reading> {
-    let heads = heads_of(document, entries, region);
+    let heads = heads_of(document, shapes, entries, region);
     let laid = columns(document, &entries.entries, &heads);
     let (money, sums) = money_columns(&laid);
     if money.is_empty() {
         return None;
     }
     let unit = unit_of(document, region, &heads, &laid, &entries.header);
+    let noted = heads.first().is_some_and(|head| head.usage == Use::Other)
+        && laid.heads.iter().all(|head| head.usage != Use::Other);
     let table = Table { entries: &entries.entries, layouts: &laid.layouts, money: &money, sums };
     let (draft, choices) = best(&table);
-    let maker =
-        Maker { document, entries: &entries.entries, laid: &laid, table: &table, choices: &choices, hints, unit };
+    let maker = Maker { document, entries: &entries.entries, table: &table, choices: &choices, hints, unit, noted };
     let mut budget = maker.budget(&draft);
     budget.columns = money.iter().map(|column| column_of(laid.heads.get(*column), year, money.len() == 1)).collect();
     budget.title = title(shapes, region, entries);
@@ -161,11 +172,12 @@ fn column_of(head: Option<&Head>, year: Option<i32>, single: bool) -> Column {
 struct Maker<'a> {
     document: &'a Document,
     entries: &'a [Entry],
-    laid: &'a Columns,
     table: &'a Table<'a>,
     choices: &'a Choices,
     hints: &'a Hints,
     unit: Unit,
+    /// Whether a column of notes stands in front of the money: small figures there are no words of the label.
+    noted: bool,
 }
 
 impl Maker<'_> {
@@ -246,8 +258,13 @@ impl Maker<'_> {
     }
 
     fn label(&self, entry: usize, label: &str, beside: bool) -> String {
-        match self.laid.given_back.get(entry).cloned().flatten() {
-            Some(words) if !beside => format!("{label} {words}"),
+        let words = self
+            .entries
+            .get(entry)
+            .zip(self.table.layout(self.choices, entry))
+            .and_then(|(entry, layout)| given_back(entry, layout));
+        match words {
+            Some(words) if !beside && !self.noted => format!("{label} {words}").trim().to_owned(),
             _ => label.to_owned(),
         }
     }

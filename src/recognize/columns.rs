@@ -7,7 +7,6 @@ use rust_decimal::Decimal;
 
 use crate::document::Document;
 use crate::money::Unit;
-use crate::plan::Kind;
 
 use super::entry::Entry;
 use super::figures::{Figure, Reading, Slot};
@@ -42,8 +41,6 @@ pub struct Columns {
     pub heads: Vec<Head>,
     /// Layouts by entry.
     pub layouts: Vec<Vec<Layout>>,
-    /// Words of a label that had to be taken back from the figures, by entry.
-    pub given_back: Vec<Option<String>>,
 }
 
 /// More layouts than this of one entry say nothing.
@@ -88,7 +85,6 @@ fn by_grid(document: &Document, entries: &[Entry], heads: &[Head]) -> Option<Col
     let mut out = Columns { heads: described, ..Columns::default() };
     for entry in entries {
         out.layouts.push(grid_layouts(document, entry, &position, order.len()));
-        out.given_back.push(None);
     }
     Some(out)
 }
@@ -224,9 +220,7 @@ fn by_order(document: &Document, entries: &[Entry], heads: &[Head]) -> Columns {
     }
     let mut out = Columns { heads: described, ..Columns::default() };
     for (entry, readings) in entries.iter().zip(&all) {
-        let (layouts, back) = order_layouts(entry, readings, count, edges.as_deref());
-        out.layouts.push(layouts);
-        out.given_back.push(back);
+        out.layouts.push(order_layouts(readings, count, edges.as_deref()));
     }
     out
 }
@@ -250,14 +244,24 @@ fn column_count(all: &[Vec<Vec<Option<Cell>>>], heads: &[Head]) -> usize {
     let can = |count: usize| rows.iter().filter(|readings| readings.iter().any(|cells| cells.len() == count)).count();
     let fewest = rows.iter().filter_map(|readings| readings.iter().map(Vec::len).min()).max().unwrap_or(1);
     let named = heads.iter().filter(|head| head.usage != Use::Other).count();
-    if named > 1 && named >= fewest && can(named) > 0 {
+    // Digits of a label (`Rehab steg 2`) can make single rows look longer than the header says.
+    let most = |count: usize| can(count) * 2 >= rows.len();
+    if named > 1 && (most(named) || (named >= fewest && can(named) > 0)) {
         return named;
     }
-    if heads.len() > 1 && heads.len() >= fewest && can(heads.len()) > 0 {
+    if heads.len() > 1 && (most(heads.len()) || (heads.len() >= fewest && can(heads.len()) > 0)) {
         return heads.len();
     }
-    // No header to go by: the fewest columns that every row fits, if most rows hold no more.
-    fewest.max(1)
+    // No header to go by: the fewest columns that most rows fit, if the others can give words back to their labels.
+    let least = |readings: &&&Vec<Vec<Option<Cell>>>| readings.iter().map(Vec::len).min().unwrap_or(0);
+    let fits = |count: usize| {
+        let within = rows.iter().filter(|readings| least(readings) <= count).count();
+        let wordy = rows.iter().filter(|readings| least(readings) > count).all(|readings| {
+            readings.iter().any(|cells| cells.len() > count && cells.iter().take(cells.len() - count).all(is_wordy))
+        });
+        within * 10 >= rows.len() * 7 && wordy
+    };
+    (1..fewest).find(|count| fits(*count)).unwrap_or(fewest).max(1)
 }
 
 /// Where the columns end on the line, if the rows that fill all columns agree on it.
@@ -300,24 +304,29 @@ fn right_edges(
     edges.windows(2).all(|pair| pair.first() < pair.last()).then_some(edges)
 }
 
-fn order_layouts(
-    entry: &Entry,
-    readings: &[Vec<Option<Cell>>],
-    count: usize,
-    edges: Option<&[usize]>,
-) -> (Vec<Layout>, Option<String>) {
+fn order_layouts(readings: &[Vec<Option<Cell>>], count: usize, edges: Option<&[usize]>) -> Vec<Layout> {
     let mut scored: Vec<(i64, Layout)> = Vec::new();
     for cells in readings {
         if cells.len() == count {
             scored.push((spread(cells) + misfit(cells, edges), cells.clone()));
         } else if cells.len() < count {
             for layout in placements(cells, count) {
-                scored.push((1000 + gap_cost(&layout) + misfit(&layout, edges), layout));
+                let missing = i64::try_from(count - cells.len()).unwrap_or(9);
+                scored.push((30 + 10 * missing + spread(&layout) + gap_cost(&layout) + misfit(&layout, edges), layout));
+            }
+        } else {
+            // Too many figures on a row: the first ones are words of the label (`Rehab steg 2`).
+            let extra = cells.len() - count;
+            let wordy = cells.iter().take(extra).all(is_wordy);
+            let kept: Layout = cells.iter().skip(extra).cloned().collect();
+            let cost = if wordy { 400 } else { 5000 } + 200 * i64::try_from(extra - 1).unwrap_or(9);
+            if wordy || !readings.iter().any(|other| other.len() <= count) {
+                scored.push((cost + spread(&kept) + misfit(&kept, edges), kept));
             }
         }
     }
     if scored.is_empty() {
-        return give_back(entry, readings, count);
+        return vec![vec![None; count]];
     }
     scored.sort_by_key(|(cost, _)| *cost);
     let mut out: Vec<Layout> = Vec::new();
@@ -326,24 +335,30 @@ fn order_layouts(
             out.push(layout);
         }
     }
-    (out, None)
+    out
 }
 
-/// Too many figures on a row: the first ones are words of the label (`Projekt 2030 1 500`).
-fn give_back(entry: &Entry, readings: &[Vec<Option<Cell>>], count: usize) -> (Vec<Layout>, Option<String>) {
-    let best = readings.iter().filter(|cells| cells.len() > count).min_by_key(|cells| cells.len());
-    let Some(cells) = best else { return (vec![vec![None; count]], None) };
-    let extra = cells.len() - count;
-    let kept: Layout = cells.iter().skip(extra).cloned().collect();
-    let from = kept.iter().flatten().next().map_or(0, |cell| cell.start);
-    let words: Vec<String> = entry
+/// Figures that labels hold: small whole numbers, years, percentages; never a signed one.
+fn is_wordy(cell: &Option<Cell>) -> bool {
+    let Some(cell) = cell else { return false };
+    let small = cell.value.is_integer() && !cell.value.is_sign_negative() && cell.value <= Decimal::ONE_HUNDRED;
+    let year = cell.value >= Decimal::new(1995, 0) && cell.value <= Decimal::new(2060, 0);
+    (small || year || cell.percent) && !cell.value.is_sign_negative()
+}
+
+/// Figures in front of a layout's first cell: words of the label that looked like figures.
+#[must_use]
+pub fn given_back(entry: &Entry, layout: &Layout) -> Option<String> {
+    let first = layout.iter().flatten().next()?;
+    let words: Vec<&str> = entry
         .runs
         .iter()
+        .filter(|(row, run)| *row == first.row && run.grid.is_none())
         .flat_map(|(_, run)| &run.atoms)
-        .filter(|atom| atom.end <= from)
-        .map(|atom| atom.text.clone())
+        .filter(|atom| atom.end <= first.start)
+        .map(|atom| atom.text.as_str())
         .collect();
-    (vec![kept], Some(words.join(" ")))
+    words.iter().any(|word| word.chars().any(|c| c.is_ascii_digit())).then(|| words.join(" "))
 }
 
 /// All ways to place few figures into more columns, in order.
@@ -380,7 +395,7 @@ fn spread(cells: &[Option<Cell>]) -> i64 {
     let digits = |cell: &Cell| i64::try_from(cell.value.abs().trunc().to_string().len()).unwrap_or(0);
     let lengths: Vec<i64> = cells.iter().flatten().filter(|cell| !cell.value.is_zero()).map(digits).collect();
     match (lengths.iter().max(), lengths.iter().min()) {
-        (Some(most), Some(least)) => (most - least) * 4,
+        (Some(most), Some(least)) => (most - least) * (most - least) * 4,
         _ => 0,
     }
 }
@@ -417,10 +432,4 @@ fn gap_cost(layout: &[Option<Cell>]) -> i64 {
         }
     }
     cost + empty * 3
-}
-
-/// Whether a column's amounts are amounts of a year.
-#[must_use]
-pub fn is_money(head: &Head) -> bool {
-    matches!(head.usage, Use::Money) && head.kind != Some(Kind::Deviation)
 }

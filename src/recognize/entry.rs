@@ -137,6 +137,10 @@ impl Builder<'_> {
 
     fn words(&mut self, at: usize, shape: &Shape) {
         let tidy = shape.tidy();
+        let again = tidy.to_lowercase().contains("forts") && tidy.split_whitespace().count() <= 8;
+        if again {
+            return;
+        }
         if tidy.is_empty() || (is_furniture(&tidy) && shape.lone_year.is_none()) {
             return;
         }
@@ -174,7 +178,8 @@ impl Builder<'_> {
         let mut entry = self.entry(at, shape, &tidy);
         entry.year = year;
         entry.runs = shape.runs.iter().map(|run| (at, run.clone())).collect();
-        if shape.continues && self.pending.last().is_some_and(|last| last.head.is_none()) {
+        let open = self.pending.last().is_some_and(|last| hangs(&last.label));
+        if (shape.continues || open) && self.pending.last().is_some_and(|last| last.head.is_none()) {
             if let Some(front) = self.pending.pop() {
                 self.flush_pending();
                 entry = Entry {
@@ -196,7 +201,10 @@ impl Builder<'_> {
 
     /// Figures without a label on their row: those of the label above, more cells of it, or a sum without a name.
     fn bare_figures(&mut self, at: usize, shape: &Shape) {
-        if self.is_page_number(at, shape) {
+        let widest = self.out.entries.iter().map(|entry| entry.runs.len()).max().unwrap_or(0);
+        let missing = self.pending.is_empty()
+            && self.out.entries.last().is_some_and(|last| last.stacked && last.runs.len() < widest);
+        if self.is_page_number(at, shape) && !(missing && !shape.page_start) {
             return;
         }
         let runs: Vec<(usize, Run)> = shape.runs.iter().map(|run| (at, run.clone())).collect();
@@ -220,11 +228,22 @@ impl Builder<'_> {
 
     /// A lone small number at a page's end is no figure of the table.
     fn is_page_number(&self, at: usize, shape: &Shape) -> bool {
+        let wide = self
+            .out
+            .entries
+            .iter()
+            .filter(|entry| {
+                entry.runs.iter().map(|(_, run)| run.readings.first().map_or(0, Vec::len)).sum::<usize>() > 1
+            })
+            .count();
+        let lonely =
+            wide * 2 > self.out.entries.iter().filter(|entry| !entry.is_bare()).count() && self.pending.is_empty();
         let [run] = shape.runs.as_slice() else { return false };
         let [atom] = run.atoms.as_slice() else { return false };
-        let small = atom.kind == AtomKind::Digits && atom.text.parse::<u32>().is_ok_and(|page| page < 400);
+        let small =
+            atom.kind == AtomKind::Digits && atom.text.parse::<u32>().is_ok_and(|page| (1..400).contains(&page));
         let next = self.shapes.iter().skip(at + 1).find(|next| !next.blank);
-        small && (shape.page_start || next.is_none_or(|next| next.page_start))
+        small && (shape.page_start || lonely || next.is_none_or(|next| next.page_start))
     }
 
     fn entry(&self, at: usize, shape: &Shape, tidy: &str) -> Entry {
@@ -288,6 +307,13 @@ fn join(front: &mut String, rest: &str) {
         front.push(' ');
     }
     front.push_str(rest);
+}
+
+/// Whether a label breaks off: `Försäkringskassan och`.
+fn hangs(label: &str) -> bool {
+    let last = label.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    ["och", "för", "till", "av", "i", "på", "med", "från", "samt", "eller", "&", "inom", "om"].contains(&last.as_str())
+        || label.ends_with(['/', ','])
 }
 
 /// Page furniture: `Sida 3 av 9`, `3 (9)`.

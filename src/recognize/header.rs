@@ -95,6 +95,14 @@ pub fn tokens(row: &Row) -> Vec<Token> {
             let Some(whole) = found.get(0) else { continue };
             let start = offset + cell.text.get(..whole.start()).map_or(0, |front| front.chars().count());
             let end = start + whole.as_str().chars().count();
+            // A date is no year: `2025-11-20`.
+            let behind = cell.text.get(whole.end()..).unwrap_or("");
+            let date = behind.starts_with('-')
+                && behind.chars().skip(1).take(2).all(|c| c.is_ascii_digit())
+                && behind.chars().nth(3) == Some('-');
+            if found.name("year").is_some() && date {
+                continue;
+            }
             let word = if found.name("actual").is_some() {
                 Some(Word::Kind(Kind::Actual))
             } else if found.name("forecast").is_some() {
@@ -161,6 +169,15 @@ pub fn is_header(shape: &Shape) -> bool {
             || is_column_word(label)
             || super::lexicon::side_head(label).is_some();
     }
+    if shape.stacked_head {
+        return true;
+    }
+    if shape.text_cells <= 1 && !mostly_columns(&shape.label) {
+        return false;
+    }
+    if shape.text_cells >= 3 && measured(shape) >= 2 {
+        return true;
+    }
     let texts = std::iter::once(shape.label.as_str()).chain(shape.comments.iter().map(String::as_str));
     let kinds = texts.map(count_columns).sum::<usize>();
     kinds >= 2 || (kinds == 1 && shape.text_cells >= 2)
@@ -177,12 +194,58 @@ fn count_columns(text: &str) -> usize {
     kinds.max(years).max(units)
 }
 
+/// How many of a row's cells name a measure of a year: the head of a multi-year table.
+fn measured(shape: &Shape) -> usize {
+    let texts = std::iter::once(shape.label.as_str()).chain(shape.comments.iter().map(String::as_str));
+    texts.filter(|text| super::measure::measure_of(text).is_some()).count()
+}
+
+/// What a header says, to tell whether another one says the same.
+#[must_use]
+pub fn signature(shape: &Shape) -> String {
+    let text = std::iter::once(shape.label.as_str())
+        .chain(shape.comments.iter().map(String::as_str))
+        .collect::<Vec<_>>()
+        .join(" ");
+    if shape.text_cells >= 3 && measured(shape) >= 2 {
+        return text;
+    }
+    let years = shape.runs.iter().flat_map(|run| &run.atoms).map(|atom| atom.text.clone());
+    let row = Row { cells: vec![crate::document::Cell { text, ..Default::default() }], ..Row::default() };
+    let words = tokens(&row)
+        .into_iter()
+        .filter(|token| matches!(token.word, Word::Kind(_) | Word::Year(_)))
+        .map(|token| format!("{:?}", token.word));
+    words.chain(years).collect::<Vec<_>>().join(" ")
+}
+
+/// A header on one line is made of column words; a sentence that holds a few is none.
+fn mostly_columns(label: &str) -> bool {
+    let row =
+        Row { cells: vec![crate::document::Cell { text: label.to_owned(), ..Default::default() }], ..Row::default() };
+    let all = tokens(&row);
+    let covered: usize = all.iter().map(|token| token.end - token.start).sum();
+    let letters = label.chars().filter(|c| c.is_alphanumeric()).count();
+    // What stands before the first column word is the head of the labels' own column.
+    let front: usize =
+        all.first().map_or(0, |first| label.chars().take(first.start).filter(|c| c.is_alphanumeric()).count());
+    covered * 2 >= letters.saturating_sub(front.min(30)) && covered > 0
+}
+
 fn is_column_word(label: &str) -> bool {
     let row =
         Row { cells: vec![crate::document::Cell { text: label.to_owned(), ..Default::default() }], ..Row::default() };
     let covered: usize = tokens(&row).iter().map(|token| token.end - token.start).sum();
     let letters = label.chars().filter(|c| c.is_alphanumeric()).count();
     letters > 0 && covered + 12 >= letters && covered > 0
+}
+
+/// Whether a text begins with a kind of column.
+#[must_use]
+pub fn names_kind(label: &str) -> bool {
+    let row =
+        Row { cells: vec![crate::document::Cell { text: label.to_owned(), ..Default::default() }], ..Row::default() };
+    tokens(&row).first().is_some_and(|token| matches!(token.word, Word::Kind(_)) && token.start == 0)
 }
 
 /// `Budget 2025`, `Detaljbudget för år 2025`: a title, not a row of column heads.
@@ -282,6 +345,15 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
             }
             Word::Other => out.push(Head { usage: Use::Other, ..fresh }),
         }
+    }
+    // One kind in front of several years is every year's: `Budget   2025   2024`.
+    let kinds = tokens.iter().filter(|token| matches!(token.word, Word::Kind(_))).count();
+    if let (1, Some(Token { word: Word::Kind(kind), .. })) =
+        (kinds, tokens.iter().find(|token| !matches!(token.word, Word::Unit(_))))
+    {
+        out.iter_mut()
+            .filter(|head| head.usage == Use::Money && head.year.is_some())
+            .for_each(|head| head.kind = Some(*kind));
     }
     for head in &mut out {
         if head.kind == Some(Kind::Deviation) {

@@ -41,10 +41,13 @@ words!(
     RESULT,
     r"(?i)\b(resultat|periodresultat|nettoresultat)\b|^över-?\s*(skott)?\s*(/|och|eller)\s*-?underskott|^(budgeterat |beräknat |årets )?(överskott|underskott)\b|^netto(summa|resultat|kostnad)?\b|^balans\b|^(summa )?differens\b|^saldo\b"
 );
-words!(NOT_RESULT, r"(?i)resultat(upp|mål|mät|redov|rapp|enhet)|budgetbalans");
+words!(
+    NOT_RESULT,
+    r"(?i)resultat(upp|mål|mät|redov|rapp|enhet)|budgetbalans|(över|under)skott\s+från|(föregående|tidigare)\s+års?\b|från\s+20\d\d"
+);
 words!(
     EQUITY,
-    r"(?i)\beget\s+kapital\b|\begna\s+kapital|\bek\b|\b(ib|ub)\b|ingående\s+(balans|kapital|eget)|utgående\s+(balans|kapital|eget)|balanserat|behållning|^kapital\b"
+    r"(?i)^(ingående|utgående)(\s|$)|\beget\s+kapital\b|\begna\s+kapital|\bek\b|\b(ib|ub)\b|ingående\s+(balans|kapital|eget)|utgående\s+(balans|kapital|eget)|balanserat|behållning|^kapital\b"
 );
 words!(
     OPENING,
@@ -69,7 +72,7 @@ words!(
 );
 words!(
     INCOME_HEAD,
-    r"(?i)^(summa\s+|total[at]?\s+|verksamhetens\s+|budgeterade\s+|förbundets\s+|planerade\s+)*(intäkter(na)?|inkomster|finansiering|finansiärer|tillförda medel|medel från (huvudmännen|parterna|medlemmarna)|inbetalningar|medelstilldelning|bidrag|medlemsbidrag|medlemsavgifter|medlemsintäkter)(\s+(totalt|total|i alt|i allt|summa|sammanlagt))?(\s+(från|för)\b.*)?$|^(summa|totala?|s:a)\s+(intäkt|inkomst|finansiering)|^intäkter\b|^finansiering\b"
+    r"(?i)^(summa\s+|total[at]?\s+|verksamhetens\s+|budgeterade\s+|förbundets\s+|planerade\s+)*(intäkter(na)?|verksamhetsintäkter|inkomster|finansiering|finansiärer|tillförda medel|medel från (huvudmännen|parterna|medlemmarna)|inbetalningar|medelstilldelning|bidrag|medlemsbidrag|medlemsavgifter|medlemsintäkter)(\s+(totalt|total|i alt|i allt|summa|sammanlagt))?(\s+(från|för)\b.*)?$|^(summa|totala?|s:a)\s+(intäkt|inkomst|finansiering)|^intäkter\b|^finansiering\b"
 );
 words!(
     COST_HEAD,

@@ -9,6 +9,7 @@ mod columns;
 mod entry;
 mod equity;
 pub mod figures;
+mod furniture;
 mod header;
 pub mod label;
 pub mod lexicon;
@@ -16,6 +17,8 @@ mod measure;
 mod no_plan;
 mod prose;
 mod region;
+#[cfg(test)]
+mod robust;
 mod shape;
 mod structure;
 mod unit;
@@ -186,7 +189,7 @@ mod peek {
                         .collect::<Vec<_>>()
                 );
             }
-            let heads = super::budget::heads_of(&document, &entries, &region);
+            let heads = super::budget::heads_of(&document, &shapes, &entries, &region);
             println!("  heads {heads:?}");
             println!(
                 "  by rows {} {:?}",

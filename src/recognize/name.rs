@@ -29,7 +29,6 @@ const NOT_NAMES: &[&str] = &[
     "budget",
     "budgeten",
     "både",
-    "dalarnas",
     "datum",
     "de",
     "den",
@@ -236,7 +235,7 @@ fn key(name: &str) -> String {
     bare.to_lowercase().replace(['-', '–', '/'], " ").replace(" och ", " ").replace(" & ", " ")
 }
 
-/// "Ånges" is Ånge where both are written; else the words that end in s stand.
+/// "Ekbys" is Ekby where both are written; else the words that end in s stand.
 fn merge_genitives(candidates: &mut BTreeMap<String, Candidate>) {
     let keys: Vec<String> = candidates.keys().cloned().collect();
     for long in keys {

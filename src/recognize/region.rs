@@ -39,8 +39,13 @@ pub fn regions(document: &Document, shapes: &[Shape]) -> (Vec<Region>, Vec<Regio
             at += 1;
             continue;
         }
-        let end = grow(shapes, at);
         let (start, title) = above(shapes, at, floor);
+        let known: Vec<String> = (start..at)
+            .filter_map(|row| shapes.get(row))
+            .filter(|shape| header::is_header(shape))
+            .map(header::signature)
+            .collect();
+        let end = grow(shapes, at, &known);
         let region = Region { rows: start..end, title, evidence: 0 };
         let evidence = evidence(document, shapes, &region);
         let region = Region { evidence, ..region };
@@ -69,16 +74,45 @@ fn only_percent(shape: &Shape) -> bool {
 
 /// Whether a row is a title that begins a table of its own.
 fn begins_table(shape: &Shape) -> bool {
-    if shape.has_figures() || shape.prose {
+    if shape.has_figures() || shape.prose || shape.stacked_head {
         return false;
+    }
+    if is_captioned(&shape.label) {
+        return true;
     }
     let title = lexicon::is_title(&shape.label);
     (shape.lone_year.is_some() && title && shape.words <= 8 && header::is_mere_title(&shape.label))
         || (shape.heading && title)
 }
 
+/// `Tabell 2. Kostnader`: a caption.
+#[must_use]
+pub fn is_captioned(label: &str) -> bool {
+    caption(label).is_some()
+}
+
+/// What a caption says behind its number.
+#[must_use]
+pub fn caption(label: &str) -> Option<&str> {
+    let text = label.trim();
+    let word = ["Tabell", "TABELL", "Bilaga", "BILAGA", "Tablå"].iter().find(|word| text.starts_with(**word))?;
+    let rest = text.get(word.len()..)?.trim_start();
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    (behind.len() < rest.len()).then(|| behind.trim_start_matches(['.', ':', ' ', '–', '-']))
+}
+
+/// `5. Plan 2025–2027`: a numbered chapter.
+fn is_chapter(shape: &Shape) -> bool {
+    let text = shape.label.trim();
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    rest.len() < text.len()
+        && rest.starts_with(' ')
+        && rest.trim_start().starts_with(char::is_uppercase)
+        && !shape.has_figures()
+}
+
 /// The end of the table that begins with the figures at `first`.
-fn grow(shapes: &[Shape], first: usize) -> usize {
+fn grow(shapes: &[Shape], first: usize, known: &[String]) -> usize {
     let table = shapes.get(first).and_then(|shape| shape.table);
     let mut end = first + 1;
     let mut words = 0;
@@ -94,7 +128,12 @@ fn grow(shapes: &[Shape], first: usize) -> usize {
             words = 0;
             continue;
         }
-        if begins_table(shape) || (shape.prose && !header::is_header(shape)) {
+        // Another header begins another table; the same one said again does not.
+        let signature = if header::is_header(shape) { header::signature(shape) } else { String::new() };
+        if !signature.is_empty() && !known.contains(&signature) {
+            break;
+        }
+        if begins_table(shape) || is_chapter(shape) || (shape.prose && !header::is_header(shape)) {
             break;
         }
         words += 1;
@@ -167,7 +206,9 @@ fn evidence(document: &Document, shapes: &[Shape], region: &Region) -> i32 {
     score += i32::from(region.title.is_some());
     score += 2 * i32::from(has_unit(document, region));
     let by_year = amounts.iter().filter(|shape| first_year(shape).is_some()).count();
-    score += 2 * i32::from(by_year >= 2 && rows.iter().any(|shape| lexicon::is_money(&shape.label)));
+    let speaks =
+        |shape: &&Shape| lexicon::is_money(&shape.label) || shape.comments.iter().any(|cell| lexicon::is_money(cell));
+    score += 2 * i32::from(by_year >= 2 && rows.iter().any(speaks));
     let statistics = rows
         .iter()
         .filter(|shape| header::is_statistics(&shape.label) || shape.comments.iter().any(|c| header::is_statistics(c)))

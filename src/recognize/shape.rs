@@ -3,7 +3,7 @@
 use crate::document::{Document, Place, Row};
 
 use super::figures::{Atom, AtomKind, Reading, atoms, readings};
-use super::label;
+use super::{furniture, label};
 
 /// A run of figures on a row, with every way to split it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +57,10 @@ pub struct Shape {
     pub heading: bool,
     /// Bold by its format.
     pub bold: bool,
+    /// A column's head on a row of its own, among others like it.
+    pub stacked_head: bool,
+    /// A page's header, footer or number: no part of anything.
+    pub furniture: bool,
 }
 
 impl Shape {
@@ -83,7 +87,42 @@ impl Shape {
 /// All shapes of a document, row by row.
 #[must_use]
 pub fn shapes(document: &Document) -> Vec<Shape> {
-    document.rows.iter().enumerate().map(|(at, row)| shape(at, row)).collect()
+    let mut out: Vec<Shape> = document.rows.iter().enumerate().map(|(at, row)| shape(at, row)).collect();
+    let texts: Vec<String> = document.rows.iter().map(|row| furniture::bare(&row.text())).collect();
+    let running = furniture::running(&texts);
+    for (shape, (row, bare)) in out.iter_mut().zip(document.rows.iter().zip(&texts)) {
+        if row.table.is_none() && !shape.blank && (furniture::is_page_number(&row.text()) || running.contains(bare)) {
+            shape.furniture = true;
+            shape.blank = true;
+            shape.runs.clear();
+        }
+    }
+    mark_stacked_heads(&mut out);
+    out
+}
+
+/// `Budget 2024` right above `Budget 2025`: heads of columns, one a row.
+fn mark_stacked_heads(shapes: &mut [Shape]) {
+    let titles: Vec<bool> = shapes
+        .iter()
+        .map(|shape| {
+            shape.lone_year.is_some()
+                && shape.words <= 3
+                && super::header::is_mere_title(&shape.label)
+                && super::header::names_kind(&shape.label)
+        })
+        .collect();
+    let filled: Vec<usize> = (0..shapes.len()).filter(|at| shapes.get(*at).is_some_and(|shape| !shape.blank)).collect();
+    for pair in filled.windows(2) {
+        let [first, second] = pair else { continue };
+        if titles.get(*first) == Some(&true) && titles.get(*second) == Some(&true) && second - first <= 2 {
+            for at in [*first, *second] {
+                if let Some(shape) = shapes.get_mut(at) {
+                    shape.stacked_head = true;
+                }
+            }
+        }
+    }
 }
 
 fn shape(at: usize, row: &Row) -> Shape {
@@ -97,7 +136,8 @@ fn shape(at: usize, row: &Row) -> Shape {
         heading: row.heading.is_some(),
         bold: row.cells.iter().any(|cell| cell.bold),
         words: text.split_whitespace().count(),
-        width: text.trim().chars().count(),
+        // Gaps that lay out columns are no text.
+        width: text.split_whitespace().map(|word| word.chars().count() + 1).sum(),
         text_cells: row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count(),
         ..Shape::default()
     };
@@ -211,10 +251,14 @@ fn lone_year(shape: &mut Shape) {
         // In a cell of its own beside a label it may be an amount; years are told by the header.
         return;
     }
-    let [atom] = run.atoms.as_slice() else { return };
+    let Some((atom, rest)) = run.atoms.split_first() else { return };
+    if rest.iter().any(|more| more.kind != AtomKind::Note) {
+        return;
+    }
     if let Some(year) = year_of(&atom.text) {
         shape.lone_year = Some(year);
-        shape.label = format!("{}{}", shape.label, atom.text);
+        let notes: Vec<&str> = run.atoms.iter().map(|atom| atom.text.as_str()).collect();
+        shape.label = format!("{}{}", shape.label, notes.join(" "));
         shape.runs.clear();
     }
 }
@@ -261,15 +305,24 @@ const SENTENCE: [&str; 28] = [
     "hade",
 ];
 
+/// What stands under goals: never a line of a budget.
+const LABELLED: [&str; 8] =
+    ["indikator", "källa:", "aktivitet:", "aktiviteter:", "mål:", "målvärde", "mätetal", "uppföljning:"];
+
 fn is_prose(label: &str, shape: &Shape) -> bool {
     if shape.table.is_some() {
         return false;
     }
     let words: Vec<String> =
         label.split_whitespace().map(|word| word.trim_matches([',', '.']).to_lowercase()).collect();
+    if LABELLED.iter().any(|word| label.to_lowercase().starts_with(word)) {
+        return true;
+    }
     let sentence = words.iter().filter(|word| SENTENCE.contains(&word.as_str())).count();
     if shape.has_figures() {
-        return words.len() > 12 || (sentence >= 2 && words.len() > 5);
+        // A sentence that ends within the label is prose, whatever figure follows.
+        let stops = label.contains(". ") && words.len() > 4 && sentence >= 1;
+        return words.len() > 12 || stops || (sentence >= 2 && words.len() > 5);
     }
     let stops = label.ends_with('.') && words.len() > 4;
     stops

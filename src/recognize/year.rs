@@ -19,6 +19,7 @@ static ANY: Pattern = Pattern::new(r"\b20\d\d\b");
 static LAW: Pattern =
     Pattern::new(r"(?i)(?:SOU|SFS|prop\.?|lag|förordning|dnr|\()\s*\(?(?:20\d\d)\s*[:/]\s*\d+|20\d\d: ?\d{2,}");
 static RANGE: Pattern = Pattern::new(r"\b20\d\d\s*[-–—/]\s*(?:20)?\d\d\b");
+static TITLE: Pattern = Pattern::new(r"(?i)(?:plan|budget|verksamhetsinriktning)\b");
 static LATER: Pattern =
     Pattern::new(r"(?i)(?:fastställs|fastslås|antas|kommande|nästa|tidigare|föregående|arbete med)");
 
@@ -70,6 +71,10 @@ fn told(line: &Line, order: usize) -> Vec<(i32, i32)> {
         let base = if range && base < 6 && !text.to_lowercase().contains("plan 20") { base / 2 } else { base };
         found.extend(hit.map(|year: i32| (year, weight(base.max(1)))));
     }
+    // A title over several years, the plan's own first: "Verksamhetsplan … 2031–2033".
+    if found.is_empty() && order < 15 && title && TITLE.is_match(&text) {
+        found.extend(years.first().and_then(|year| year.parse().ok()).map(|year: i32| (year, 6)));
+    }
     // A year alone on a line of the cover, beside its title.
     if found.is_empty() && order < 10 && text.len() == 4 {
         found.extend(text.parse().ok().filter(|year| (2005..2100).contains(year)).map(|year: i32| (year, 8)));
@@ -95,6 +100,7 @@ mod tests {
             ("Verksamhetsplan\n2031\nFinsam Ekby", Some(2031)),
             ("Verksamhetsplan och budget 2031\n\nBudget 2030\tPrognos 2030\tBudget 2031\nUtfall 2029", Some(2031)),
             ("2031 års verksamhetsplan bygger på behoven.\nArbete med verksamhetsplan för 2032", Some(2031)),
+            ("Verksamhetsplan för Finsam Ekby 2031–2033", Some(2031)),
             ("Förbundet bildades 2009 enligt lag (2003:1210).", None),
         ];
         for (text, expected) in cases {

@@ -114,11 +114,59 @@ fn heads(document: &Document, shapes: &[Shape], region: &Region, first: usize) -
         .map(|row| row.text().split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|text| !text.is_empty())
         .collect();
+    let placed = placed_heads(document, shapes, region, first);
+    if placed.len() >= 2 {
+        return placed;
+    }
     measures(&words.join(" "))
         .into_iter()
         .enumerate()
         .map(|(at, (_, measure))| (u32::try_from(at).unwrap_or(0), measure))
         .collect()
+}
+
+/// Heads broken over lines in columns of their own: pieces that begin at the same place belong together.
+fn placed_heads(document: &Document, shapes: &[Shape], region: &Region, first: usize) -> Vec<(u32, Measure)> {
+    let lines: Vec<Vec<(usize, String)>> = (region.rows.start..first)
+        .filter(|row| Some(*row) != region.title && shapes.get(*row).is_some_and(|shape| !shape.prose && !shape.blank))
+        .filter_map(|row| document.rows.get(row))
+        .map(|row| pieces(&row.text()))
+        .collect();
+    let widest = lines.iter().max_by_key(|pieces| pieces.len()).filter(|pieces| pieces.len() >= 3);
+    let Some(widest) = widest else { return Vec::new() };
+    let mut columns: Vec<(usize, String)> = widest.iter().map(|(start, _)| (*start, String::new())).collect();
+    for (start, text) in lines.iter().flatten() {
+        let near = columns.iter_mut().min_by_key(|(at, _)| at.abs_diff(*start));
+        if let Some((_, joined)) = near.filter(|(at, _)| at.abs_diff(*start) <= 6) {
+            joined.push_str(text);
+            joined.push(' ');
+        }
+    }
+    let found = columns.iter().filter_map(|(_, text)| measure_of(text));
+    found.enumerate().map(|(at, measure)| (u32::try_from(at).unwrap_or(0), measure)).collect()
+}
+
+/// The pieces of a line between wide gaps, with where they begin.
+fn pieces(text: &str) -> Vec<(usize, String)> {
+    let mut out: Vec<(usize, String)> = Vec::new();
+    let mut gap = 2;
+    for (at, c) in text.chars().enumerate() {
+        if c.is_whitespace() {
+            gap += if c == '\t' { 2 } else { 1 };
+            continue;
+        }
+        if gap >= 2 {
+            out.push((at, String::new()));
+        }
+        if let Some((_, piece)) = out.last_mut() {
+            if gap == 1 {
+                piece.push(' ');
+            }
+            piece.push(c);
+        }
+        gap = 0;
+    }
+    out
 }
 
 /// The measure of each layout column.

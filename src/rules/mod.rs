@@ -1,15 +1,43 @@
 //! Rule packs: rhai scripts that build checks. Scripts are untrusted: operations, memory, depth and time are limited.
+//!
+//! A pack is run once, when it is loaded ([`find`]). It tells data to the left ([`Pack::hints`]) and builds rules out
+//! of words that are not yet any plan's figures; [`judge`] binds them to the plan at hand and weighs them. What a
+//! förbund, a law or a policy says stands in the packs under `rules/`, never here.
 
-use crate::finding::{Check, Finding};
-use crate::formula::Test;
+mod answer;
+mod bind;
+mod engine;
+mod error;
+mod example;
+mod find;
+mod judge;
+mod judged;
+mod lack;
+mod landmarks;
+mod names;
+mod pack;
+mod page;
+mod prose;
+mod quantity;
+mod rule;
+mod similar;
+mod source;
+mod spot;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
+mod wording;
+mod years;
 
-/// A rule as it came out for one plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Judged {
-    /// Its outcome.
-    pub check: Check,
-    /// What is found where it fails.
-    pub finding: Option<Finding>,
-    /// The check as live formulas, where it can be written so.
-    pub live: Option<Test>,
-}
+pub use engine::LARGEST;
+pub use error::{Fault, PackError};
+pub use example::{Example, ExampleError, examples};
+pub use find::{LAW, find, names as pack_names, with_script};
+pub use judge::{judge, judge_with};
+pub use judged::Judged;
+pub use pack::Pack;
+pub use rule::{Page, Rule};
+pub use source::{BuiltIn, Handed, NoPacks, PackSource};
+pub use subject::Subject;
+pub use years::Years;

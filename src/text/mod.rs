@@ -81,6 +81,12 @@ impl Catalogue {
         self.entry(id, &[])
     }
 
+    /// A label of a figure: a line's own, or the catalogue's word where it is one of its `field-…` entries.
+    #[must_use]
+    pub fn label(&self, label: &str) -> String {
+        if label.starts_with("field-") { self.word(label) } else { label.to_owned() }
+    }
+
     /// A message in words. An entry that does not exist is shown by its identifier, never lost.
     #[must_use]
     pub fn say(&self, message: &Message) -> String {

@@ -1,7 +1,7 @@
 //! The corrections: made, offered, and those that cannot be decided.
 
 use super::report::indented;
-use super::{excerpt, figures, style};
+use super::{figures, places, style};
 use crate::Examination;
 use crate::finding::{Arg, Confidence, Correction, Message};
 use crate::text::Catalogue;
@@ -14,6 +14,9 @@ const SECTIONS: [(&str, Option<&str>); 5] = [
     ("report-offered", Some("report-offered-help")),
     ("report-open", Some("report-open-help")),
 ];
+
+/// How many rival explanations are told.
+const RIVALS: usize = 3;
 
 fn section(examination: &Examination, correction: &Correction) -> &'static str {
     match (correction.confidence, examination.is_applied(correction)) {
@@ -41,39 +44,83 @@ pub(super) fn corrections(examination: &Examination, catalogue: &Catalogue, widt
         if let Some(help) = help {
             lines.extend(indented(&catalogue.word(help), 2, width));
         }
-        let mut group = None;
-        for correction in own {
-            if group != Some(correction.group) {
-                group = Some(correction.group);
-                let number = Message::new("correction-number").with("group", Arg::Number(correction.group.into()));
-                lines.push(format!("  {}", catalogue.say(&number)));
+        for group in groups(&own) {
+            let Some(first) = group.first() else { continue };
+            let number = Message::new("correction-number").with("group", Arg::Number(first.group.into()));
+            lines.push(format!("  {}", catalogue.say(&number)));
+            if first.alternative.is_some() {
+                lines.extend(rivals(&group, catalogue, width));
+            } else {
+                lines.extend(one(&group, "", catalogue, width));
+                lines.extend(proof(&group, catalogue, width));
             }
-            lines.extend(one(examination, correction, catalogue, width));
         }
         parts.push(lines.join("\n"));
     }
     parts
 }
 
-fn one(examination: &Examination, correction: &Correction, catalogue: &Catalogue, width: usize) -> Vec<String> {
-    let mut text = catalogue.say(&change(correction, catalogue));
-    if let Some(rank) = correction.alternative {
-        let rank = Message::new("alternative-number").with("rank", Arg::Number(rank.into()));
-        text = format!("{}: {text}", catalogue.say(&rank));
+/// What belongs together, in the order found.
+fn groups<'a>(corrections: &[&'a Correction]) -> Vec<Vec<&'a Correction>> {
+    let mut groups: Vec<Vec<&Correction>> = Vec::new();
+    for correction in corrections {
+        let own = groups.iter_mut().find(|group| group.first().is_some_and(|first| first.group == correction.group));
+        match own {
+            Some(group) => group.push(correction),
+            None => groups.push(vec![correction]),
+        }
     }
-    if correction.changes_decided_sum {
-        text.push_str(&format!(" ({})", catalogue.word("changes-decided")));
+    groups
+}
+
+/// The best of the rival explanations, each with its changes; the others are counted.
+fn rivals(group: &[&Correction], catalogue: &Catalogue, width: usize) -> Vec<String> {
+    let mut ranks: Vec<u32> = group.iter().filter_map(|correction| correction.alternative).collect();
+    ranks.sort_unstable();
+    ranks.dedup();
+    let mut lines = Vec::new();
+    for rank in ranks.iter().take(RIVALS) {
+        let own: Vec<&Correction> =
+            group.iter().filter(|correction| correction.alternative == Some(*rank)).copied().collect();
+        let number = Message::new("alternative-number").with("rank", Arg::Number((*rank).into()));
+        lines.extend(one(&own, &format!("{}: ", catalogue.say(&number)), catalogue, width));
     }
-    let mut lines = indented(&text, 4, width);
-    let place = correction.cell.place.as_ref();
-    let told = [catalogue.say(&correction.why)]
-        .into_iter()
-        .chain(correction.proof.iter().map(|step| catalogue.say(step)))
-        .chain(place.map(|place| excerpt::place(&examination.document, place, catalogue)));
-    for text in told.filter(|text| !text.is_empty()) {
-        lines.extend(indented(&text, 8, width));
+    let more = ranks.len().saturating_sub(RIVALS);
+    if more > 0 {
+        let message = Message::new("more-alternatives").with("count", figures::count(more));
+        lines.extend(indented(&catalogue.say(&message), 4, width));
     }
     lines
+}
+
+/// The changes of one correction, and why: told once, by the first.
+fn one(changes: &[&Correction], prefix: &str, catalogue: &Catalogue, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (at, correction) in changes.iter().enumerate() {
+        let prefix = if at == 0 { prefix } else { "" };
+        let mut text = format!("{prefix}{}", catalogue.say(&change(correction, catalogue)));
+        if let Some(place) = &correction.cell.place {
+            text.push_str(&format!(", {}", places::short(place, catalogue)));
+        }
+        if correction.changes_decided_sum {
+            text.push_str(&format!(" ({})", catalogue.word("changes-decided")));
+        }
+        lines.extend(indented(&text, 4, width));
+    }
+    let why = changes.first().map(|first| catalogue.say(&first.why)).filter(|why| !why.is_empty());
+    lines.extend(why.iter().flat_map(|why| indented(why, 8, width)));
+    lines
+}
+
+/// The equations that prove it, each once.
+fn proof(group: &[&Correction], catalogue: &Catalogue, width: usize) -> Vec<String> {
+    let mut steps: Vec<String> = Vec::new();
+    for step in group.iter().flat_map(|correction| &correction.proof).map(|step| catalogue.say(step)) {
+        if !step.is_empty() && !steps.contains(&step) {
+            steps.push(step);
+        }
+    }
+    steps.iter().flat_map(|step| indented(step, 8, width)).collect()
 }
 
 fn change(correction: &Correction, catalogue: &Catalogue) -> Message {
@@ -84,5 +131,5 @@ fn change(correction: &Correction, catalogue: &Catalogue) -> Message {
     let column = figures::column(correction.cell.column, catalogue);
     let message =
         if column.is_empty() { Message::new("change") } else { Message::new("change-column").text("column", column) };
-    message.text("label", correction.cell.label.clone()).amount("old", old, unit).amount("new", correction.new, unit)
+    message.text("label", catalogue.label(&correction.cell.label)).amount("old", old, unit).amount("new", correction.new, unit)
 }

@@ -11,8 +11,8 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Snippet};
 
+use super::places;
 use crate::document::{Cell, Document, Place};
-use crate::finding::Message;
 use crate::text::Catalogue;
 use line::Drawn;
 
@@ -33,6 +33,12 @@ struct Part {
     sheet: Option<String>,
     table: Option<u32>,
 }
+
+/// Lines further from the first mark than this are told, not drawn.
+const FAR: u32 = 20_000;
+
+/// A label is not cut shorter than this.
+const SHORT: usize = 14;
 
 /// Further from each other than this, lines are not told to be neighbours.
 const NEAR: u32 = 3;
@@ -76,7 +82,7 @@ pub(super) fn draw(document: &Document, marks: &[Mark], catalogue: &Catalogue, w
     for part_drawn in &parts {
         let own: Vec<&Mark> = marks.iter().filter(|mark| part(&mark.place) == *part_drawn).collect();
         let Some(first) = own.first() else { continue };
-        let origin = place(document, &first.place, catalogue);
+        let origin = places::full(document, &first.place, catalogue);
         let path = format!("{ORIGIN}{}", excerpts.origins.len());
         excerpts.elements.extend(draw_part(document, part_drawn, &own, path, catalogue, width));
         excerpts.origins.push(origin);
@@ -93,50 +99,72 @@ fn draw_part(
     width: usize,
 ) -> Vec<Element<'static>> {
     let lines = lines(document, part_drawn);
-    let marked: Vec<u32> = marks.iter().filter_map(|mark| number(&mark.place)).collect();
+    let base = marks.first().and_then(|mark| number(&mark.place)).unwrap_or(0);
+    let is_drawn = |line: &u32| lines.contains_key(line) && line.abs_diff(base) <= FAR;
+    let (drawn, mut astray): (Vec<&Mark>, Vec<&Mark>) =
+        marks.iter().copied().partition(|mark| number(&mark.place).as_ref().is_some_and(is_drawn));
+    let marked: Vec<u32> = drawn.iter().filter_map(|mark| number(&mark.place)).collect();
     let (Some(low), Some(high)) = (marked.iter().min().copied(), marked.iter().max().copied()) else {
-        return vec![Origin::path(path).into()];
+        return std::iter::once(Origin::path(path).into())
+            .chain(marks.iter().map(|mark| told(document, mark, catalogue, width)))
+            .collect();
     };
     let mut elements: Vec<Element<'static>> = Vec::new();
     let gutter = high.to_string().len() + 4;
     let room = width.saturating_sub(gutter).max(24);
     let mut source = String::new();
-    let mut spans: Vec<(Range<usize>, &Mark)> = Vec::new();
-    let mut astray: Vec<&Mark> = marks.iter().filter(|mark| number(&mark.place).is_none()).copied().collect();
+    let mut spans: Vec<(Range<usize>, AnnotationKind, Option<String>)> = Vec::new();
     for at in low..=high {
         let near = marked.iter().any(|line| line.abs_diff(at) <= NEAR);
         if near && let Some(cells) = lines.get(&at) {
-            let own: Vec<&Mark> = marks.iter().filter(|mark| number(&mark.place) == Some(at)).copied().collect();
+            let own: Vec<&Mark> = drawn.iter().filter(|mark| number(&mark.place) == Some(at)).copied().collect();
             let mut drawn = Drawn::new(cells);
             let found: Vec<Option<Range<usize>>> = own.iter().map(|mark| drawn.find(&mark.place)).collect();
             let kept = drawn.cut(room, &found);
             for (mark, range) in own.iter().zip(kept) {
-                match range.and_then(|range| drawn.bytes(&range)) {
-                    Some(range) => spans.push((source.len() + range.start..source.len() + range.end, mark)),
-                    None => astray.push(mark),
+                let Some((range, bytes)) = range.and_then(|range| drawn.bytes(&range).map(|bytes| (range, bytes)))
+                else {
+                    astray.push(mark);
+                    continue;
+                };
+                let label = label(mark, &drawn.text(), room.saturating_sub(range.end + 1));
+                if label.as_ref().is_some_and(|label| *label != mark.label) {
+                    astray.push(mark);
                 }
+                let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+                spans.push((source.len() + bytes.start..source.len() + bytes.end, kind, label));
             }
             source.push_str(&drawn.text());
         }
         source.push('\n');
     }
-    if spans.is_empty() {
-        elements.push(Origin::path(path).into());
-    } else {
-        let annotations = spans.into_iter().map(|(range, mark)| {
-            let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-            kind.span(range).label(mark.label.clone())
-        });
+    if !spans.is_empty() {
+        let annotations = spans.into_iter().map(|(range, kind, label)| kind.span(range).label(label));
         let snippet = Snippet::source(source).path(path).line_start(usize::try_from(low).unwrap_or(1));
         elements.push(snippet.annotations(annotations).into());
     }
-    // A place that the lines drawn do not show is still told.
-    for mark in astray {
-        let told = format!("{}: {}", place(document, &mark.place, catalogue), mark.label);
-        let level = Level::NOTE.with_name(Some(catalogue.word("level-note")));
-        elements.push(level.message(annotate_snippets::normalize_untrusted_str(&told)).into());
-    }
+    // What the lines drawn do not show, or not in full, is still told.
+    elements.extend(astray.into_iter().map(|mark| told(document, mark, catalogue, width)));
     elements
+}
+
+/// A mark in words, for what no line shows.
+fn told(document: &Document, mark: &Mark, catalogue: &Catalogue, width: usize) -> Element<'static> {
+    let told = format!("{}: {}", places::full(document, &mark.place, catalogue), mark.label);
+    super::finding::note(Level::NOTE, "level-note", &told, catalogue, width)
+}
+
+/// What is said under a caret: nothing that the line itself says, and no more than there is room for.
+fn label(mark: &Mark, line: &str, room: usize) -> Option<String> {
+    let length = mark.label.chars().count();
+    if length == 0 || line.contains(&mark.label) {
+        return None;
+    }
+    if length <= room {
+        return Some(mark.label.clone());
+    }
+    let kept: String = mark.label.chars().take(room.max(SHORT).saturating_sub(1)).collect();
+    Some(format!("{}…", kept.trim_end()))
 }
 
 /// The cells of a part by line, in the order printed.
@@ -162,31 +190,52 @@ fn number(place: &Place) -> Option<u32> {
     place.line.or_else(of_a1).or(place.row)
 }
 
-/// A place in words: `plan.txt:281:10`, `plan.xlsx, Budget!C12`, `plan.docx, tabell 1, rad 3`.
-pub(super) fn place(document: &Document, place: &Place, catalogue: &Catalogue) -> String {
-    let mut words = vec![document.source.file.clone()];
-    let count = |id, name, value: u32| catalogue.say(&Message::new(id).text(name, value.to_string()));
-    if let Some(page) = place.page {
-        words.push(page_word(page, catalogue));
-    }
-    match (&place.sheet, &place.a1) {
-        (Some(sheet), Some(a1)) => words.push(format!("{sheet}!{a1}")),
-        (Some(one), None) | (None, Some(one)) => words.push(one.clone()),
-        (None, None) => {}
-    }
-    if let Some(table) = place.table {
-        words.push(count("origin-table", "table", table));
-    }
-    if let Some(row) = place.row {
-        words.push(count("origin-row", "row", row));
-    }
-    let mut told = words.join(", ");
-    for part in [place.line, place.column.filter(|_| place.line.is_some())].into_iter().flatten() {
-        told.push_str(&format!(":{part}"));
-    }
-    crate::cli::draw::style::clean(&told)
-}
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{Strategy, any, prop, prop_assert, prop_oneof, proptest};
 
-fn page_word(page: u32, catalogue: &Catalogue) -> String {
-    catalogue.say(&Message::new("origin-page").text("page", page.to_string()))
+    use super::{Mark, draw};
+    use crate::cli::draw::style;
+    use crate::document::{Cell, Document, Place, Row};
+    use crate::text::{Catalogue, Language};
+
+    fn places() -> impl Strategy<Value = Place> {
+        let small = || prop::option::of(prop_oneof![20 => 0_u32..12, 1 => any::<u32>()]);
+        (small(), small(), small(), small(), prop::option::of("[A-Z]?[0-9]{0,2}"), any::<bool>()).prop_map(
+            |(line, column, length, table, a1, row)| {
+                let row = if row { line } else { None };
+                Place {
+                    line: if row.is_some() { None } else { line },
+                    column,
+                    length,
+                    table,
+                    row,
+                    a1,
+                    ..Place::default()
+                }
+            },
+        )
+    }
+
+    proptest! {
+        /// Whatever stands in a document and wherever a mark points: it is drawn or told, and nothing breaks.
+        #[test]
+        fn any_place_in_any_document_is_shown_or_told(
+            cells in prop::collection::vec(("\\PC{0,30}|[a-zåäö\\t 0-9−]{0,90}", places()), 0..12),
+            marks in prop::collection::vec((places(), any::<bool>()), 1..5),
+            width in 40_usize..120,
+        ) {
+            let cell = |(text, place): (String, Place)| Cell { text, place, span: 1, ..Cell::default() };
+            let rows = cells.into_iter().map(|found| Row { cells: vec![cell(found)], ..Row::default() }).collect();
+            let document = Document { rows, ..Document::default() };
+            let mark = |(at, (place, primary)): (usize, (Place, bool))| Mark { place, label: format!("§{at}"), primary };
+            let marks: Vec<Mark> = marks.into_iter().enumerate().map(mark).collect();
+            let excerpts = draw(&document, &marks, &Catalogue::new(Language::Swedish), width);
+            let title = annotate_snippets::Level::ERROR.primary_title("t");
+            let text = excerpts.finish(&style::renderer().render(&[title.elements(excerpts.elements.clone())]));
+            for mark in &marks {
+                prop_assert!(text.contains(&mark.label), "{} is lost in\n{}", mark.label, text);
+            }
+        }
+    }
 }

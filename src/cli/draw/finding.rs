@@ -6,7 +6,8 @@ use annotate_snippets::{Element, Level, normalize_untrusted_str};
 use super::excerpt::{self, Mark};
 use super::{figures, style};
 use crate::Examination;
-use crate::finding::{Arg, Finding, Message};
+use crate::finding::{Arg, Cell, Confidence, Finding, Message};
+use crate::plan::Plan;
 use crate::text::Catalogue;
 
 /// More reasons than this are told by their first ones only.
@@ -17,21 +18,23 @@ pub(super) fn full(examination: &Examination, finding: &Finding, catalogue: &Cat
     let level = style::level(finding.severity, catalogue);
     let indent = finding.rule.chars().count() + 14;
     let title = style::wrap(&catalogue.say(&finding.message), width.saturating_sub(indent)).join("\n");
-    let drawn = excerpt::draw(&examination.document, &marks(finding, catalogue), catalogue, width);
+    let drawn = excerpt::draw(&examination.document, &marks(examination, finding, catalogue), catalogue, width);
     let notes = notes(examination, finding, catalogue, width);
     let group =
         level.primary_title(title).id(style::clean(&finding.rule)).elements(drawn.elements.clone()).elements(notes);
     drawn.finish(&style::renderer().render(&[group]))
 }
 
-fn marks(finding: &Finding, catalogue: &Catalogue) -> Vec<Mark> {
+fn marks(examination: &Examination, finding: &Finding, catalogue: &Catalogue) -> Vec<Mark> {
     let mut marks = Vec::new();
     for cell in &finding.cells {
         let Some(place) = &cell.place else { continue };
         let first = marks.is_empty();
-        let label = match finding.actual.filter(|_| first) {
-            Some(actual) => catalogue.say(&Message::new("primary-label").amount("actual", actual, finding.unit)),
-            None => cell.label.clone(),
+        let label = match finding.expected.filter(|_| first && is_actual(examination, finding, cell)) {
+            Some(expected) => {
+                catalogue.say(&Message::new("figure-expected").amount("expected", expected, finding.unit))
+            }
+            None => catalogue.label(&cell.label),
         };
         marks.push(Mark { place: place.clone(), label: style::clean(&label), primary: true });
     }
@@ -40,6 +43,15 @@ fn marks(finding: &Finding, catalogue: &Catalogue) -> Vec<Mark> {
         marks.push(Mark { place: reason.place.clone(), label, primary: false });
     }
     marks
+}
+
+/// Whether what stands in the cell is what the finding holds against the expected; it may be a sum of several cells.
+fn is_actual(examination: &Examination, finding: &Finding, cell: &Cell) -> bool {
+    let amount = |plan: &Plan| cell.address.as_ref().and_then(|address| plan.amount(address));
+    [amount(&examination.printed), amount(&examination.corrected)]
+        .into_iter()
+        .flatten()
+        .any(|amount| finding.actual.is_some_and(|actual| actual.magnitude() == amount.magnitude()))
 }
 
 fn notes(examination: &Examination, finding: &Finding, catalogue: &Catalogue, width: usize) -> Vec<Element<'static>> {
@@ -56,7 +68,13 @@ fn notes(examination: &Examination, finding: &Finding, catalogue: &Catalogue, wi
         add(Level::NOTE, "level-consequence", &catalogue.say(consequence));
     }
     if let Some(group) = finding.resolved_by {
-        let id = if examination.is_settled(finding) { "settled-by" } else { "offered-by" };
+        let is_open =
+            examination.corrections.iter().any(|own| own.group == group && own.confidence == Confidence::Open);
+        let id = match (examination.is_settled(finding), is_open) {
+            (true, _) => "settled-by",
+            (false, false) => "offered-by",
+            (false, true) => "open-by",
+        };
         add(
             Level::NOTE,
             "level-correction",
@@ -80,4 +98,71 @@ pub(super) fn note(
     let lines = style::wrap(text, width.saturating_sub(name.chars().count() + 10));
     let text = lines.iter().map(|line| normalize_untrusted_str(line)).collect::<Vec<_>>().join("\n");
     level.with_name(Some(name)).message(text).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::full;
+    use crate::document::{Cell, Place, Row, Table};
+    use crate::export::json::sample;
+    use crate::finding::{Message, Reason};
+    use crate::text::{Catalogue, Language};
+
+    /// The sample's first finding in a document of one row, at a place, with a reason in another part.
+    fn drawn(file: &str, texts: &[(&str, Place)], at: usize, reason: Place) -> String {
+        let mut examination = sample::examination();
+        let cell = |(text, place): &(&str, Place)| Cell {
+            text: (*text).to_owned(),
+            place: place.clone(),
+            span: 1,
+            ..Cell::default()
+        };
+        examination.document.source.file = file.to_owned();
+        examination.document.rows =
+            vec![Row { cells: texts.iter().map(cell).collect(), table: Some(Table { number: 0 }), ..Row::default() }];
+        let mut finding = examination.findings[0].clone();
+        finding.cells[0].place = Some(texts[at].1.clone());
+        finding.reasons = vec![Reason { place: reason, label: Message::Raw("summan på bladet Översikt".to_owned()) }];
+        let text = full(&examination, &finding, &Catalogue::new(Language::Swedish), 80);
+        anstream::adapter::strip_str(&text).to_string()
+    }
+
+    #[test]
+    fn a_workbook_s_cell() {
+        let place = |a1: &str, sheet: &str| Place {
+            a1: Some(a1.to_owned()),
+            sheet: Some(sheet.to_owned()),
+            ..Place::default()
+        };
+        let cells =
+            [("Lokaler", place("A12", "Budget")), ("410", place("B12", "Budget")), ("50000", place("C12", "Budget"))];
+        insta::assert_snapshot!(drawn("budget.xlsx", &cells, 2, place("C4", "Översikt")));
+    }
+
+    #[test]
+    fn a_document_s_table() {
+        let place = |cell| Place { table: Some(1), row: Some(3), cell: Some(cell), ..Place::default() };
+        insta::assert_snapshot!(drawn("plan.docx", &[("Lokaler", place(1)), ("-50 000", place(2))], 1, place(1)));
+    }
+
+    #[test]
+    fn a_page() {
+        let place =
+            |line| Place { page: Some(4), line: Some(line), column: Some(1), length: Some(6), ..Place::default() };
+        insta::assert_snapshot!(drawn("plan.pdf", &[("50 000", place(7))], 0, place(9)));
+    }
+
+    #[test]
+    fn long_words_are_broken_and_long_labels_told_below() {
+        let mut examination = sample::examination();
+        let long = "summan stämmer först när raden räknas i samma enhet som de andra raderna i sin grupp";
+        let mut finding = examination.findings[1].clone();
+        finding.message = Message::Raw(format!("Två belopp som ska vara lika är det inte, och {long}"));
+        finding.reasons[0].label = Message::Raw(long.to_owned());
+        examination.findings = vec![finding.clone()];
+        let text = full(&examination, &finding, &Catalogue::new(Language::Swedish), 60);
+        let text = anstream::adapter::strip_str(&text).to_string();
+        assert!(text.lines().all(|line| line.chars().count() <= 60), "{text}");
+        insta::assert_snapshot!(text);
+    }
 }

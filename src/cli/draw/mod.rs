@@ -8,6 +8,8 @@ mod excerpt;
 mod figures;
 mod finding;
 mod goals;
+mod packs;
+mod places;
 mod plan;
 mod report;
 mod stop;
@@ -15,6 +17,7 @@ mod style;
 mod summary;
 mod table;
 
+pub(super) use packs::{packs, rule};
 pub(super) use plan::plan;
 pub(super) use report::report;
 pub(super) use stop::stop;

@@ -3,8 +3,7 @@
 use super::figures::{bare, column};
 use super::report::indented;
 use super::table::{Row, table};
-use super::{goals, style};
-use crate::document::Place;
+use super::{goals, places, style};
 use crate::finding::Message;
 use crate::plan::{About, Budget, Claim, EquityRow, Line, MultiYearRow, Plan, Role, Value, YearField};
 use crate::text::Catalogue;
@@ -25,7 +24,7 @@ pub(in crate::cli) fn plan(plan: &Plan, catalogue: &Catalogue, width: usize) -> 
     section("plan-claims", plan.claims.iter().flat_map(|found| claim(found, catalogue, width)).collect());
     let unread = plan.unread.iter().flat_map(|found| {
         let why = catalogue.say(&Message::new(found.why));
-        indented(&format!("{}: {} ({why})", place(&found.place, catalogue), found.text), 2, width)
+        indented(&format!("{}: {} ({why})", places::short(&found.place, catalogue), found.text), 2, width)
     });
     section("plan-unread", unread.collect());
     if derived {
@@ -59,8 +58,11 @@ fn budget(budget: &Budget, catalogue: &Catalogue, width: usize) -> String {
     let mut rows = vec![Row { label, cells: columns.collect(), strong: true, ruled: false }];
     let mut path: &[String] = &[];
     for line in &budget.lines {
-        rows.extend(group_rows(path, &line.path));
-        path = &line.path;
+        // A sum stands outside its group; what follows it may still belong there.
+        if !is_sum(line) {
+            rows.extend(group_rows(path, &line.path));
+            path = &line.path;
+        }
         rows.push(line_row(budget, line));
     }
     format!("{}\n{}", style::heading(&style::clean(&title)), table(&rows, width).join("\n"))
@@ -78,15 +80,18 @@ fn group_rows(before: &[String], path: &[String]) -> Vec<Row> {
         .collect()
 }
 
+fn is_sum(line: &Line) -> bool {
+    matches!(line.role, Role::Subtotal | Role::Total | Role::Result)
+}
+
 fn line_row(budget: &Budget, line: &Line) -> Row {
-    let sum = matches!(line.role, Role::Subtotal | Role::Total | Role::Result);
     let depth = line.path.len() + usize::from(line.role == Role::OfWhich);
     let cells =
         line.cells.iter().map(|cell| cell.as_ref().map_or_else(String::new, |figure| bare(figure.amount, budget.unit)));
     Row {
         label: format!("{}{}", "  ".repeat(depth), style::clean(&line.label)),
         cells: cells.collect(),
-        strong: sum,
+        strong: is_sum(line),
         ruled: matches!(line.role, Role::Total | Role::Result),
     }
 }
@@ -160,20 +165,8 @@ fn claim(claim: &Claim, catalogue: &Catalogue, width: usize) -> Vec<String> {
         About::Other => "about-other",
     });
     let year = claim.year.map_or_else(String::new, |year| format!(" {year}"));
-    let text = format!("{}: {figure}, {about}{year}: ”{}”", place(&claim.place, catalogue), claim.text);
+    let text = format!("{}: {figure}, {about}{year}: ”{}”", places::short(&claim.place, catalogue), claim.text);
     indented(&text, 2, width)
-}
-
-/// A place in words, without the file's name.
-fn place(place: &Place, catalogue: &Catalogue) -> String {
-    match (place.line, &place.a1, place.row) {
-        (Some(line), _, _) => catalogue.say(&Message::new("plan-line").text("line", line.to_string())),
-        (None, Some(a1), _) => place.sheet.as_ref().map_or_else(|| a1.clone(), |sheet| format!("{sheet}!{a1}")),
-        (None, None, row) => {
-            let row = row.map_or_else(String::new, |row| row.to_string());
-            catalogue.say(&Message::new("origin-row").text("row", row))
-        }
-    }
 }
 
 fn has_derived(plan: &Plan) -> bool {

@@ -1,6 +1,6 @@
 //! The report of one plan: the weightiest findings first, the rest by rule, the corrections, the summary.
 
-use super::{corrections, excerpt, figures, finding, style, summary};
+use super::{corrections, figures, finding, places, style, summary};
 use crate::Examination;
 use crate::finding::{Finding, Message, Severity};
 use crate::text::Catalogue;
@@ -10,10 +10,13 @@ const WEIGHTIEST: usize = 3;
 
 /// The whole report.
 pub(in crate::cli) fn report(examination: &Examination, catalogue: &Catalogue, width: usize) -> String {
-    let mut parts = vec![style::strong(&title(examination, catalogue))];
+    let file = style::clean(&examination.printed.source.file);
+    let mut parts =
+        vec![format!("{} {}", style::strong(&title(examination, catalogue)), style::quiet(&format!("({file})")))];
     let (first, rest) = examination.findings.split_at(WEIGHTIEST.min(examination.findings.len()));
     if first.is_empty() {
-        parts.push(catalogue.word("report-none"));
+        let id = if examination.judged.is_empty() { "report-nothing" } else { "report-none" };
+        parts.push(catalogue.word(id));
     } else {
         let heading = Message::new("report-weightiest").with("count", figures::count(first.len()));
         parts.push(style::heading(&catalogue.say(&heading)));
@@ -85,7 +88,7 @@ fn one_line(examination: &Examination, found: &Finding, catalogue: &Catalogue, w
     let place = found.cells.iter().find_map(|cell| cell.place.as_ref());
     let mut text = catalogue.say(&found.message);
     if let Some(place) = place {
-        text.push_str(&format!(" ({})", excerpt::place(&examination.document, place, catalogue)));
+        text.push_str(&format!(" ({})", places::full(&examination.document, place, catalogue)));
     }
     let mut lines = indented(&text, 4, width).into_iter();
     let first = lines.next().unwrap_or_default().replacen("    ", "  - ", 1);

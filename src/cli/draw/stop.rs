@@ -12,9 +12,11 @@ pub(in crate::cli) fn stop(stop: &Stop, catalogue: &Catalogue, width: usize) -> 
     let title = style::wrap(&catalogue.say(&stop.what), width.saturating_sub(5)).join("\n");
     let level = Level::ERROR.with_name(Some(catalogue.word("level-error")));
     let mut elements: Vec<Element<'static>> = stop.script.iter().map(|line| script(line)).collect();
-    elements.extend(
-        stop.notes.iter().map(|(word, message)| note(Level::NOTE, word, &catalogue.say(message), catalogue, width)),
-    );
+    // What is told under one word stands together.
+    for told in stop.notes.chunk_by(|one, other| one.0 == other.0) {
+        let text = told.iter().map(|(_, message)| catalogue.say(message)).collect::<Vec<_>>().join("\n");
+        elements.extend(told.first().map(|(word, _)| note(Level::NOTE, word, &text, catalogue, width)));
+    }
     elements.push(note(Level::HELP, "level-help", &catalogue.say(&stop.help), catalogue, width));
     format!("{}\n", style::renderer().render(&[level.primary_title(title).elements(elements)]))
 }

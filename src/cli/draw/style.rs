@@ -38,6 +38,12 @@ pub(super) fn level(severity: Severity, catalogue: &Catalogue) -> Level<'static>
     }
 }
 
+/// With a capital first.
+pub(super) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
 /// Text from a plan or a pack, without anything a terminal would obey.
 pub(super) fn clean(text: &str) -> String {
     text.chars()

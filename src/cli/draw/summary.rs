@@ -9,12 +9,9 @@ use crate::text::Catalogue;
 /// The summary.
 pub(super) fn summary(examination: &Examination, catalogue: &Catalogue, width: usize) -> String {
     let mut lines = vec![style::strong(&findings(examination, catalogue))];
-    if !examination.corrections.is_empty() {
-        let left = examination
-            .findings
-            .iter()
-            .filter(|found| found.severity == Severity::Error && !examination.is_settled(found))
-            .count();
+    let errors = || examination.findings.iter().filter(|found| found.severity == Severity::Error);
+    if errors().any(|found| examination.is_settled(found)) {
+        let left = errors().filter(|found| !examination.is_settled(found)).count();
         lines.push(catalogue.say(&Message::new("summary-left").with("count", count(left))));
     }
     lines.extend(style::wrap(&rules(examination, catalogue), width));
@@ -34,7 +31,7 @@ fn findings(examination: &Examination, catalogue: &Catalogue) -> String {
         .text("errors", counted("count-errors", Severity::Error))
         .text("warnings", counted("count-warnings", Severity::Warning))
         .text("infos", counted("count-infos", Severity::Info));
-    capital(&format!("{}.", catalogue.say(&message)))
+    style::capital(&format!("{}.", catalogue.say(&message)))
 }
 
 fn rules(examination: &Examination, catalogue: &Catalogue) -> String {
@@ -53,9 +50,4 @@ fn rules(examination: &Examination, catalogue: &Catalogue) -> String {
     .collect();
     let all = catalogue.say(&all);
     if parts.is_empty() { format!("{all}.") } else { format!("{all}: {}.", parts.join(", ")) }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -202,7 +202,7 @@ fn finding(examination: &Examination, finding: &Finding, catalogue: &Catalogue) 
         message: say(&finding.message),
         help: say(&finding.help),
         source: say(&finding.source),
-        cells: finding.cells.iter().map(|found| cell(examination, found)).collect(),
+        cells: finding.cells.iter().map(|found| cell(examination, found, catalogue)).collect(),
         reasons: finding
             .reasons
             .iter()
@@ -216,9 +216,9 @@ fn finding(examination: &Examination, finding: &Finding, catalogue: &Catalogue) 
     }
 }
 
-fn cell(examination: &Examination, cell: &Cell) -> CellWire {
+fn cell(examination: &Examination, cell: &Cell, catalogue: &Catalogue) -> CellWire {
     CellWire {
-        label: cell.label.clone(),
+        label: catalogue.label(&cell.label),
         column: cell.column,
         place: cell.place.clone(),
         line_id: line_id(examination, cell.address.as_ref()),
@@ -238,7 +238,7 @@ fn line_id(examination: &Examination, address: Option<&Address>) -> Option<Strin
 fn correction(examination: &Examination, correction: &Correction, catalogue: &Catalogue) -> CorrectionWire {
     CorrectionWire {
         rule: correction.rule.clone(),
-        label: correction.cell.label.clone(),
+        label: catalogue.label(&correction.cell.label),
         column: correction.cell.column,
         place: correction.cell.place.clone(),
         line_id: line_id(examination, correction.cell.address.as_ref()),

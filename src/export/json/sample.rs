@@ -188,7 +188,7 @@ fn plan() -> Plan {
             year: Some(2025),
             place: at(3, "1 150"),
         }],
-        unread: vec![Unread { place: at(1, "2025"), text: "2025".to_owned(), why: "sample-why" }],
+        unread: vec![Unread { place: at(1, "2025"), text: "2025".to_owned(), why: "unread-no-table" }],
     }
 }
 
@@ -224,7 +224,10 @@ fn findings() -> Vec<Finding> {
             message: raw("Texten säger 1 150 tkr, tabellen 1 200 tkr"),
             help: raw("rätta texten eller tabellen"),
             source: raw("Planens egna siffror"),
-            cells: vec![cell("Medlemsbidrag i texten", at(3, "1 150"), None)],
+            cells: vec![Cell {
+                address: Some(Address::Claim { claim: 0 }),
+                ..cell("Medlemsbidrag i texten", at(3, "1 150"), None)
+            }],
             reasons: vec![reason(7, "1 200", "tabellens belopp")],
             expected: Some(tkr(1200)),
             actual: Some(tkr(1150)),

@@ -1,19 +1,101 @@
 //! The workbook: one file a sheet.
+//!
+//! The budget as live sums, the checks as live formulas, every printed figure with its place. Layout comes first
+//! ([`book::Book`] knows where each figure stands), then each sheet is drawn. Only how a plan looks in a workbook may
+//! come in here; what is true of it was decided to the left.
 
+mod addresses;
+mod areas;
+mod book;
+mod budget;
+mod checks;
+mod corrections;
+mod goals;
+mod grid;
+mod judged;
+mod judgement;
+mod key_figures;
+mod live;
+mod overview;
+mod page;
+mod pen;
+mod places;
+mod prints;
+mod remarks;
+mod sheets;
+mod sides;
+mod signs;
+mod source;
+mod styles;
+mod sums;
+mod timeline;
+mod words;
+mod years;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use thiserror::Error;
 
 use crate::Examination;
 use crate::text::Catalogue;
+use book::Book;
+use sheets::Sheet;
 
-/// Why a workbook could not be built.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("no sheet has come in yet")]
-pub struct NoSheets;
+/// The schema that a workbook of ours carries as the property `plankoll.schema`.
+pub const SCHEMA: &str = "plankoll/plan-1";
 
-/// The seam where the sheets come in.
+/// Why no workbook could be written.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum WorkbookError {
+    /// The plan is larger than a workbook: too many rows, columns or sheets.
+    #[error("the plan does not fit a workbook: {0}")]
+    Unwritable(#[from] XlsxError),
+}
+
+/// The workbook of an examined plan, as the bytes of an xlsx file. The same input gives the same bytes.
 ///
 /// # Errors
-/// Always, until they do.
-pub fn bytes(_examination: &Examination, _catalogue: &Catalogue) -> Result<Vec<u8>, NoSheets> {
-    Err(NoSheets)
+///
+/// Where the plan does not fit a workbook's limits.
+pub fn bytes(examination: &Examination, catalogue: &Catalogue) -> Result<Vec<u8>, WorkbookError> {
+    let book = Book::new(examination, catalogue);
+    let mut workbook = Workbook::new();
+    workbook.set_default_format(&styles::default(), 20, 64)?;
+    workbook.set_properties(&properties(&book)?);
+    for sheet in book.sheets() {
+        let mut drawn = Worksheet::new();
+        drawn.set_name(book.names.of(sheet))?;
+        draw(&book, sheet, &mut drawn)?;
+        workbook.push_worksheet(drawn);
+    }
+    for (name, spot) in key_figures::names(&book) {
+        workbook.define_name(name, &book.names.fixed(spot))?;
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn draw(book: &Book<'_>, sheet: Sheet, drawn: &mut Worksheet) -> Result<(), XlsxError> {
+    match sheet {
+        Sheet::Overview => overview::draw(book, drawn),
+        Sheet::Budget(at) => budget::draw(book, at, drawn),
+        Sheet::Years => years::draw(book, drawn),
+        Sheet::Goals => goals::draw(book, drawn),
+        Sheet::Checks => checks::draw(book, drawn),
+        Sheet::Corrections => corrections::draw(book, drawn),
+        Sheet::Source => source::draw(book, drawn),
+    }
+}
+
+/// The document's properties; their date is fixed, since a clock would make each writing another file.
+fn properties(book: &Book<'_>) -> Result<DocProperties, XlsxError> {
+    let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let plan = &book.examination.corrected;
+    Ok(DocProperties::new()
+        .set_title(pen::cut(&book.title(), 250))
+        .set_company(pen::cut(plan.forbund.as_deref().unwrap_or_default(), 250))
+        .set_author("plankoll")
+        .set_creation_datetime(&date)
+        .set_custom_property("plankoll.schema", SCHEMA)
+        .set_custom_property("plankoll.version", env!("CARGO_PKG_VERSION"))
+        .set_custom_property("plankoll.source.sha256", plan.source.sha256.as_str()))
 }

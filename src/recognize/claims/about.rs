@@ -30,14 +30,26 @@ static REGION: Pattern = Pattern::new(r"(?i)\b(?:region(?:en|erna)?s?\b|landstin
 static MUNICIPALITY: Pattern = Pattern::new(r"(?i)\b(?:\p{L}*kommun(?:en|er|erna|s|ernas)?)\b");
 static RESULT: Pattern =
     Pattern::new(r"(?i)\b(?:resultat(?:et)?|underskott\p{L}*|överskott\p{L}*|förlust|minusresultat)");
-static INCOME: Pattern =
-    Pattern::new(r"(?i)\b(?:(?:totala? |samlade )?intäkt\p{L}*|inkomst\p{L}*|omsättning\p{L}*|omslutning\p{L}*)");
+static INCOME: Pattern = Pattern::new(r"(?i)\b(?:(?:totala? |samlade )?intäkt\p{L}*|inkomst\p{L}*|omsättning\p{L}*)");
 static COSTS: Pattern =
     Pattern::new(r"(?i)\b(?:kostnad\p{L}*|utgift\p{L}*|kostar|budgeterar|förbruk\p{L}*|total\p{L}* budget)");
 static DEFICIT: Pattern = Pattern::new(r"(?i)\b(?:underskott\p{L}*|förlust|minusresultat|negativt resultat)");
 /// A figure that is a part of something: no total that a budget's total could be held against.
 static PART: Pattern = Pattern::new(
-    r"(?i)\b(?:per (?:person|deltagare|år och|månad|timme)|insats(?:en)?\b|insatsen|projektet|kurs\p{L}*|konsult\p{L}*|timarvode|arvode\p{L}*|prisbasbelopp|lön\p{L}*|hyra|hyran|konferens\p{L}*|utbildning\p{L}*|seminari\p{L}*|administration\p{L}*|kansli\p{L}*|processtöd|administrativa)",
+    r"(?i)\b(?:per (?:person|deltagare|år och|månad|timme)|\p{L}*insats(?:en|er|erna)?\b|projektet|kurs\p{L}*|konsult\p{L}*|timarvode|arvode\p{L}*|prisbasbelopp|lön\p{L}*|hyra|hyran|konferens\p{L}*|utbildning\p{L}*|seminari\p{L}*|administration\p{L}*|kansli\p{L}*|processtöd|administrativa)",
+);
+/// A change, not a sum: "ökar med 200 tkr".
+static STEP: Pattern =
+    Pattern::new(r"(?i)\b(?:ök|minsk|höj|sänk|växer|sjunk)\p{L}*(?: \p{L}+){0,4} med(?: ca| cirka)?\s*$");
+/// A bound, not a sum: "högst 200 tkr".
+static BOUND: Pattern = Pattern::new(
+    r"(?i)(?:högst|minst|lägst|max|maximalt|överstiga|understiga|överskrida|mer än|mindre än|upp till|över|under)(?: ca| cirka)?\s*$",
+);
+/// Money that goes back.
+static BACK: Pattern = Pattern::new(r"(?i)\b(?:återbetal|återför|betalas tillbaka|tillbaka till)");
+/// A clause whose subject stands in the one before it.
+static ELLIPSIS: Pattern = Pattern::new(
+    r"(?i)^\s*(?:och |samt |men )?(?:den |det )?(?:beräknas|uppgår|uppgick|blir|är|var|väntas|förväntas|bedöms|prognostiseras)\b",
 );
 static MONEY: Pattern = Pattern::new(
     r"(?i)\b(?:budget\p{L}*|\p{L}*intäkt\p{L}*|\p{L}*kostnad\p{L}*|\p{L}*medel\p{L}*|omslutning\p{L}*|omsättning\p{L}*|\p{L}*bidrag\p{L}*|\p{L}*kapital\p{L}*|resurser\p{L}*|tilldelning\p{L}*|finansiering\p{L}*)",
@@ -47,25 +59,30 @@ static ITEM: Pattern = Pattern::new(
 );
 static OF: Pattern = Pattern::new(r"(?i)^\s*(?:av|utav)\s+([^,.;]{1,60})");
 static CHANGE: Pattern = Pattern::new(
-    r"(?i)\b(?:ök\p{L}*|minsk\p{L}*|uppräkn\p{L}*|höj\p{L}*|sänk\p{L}*|inflation\p{L}*|ränta\p{L}*|moms\p{L}*|tjänst\p{L}*|heltid\p{L}*|arbetstid|anställ\p{L}*|deltagare\p{L}*|kvinnor|män|befolkning\p{L}*|invånare|svarsfrekvens|nöjda|målet|personer)",
+    r"(?i)\b(?:ök\p{L}*|minsk\p{L}*|uppräkn\p{L}*|räkna\p{L}* upp|höj\p{L}*|sänk\p{L}*|inflation\p{L}*|ränta\p{L}*|moms\p{L}*|tjänst\p{L}*|heltid\p{L}*|arbetstid|anställ\p{L}*|deltagare\p{L}*|kvinnor|män|befolkning\p{L}*|invånare|svarsfrekvens|nöjda|målet|personer)",
 );
 
-/// What an amount is about. `before` and `after` are its clause around it.
-pub(super) fn amount(before: &str, after: &str, sentence: &str) -> About {
-    let nearest = nearest(before, after);
+/// What an amount is about. `before` and `after` are its clause around it, `lead` is the sentence before the clause.
+pub(super) fn amount(before: &str, after: &str, lead: &str) -> About {
+    if STEP.is_match(before) || BOUND.is_match(before) || BACK.is_match(before) || BACK.is_match(after) {
+        return About::Other;
+    }
     let part = PART.is_match(before) || PART.is_match(after);
-    match nearest {
-        Some(About::Costs | About::Income) if part && !whole(before) => About::Other,
+    match nearest(before, after) {
+        Some(About::Costs | About::Income) if part && !whole(before, after) => About::Other,
         Some(about) => about,
         None if part => About::Other,
-        None => borrowed(before, after, sentence),
+        None if ELLIPSIS.is_match(before) => nearest(lead, "").unwrap_or(About::Other),
+        None => About::Other,
     }
 }
 
-/// "Budgeten omfattar", "de totala kostnaderna" speak of the whole, whatever stands beside them.
-fn whole(before: &str) -> bool {
-    let lower = before.to_lowercase();
-    ["budgeterar", "total", "samlade", "sammanlagt", "summa"].iter().any(|word| lower.contains(word))
+/// "De totala kostnaderna" speak of the whole, and so does what is budgeted for activities and administration at once.
+fn whole(before: &str, after: &str) -> bool {
+    let (before, after) = (before.to_lowercase(), after.to_lowercase());
+    let all = ["total", "samlade", "sammanlagt", "summa"].iter().any(|word| before.contains(word));
+    let run = ["styrning", "förvaltning", "administration", "kansli"].iter().any(|word| after.contains(word));
+    all || (after.contains("insats") && run)
 }
 
 /// The kind whose word stands nearest; words before the figure weigh more than words after it.
@@ -83,16 +100,6 @@ fn nearest(before: &str, after: &str) -> Option<About> {
     best.map(|(_, about)| about)
 }
 
-/// A clause without a word of its own goes with its sentence only where that speaks of one thing alone.
-fn borrowed(before: &str, after: &str, sentence: &str) -> About {
-    let bare = format!("{before}{after}").chars().filter(|c| c.is_alphabetic()).count() < 12;
-    let mut kinds = WORDS.iter().filter(|(pattern, _)| pattern.is_match(sentence));
-    match (kinds.next(), kinds.next()) {
-        (Some((_, about)), None) if bare => *about,
-        _ => About::Other,
-    }
-}
-
 /// Whether a result is said to be a deficit by its word.
 pub(super) fn deficit(before: &str, after: &str) -> bool {
     DEFICIT.is_match(before) || DEFICIT.is_match(after)
@@ -100,6 +107,9 @@ pub(super) fn deficit(before: &str, after: &str) -> bool {
 
 /// What a percentage is about: a share of money, or something else.
 pub(super) fn share(before: &str, after: &str) -> About {
+    if BOUND.is_match(before) {
+        return About::Other;
+    }
     if let Some(whole) = OF.captures(after).and_then(|found| found.get(1)) {
         let words: String = whole.as_str().split_whitespace().take(5).collect::<Vec<_>>().join(" ");
         return if MONEY.is_match(&words) { About::Share } else { About::Other };

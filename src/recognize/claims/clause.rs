@@ -14,20 +14,37 @@ const SHORT: [&str; 10] = ["ca", "kap", "t.ex", "bl.a", "d.v.s", "dvs", "inkl", 
 
 /// The sentence that a figure stands in: its first byte and the byte after it.
 pub(super) fn sentence(text: &str, found: &Found) -> (usize, usize) {
-    let mut from = 0;
-    let mut to = text.len();
-    for end in END.find_all(text) {
-        let word = text.get(..end.start()).and_then(|before| before.split_whitespace().last()).unwrap_or_default();
+    let (low, high) = window(text, found);
+    let (mut from, mut to) = (low, high);
+    let near = text.get(low..high).unwrap_or_default();
+    for end in END.find_all(near) {
+        let word = near.get(..end.start()).and_then(|before| before.split_whitespace().next_back()).unwrap_or_default();
         if SHORT.contains(&word.to_lowercase().as_str()) {
             continue;
         }
-        if end.start() < found.from {
-            from = from.max(end.start() + 2);
-        } else if end.start() >= found.to {
-            to = to.min(end.start() + 1);
+        let at = low + end.start();
+        if at < found.from {
+            from = from.max(at + 2);
+        } else if at >= found.to {
+            to = to.min(at + 1);
         }
     }
     (from, to)
+}
+
+/// No sentence is longer than this on either side of its figure, in bytes.
+const REACH: usize = 800;
+
+fn window(text: &str, found: &Found) -> (usize, usize) {
+    let mut low = found.from.saturating_sub(REACH);
+    while !text.is_char_boundary(low) {
+        low += 1;
+    }
+    let mut high = found.to.saturating_add(REACH).min(text.len());
+    while !text.is_char_boundary(high) {
+        high -= 1;
+    }
+    (low, high)
 }
 
 /// The clause that a figure stands in; where another figure shares it, "och" parts the two.
@@ -52,11 +69,13 @@ pub(super) fn around(text: &str, found: &Found, all: &[Found]) -> (usize, usize)
 
 fn narrowed(text: &str, found: &Found, bounds: (usize, usize), cut: &Pattern) -> (usize, usize) {
     let (mut from, mut to) = bounds;
-    for mark in cut.find_all(text) {
-        if mark.end() <= found.from && mark.end() > from {
-            from = mark.end();
-        } else if mark.start() >= found.to && mark.start() < to {
-            to = mark.start();
+    let inside = text.get(bounds.0..bounds.1).unwrap_or_default();
+    for mark in cut.find_all(inside) {
+        let (start, end) = (bounds.0 + mark.start(), bounds.0 + mark.end());
+        if end <= found.from && end > from {
+            from = end;
+        } else if start >= found.to && start < to {
+            to = start;
         }
     }
     (from, to)

@@ -32,9 +32,12 @@ pub fn find(document: &Document, taken: &dyn Fn(usize) -> bool) -> Vec<Claim> {
 
 fn claims(document: &Document, flow: &Flow, aimed: &dyn Fn(usize) -> bool) -> Vec<Claim> {
     let all = amount::find(&flow.text);
+    // Only its neighbours can share a figure's sentence.
+    let near = |at: usize| all.get(at.saturating_sub(20)..all.len().min(at + 21)).unwrap_or_default();
     all.iter()
-        .filter(|found| !flow.rows(found.from, found.to).iter().any(|row| aimed(*row)))
-        .filter_map(|found| claim(document, flow, found, &all))
+        .enumerate()
+        .filter(|(_, found)| !flow.rows(found.from, found.to).iter().any(|row| aimed(*row)))
+        .filter_map(|(at, found)| claim(document, flow, found, near(at)))
         .collect()
 }
 
@@ -46,12 +49,13 @@ fn claim(document: &Document, flow: &Flow, found: &Found, all: &[Found]) -> Opti
     let words = ITEM.find(text).and_then(|glyph| text.get(glyph.end()..)).unwrap_or(text);
     let (sentence_from, sentence_to) = clause::sentence(&flow.text, found);
     let sentence = flow.text.get(sentence_from..sentence_to)?;
+    let lead = flow.text.get(sentence_from..from.max(sentence_from))?;
     let length = flow.text.get(found.from..found.to)?.chars().count();
     let year = clause::year(text, found.from.checked_sub(from)?)
         .or_else(|| clause::year(sentence, found.from.checked_sub(sentence_from)?));
     let (amount, percent, unit, about) = match found.unit {
         Some(unit) => {
-            let about = about::amount(before, after, sentence);
+            let about = about::amount(before, after, lead);
             let value =
                 if about == About::Result && about::deficit(before, after) { -found.value.abs() } else { found.value };
             (Some(Amount::of(value, unit)?), None, unit, about)

@@ -1,16 +1,22 @@
 //! Drafts become goals: texts mended, statements told from their follow-ups, goals printed twice made one.
 
 use super::Parsed;
+use super::draft::{Born, Draft, Item, Piece};
 use super::labels::Kind;
 use super::target;
-use super::walk::{Born, Draft, Item, Piece};
 use crate::document::Place;
-use crate::plan::{Goal, Indicator, Level, Note};
+use crate::plan::{Goal, Indicator, Level, Note, Target};
 use crate::recognize::prose::{Flow, Pattern};
 
 static FOLLOWED: Pattern = Pattern::new(
     r"[.!?]\s+((?:Stäms av|Avstäms|Avstämning (?:sker|görs)|Mäts|Mätning sker|Följs upp|Uppföljning (?:sker|görs)|Redovisas|Utvärderas)\b.*)$",
 );
+
+static FOLLOWS: Pattern = Pattern::new(
+    r"^(?:Stäms av|Avstäms|Mäts|Målet mäts|Målet följs upp|Följs upp|Uppföljning (?:sker|görs)|Utvärderas) ",
+);
+
+static SENTENCE: Pattern = Pattern::new(r"\.\s+\p{Lu}");
 
 /// The goals out of their drafts.
 pub(super) fn goals(drafts: Vec<Draft>) -> Parsed {
@@ -84,7 +90,13 @@ fn name_from_items(draft: &mut Draft) {
 
 fn goal(draft: &Draft) -> Goal {
     let level = if draft.overall { Level::Overall } else { Level::Goal };
-    let text = mend(&draft.head).trim_end_matches(':').trim_end().to_owned();
+    let mut text = mend(&draft.head).trim_end_matches(':').trim_end().to_owned();
+    if draft.overall
+        && draft.born == Born::Label
+        && let Some(end) = SENTENCE.find(&text)
+    {
+        text.truncate(end.start() + 1);
+    }
     let mut goal = Goal { number: draft.number.clone(), level, text, place: draft.place.clone(), ..Goal::default() };
     for item in &draft.items {
         place_item(&mut goal, item);
@@ -102,6 +114,9 @@ fn place_item(goal: &mut Goal, item: &Item) {
         Kind::Activity => goal.activities.push(Note { text, place }),
         Kind::Source => goal.sources.push(Note { text, place }),
         Kind::FollowUp => goal.follow_up.push(Note { text, place }),
+        Kind::Free if FOLLOWS.is_match(&text) => goal.follow_up.push(Note { text, place }),
+        // What follows a goal's parts is no longer said of the goal.
+        Kind::Free if !goal.activities.is_empty() || !goal.indicators.is_empty() || item.labels > 0 => {}
         Kind::Free => goal.description.push(Note { text, place }),
         Kind::Value => value(goal, text, place),
         Kind::Indicator => indicator(goal, &item.pieces, text, place),
@@ -134,6 +149,10 @@ fn place_of(pieces: &[Piece], text: &str) -> Option<Place> {
 /// A target printed apart belongs to the indicator above it that has none.
 fn value(goal: &mut Goal, text: String, place: Place) {
     let aimed = target::value(&text);
+    let figure = |target: &Option<Target>| target.as_ref().map(|target| (target.value, target.unit.clone()));
+    if aimed.is_some() && goal.indicators.last().is_some_and(|last| figure(&last.target) == figure(&aimed)) {
+        return;
+    }
     match goal.indicators.last_mut().filter(|indicator| indicator.target.is_none()) {
         Some(indicator) if aimed.is_some() => indicator.target = aimed,
         _ => goal.indicators.push(Indicator { target: aimed, text, place }),

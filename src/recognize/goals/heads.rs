@@ -5,8 +5,10 @@ use crate::recognize::prose::{Line, Pattern};
 static EXPLICIT: Pattern = Pattern::new(
     r"(?i)^(\p{L}*mål|målområde|fokusområde|utvecklingsområde|insatsområde|verksamhetsområde|prioriterat område|område)\s*(?:nr\.?|nummer)?\s*(\d{1,2}(?:\.\d{1,2})*|[a-h])(\.?\s*[:)–—-]+\s*|\.\s+|\.?\t\s*|\.?$|\s+)(.*)$",
 );
+static CHAPTERED: Pattern = Pattern::new(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(\p{L}.*)$");
 static NUMBERED: Pattern = Pattern::new(r"^(\d{1,2})\s*(?:[.)]|\.\))\s*(\S.*)$");
 static DECIMAL: Pattern = Pattern::new(r"^(\d{1,2}\.\d{1,2})\.?\)?\s+(\S.*)$");
+static PLAIN_NUMBER: Pattern = Pattern::new(r"^(\d{1,2}(?:\.\d{1,2})?)[.)]?\s+(\p{Lu}.*)$");
 static LETTERED: Pattern = Pattern::new(r"^([A-H])[.)]\s+(\p{Lu}.*)$");
 static OVERALL: Pattern = Pattern::new(
     r"(?i)^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:\p{L}+s )?(?:övergripande|överordna(?:t|de)|långsiktig(?:t|a)|huvudsakliga?)\s*(?:verksamhets)?mål(?:et|en|sättning)?(?: för (?:förbundet|verksamheten|perioden|år|året))?(?:\s+20\d\d(?:\s*[-–]\s*20\d\d)?)?\s*(?:$|[:–—]\s*(.*)$)|(?i)^(?:förbundets )?huvudmål\s*(?:$|:\s*(.*)$)",
@@ -16,7 +18,10 @@ static SECTION: Pattern = Pattern::new(
 );
 static CHAPTER: Pattern = Pattern::new(r"^(\d{1,2})\.?\s+\p{L}");
 static STOP: Pattern = Pattern::new(
-    r"(?i)^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:budget(?:en|översikt|förslag|ram)?|detaljbudget|ekonomi(?:n|sk)?|finansiering(?:en)?|förbundets ekonomi|organisation(?:en)?|styrelse(?:n|ns)?|kansli(?:et)?|förbundschef|förbundets organisation|(?:uppföljning|utvärdering) (?:och|&|av) [\p{L} ]+|intern ?kontroll(?:en)?|internkontrollplan|revision|revisorer|risk(?:er|analys|bedömning)?|bilag(?:a|or)|kommunikation|information och kommunikation|flerårs\p{L}*|fördelning av medel|resurs(?:er|fördelning)|intäkter|kostnader|resultaträkning|resultatbudget|medlemsavgifter|medelstilldelning|referenser|källförteckning|inledning|bakgrund|sammanfattning|årshjul|tidplan|beslutade insatser|pågående insatser|beviljade insatser|finansierade insatser|beräknat resultat|underskrifter)(?:$|\s+(?:och|&|för|med|samt|av|i|inom|år|20\d\d|[-–]|avseende|finansiering|redovisning|planerad)\b.*$|\s+20\d\d.*$|\s*[-–]\s*20\d\d.*$|\s*/.*$)",
+    r"(?i)^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:budget(?:en|översikt|förslag|ram)?|detaljbudget|ekonomi(?:n|sk)?|finansiering(?:en)?|förbundets ekonomi|organisation(?:en)?|styrelse(?:n|ns)?(?: (?:arbete|uppdrag|sammansättning|ledamöter))?|kansli(?:et)?|förbundschef|förbundets organisation|(?:uppföljning|utvärdering) (?:och|&|av) [\p{L} ]+|intern ?kontroll(?:en)?|internkontrollplan|revision|revisorer|risk(?:er|analys|bedömning)?|bilag(?:a|or)|flerårs\p{L}*|fördelning av medel|resursfördelning|intäkter|kostnader|resultaträkning|resultatbudget|medlemsavgifter|medelstilldelning|referenser|källförteckning|inledning|sammanfattning|årshjul|tidplan|beslutade insatser|pågående insatser|beviljade insatser|finansierade insatser|beräknat resultat|underskrifter)(?:$|\s+(?:och|&|för|med|samt|av|inom|år|20\d\d|[-–]|avseende|finansiering|redovisning|planerad)\b.*$|\s+20\d\d.*$|\s*[-–]\s*20\d\d.*$|\s*/.*$)",
+);
+static PLAIN_STOP: Pattern = Pattern::new(
+    r"(?i)^(?:uppföljning (?:och|&) utvärdering|(?:budget(?:en)?|ekonomi|organisation|intern ?kontroll)(?: (?:20\d\d|och \p{L}+))?)$",
 );
 static BULLET: Pattern = Pattern::new(
     r"^(?:(?:[•▪▫●○■□◦‣⁃∙·✓✔☐☑➢➤►▶→⇒◆◇❖♦★*\x{E000}-\x{F8FF}]|[-–—−])[\s\x{a0}]*|o[\s\x{a0}]+|\(?[a-zåäö]\)\s+|\(\d{1,2}\)\s+)(\S.*)$",
@@ -29,11 +34,15 @@ pub(super) enum Class {
     Goal,
     /// An area that may hold goals.
     Area,
+    /// A part of a goal: `Delmål 1`.
+    Part,
 }
 
 /// `Mål 1: …`, `MÅL 2 – …`, `Fokusområde 3`: number and text.
 pub(super) fn explicit(text: &str) -> Option<(Class, String, &str)> {
     let plain = bullet(text).unwrap_or(text);
+    // "3.1 Mål 1: …": the chapter's own number goes first.
+    let plain = CHAPTERED.captures(plain).and_then(|found| found.get(1)).map_or(plain, |rest| rest.as_str());
     let found = EXPLICIT.captures(plain)?;
     let (word, number) = (found.get(1)?.as_str().to_lowercase(), found.get(2)?.as_str());
     let (joint, rest) = (found.get(3)?.as_str(), found.get(4)?.as_str().trim());
@@ -45,7 +54,11 @@ pub(super) fn explicit(text: &str) -> Option<(Class, String, &str)> {
         Some(c) if set_off => c.is_alphanumeric() || matches!(c, '”' | '"' | '“' | '»'),
         Some(c) => c.is_uppercase() && !letter,
     };
-    let class = if word.ends_with("område") { Class::Area } else { Class::Goal };
+    let class = match word.as_str() {
+        area if area.ends_with("område") => Class::Area,
+        "delmål" | "effektmål" | "resultatmål" | "aktivitetsmål" | "etappmål" => Class::Part,
+        _ => Class::Goal,
+    };
     fits.then(|| (class, number.to_uppercase(), rest))
 }
 
@@ -56,6 +69,13 @@ pub(super) fn numbered(text: &str) -> Option<(String, &str)> {
     let first = rest.chars().next()?;
     let fits = first.is_uppercase() || matches!(first, '”' | '"' | '“' | '»');
     fits.then(|| (number.to_owned(), rest))
+}
+
+/// A heading's own number, with or without a full stop, and the heading.
+pub(super) fn plain_number(text: &str) -> (Option<String>, &str) {
+    let found = PLAIN_NUMBER.captures(text);
+    let parts = found.and_then(|found| Some((found.get(1)?.as_str(), found.get(2)?.as_str())));
+    parts.map_or((None, text), |(number, rest)| (Some(number.to_owned()), rest))
 }
 
 /// The number that follows in a list: 1 → 2, 1.1 → 1.2 or 2.1, A → B.
@@ -97,6 +117,23 @@ pub(super) fn overall(text: &str) -> Option<&str> {
     Some(found.get(1).or_else(|| found.get(2)).map_or("", |rest| rest.as_str()))
 }
 
+static OVERALL_PROSE: Pattern =
+    Pattern::new(r"(?i)^(?:\p{L}+ ){0,3}(?:övergripande|överordnade|långsiktiga) mål(?:et)?(?: \p{L}+){0,4} är\b");
+
+/// A sentence that tells the overall goal.
+pub(super) fn overall_prose(text: &str) -> bool {
+    OVERALL_PROSE.is_match(text)
+}
+
+static GENERIC: Pattern = Pattern::new(
+    r"(?i)^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?:övergripande mål|(?:verksamhets|års|inriktnings)?mål(?:en|sättningar)?)(?:\s+(?:för|och|20\d\d|år|samt|med|[-–])\b.*)?$",
+);
+
+/// A numbered heading on goals in general: `5.2 Mål för 2031`.
+pub(super) fn generic(text: &str) -> bool {
+    GENERIC.is_match(text)
+}
+
 /// Whether a line is set as a heading, as far as its words tell.
 pub(super) fn heading_like(line: &Line) -> bool {
     let text = line.text.as_str();
@@ -118,7 +155,17 @@ pub(super) fn opens_section(line: &Line) -> bool {
 
 /// Whether a line opens a chapter that is not about goals.
 pub(super) fn closes_section(line: &Line) -> bool {
+    let shouted = line.text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let numbered = line.text.starts_with(|c: char| c.is_numeric());
+    let apart = line.blanks > 0
+        || line.page_start
+        || line.heading.is_some()
+        || line.indent > 0
+        || shouted
+        || numbered
+        || PLAIN_STOP.is_match(&line.text);
     heading_like(line)
+        && apart
         && !line.text.ends_with(':')
         && line.text.chars().count() <= 80
         && (STOP.is_match(&line.text) || (CHAPTER.is_match(&line.text) && numbered_stop(&line.text)))

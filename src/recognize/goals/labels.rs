@@ -45,9 +45,10 @@ static OTHER: Pattern = Pattern::new(
     r"(?i)^(?:ansvar(?:ig|iga|sfördelning)?|huvudansvarig|tid(?:s?plan|sram|punkt|punkter)?|klart(?: senast)?|när\??|vem\??|status|budget|kostnad(?:er)?|resurs(?:er)?|målgrupp(?:er)?|kommentar(?:er)?|prioritet|risk(?:er)?|samverkansparter|deltagare)$",
 );
 static YEARED: Pattern = Pattern::new(r"(?i)\s+(?:för |under )?(?:år )?(?:20\d\d|året)$");
+static ORDINAL: Pattern = Pattern::new(r"\s+\d{1,2}(?:\.\d{1,2})?[a-z]?$");
 static COLON: Pattern = Pattern::new(r"^([^:\t]{2,50}?)\s*(?::|\t|\s[–—-]\s)\s*(.*)$");
 static BARE: Pattern = Pattern::new(
-    r"^(Uppföljning|Indikator(?:er)?|Käll(?:a|or)|Aktivitet(?:er)?|Mått|Målvärde|Mätning|UPPFÖLJNING|INDIKATOR(?:ER)?|AKTIVITET(?:ER)?)\s+(\p{Lu}.*|[≥≤<>\d].*)$",
+    r"^(Uppföljning|Indikator(?:er)?|Käll(?:a|or)|Aktivitet(?:er)?|Mått|Målvärde|Mätning|UPPFÖLJNING|INDIKATOR(?:ER)?|AKTIVITET(?:ER)?)\s+(\p{Lu}.*|[≥≤<>].*|\d+ ?(?:%|procent|\p{L}).*)$",
 );
 static INLINE: Pattern = Pattern::new(
     r"[\s.;](?:Käll(?:a|or)|Datakäll(?:a|or)|Målvärden?|Uppföljning|Mäts genom|Mätning|Indikator(?:er)?|Aktivitet(?:er)?|Ansvarig(?:a)?):\s",
@@ -56,6 +57,7 @@ static INLINE: Pattern = Pattern::new(
 /// What a label's words stand for.
 pub(super) fn kind_of(words: &str) -> Option<Kind> {
     let bare = words.trim().trim_end_matches(':').trim_matches(|c: char| c == '*' || c == '_').trim();
+    let bare = ORDINAL.find(bare).and_then(|found| bare.get(..found.start())).unwrap_or(bare);
     let cut = YEARED.find(bare).and_then(|found| bare.get(..found.start())).unwrap_or(bare);
     let table: [(&Pattern, Kind); 9] = [
         (&ACTIVITY, Kind::Activity),
@@ -92,18 +94,18 @@ pub(super) fn label(text: &str) -> Option<(Kind, &str, bool)> {
     Some((kind, "", false))
 }
 
-/// A line cut where a new label begins within it.
-pub(super) fn segments(text: &str) -> Vec<&str> {
+/// A line cut where a new label begins within it, each part with the byte that it begins at.
+pub(super) fn segments(text: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let mut from = 0;
     for cut in INLINE.find_all(text) {
         let at = cut.start() + cut.as_str().chars().next().map_or(1, char::len_utf8);
         if let Some(piece) = text.get(from..at).filter(|piece| !piece.trim().is_empty()) {
-            found.push(piece.trim_end());
+            found.push((from, piece.trim_end()));
         }
         from = at;
     }
-    found.extend(text.get(from..).filter(|piece| !piece.trim().is_empty()));
+    found.extend(text.get(from..).filter(|piece| !piece.trim().is_empty()).map(|piece| (from, piece)));
     found
 }
 
@@ -117,6 +119,7 @@ mod tests {
         assert_eq!(label("Mål/aktiviteter 2031:"), Some((Kind::Activity, "", true)));
         assert_eq!(label("Källa: enkät"), Some((Kind::Source, "enkät", true)));
         assert_eq!(label("Uppföljning Mäts i enkät"), Some((Kind::FollowUp, "Mäts i enkät", false)));
+        assert_eq!(label("Indikator 2: antal möten"), Some((Kind::Indicator, "antal möten", true)));
         assert_eq!(label("Uppföljning och utvärdering"), None);
         assert_eq!(label("Mål och aktiviteter 2031"), None);
         assert_eq!(label("Aktiviteterna sker i samverkan"), None);
@@ -124,6 +127,6 @@ mod tests {
 
     #[test]
     fn a_label_within_a_line_cuts_it() {
-        assert_eq!(segments("Fler i arbete. Källa: register"), ["Fler i arbete.", "Källa: register"]);
+        assert_eq!(segments("Fler i arbete. Källa: register"), [(0, "Fler i arbete."), (15, "Källa: register")]);
     }
 }

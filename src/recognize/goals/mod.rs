@@ -5,6 +5,7 @@
 
 mod areas;
 mod build;
+mod draft;
 mod heads;
 mod labels;
 mod section;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::heads::{self, Class};
-use super::labels;
+use super::labels::{self, Kind};
 use crate::recognize::prose::Line;
 
 /// How the goals of a section are told apart.
@@ -30,8 +30,10 @@ pub(super) struct Section {
     pub to: usize,
     /// How its goals are told apart.
     pub scheme: Scheme,
-    /// Whether its list items have lost their glyphs and only stand in a little.
-    pub lost_glyphs: bool,
+    /// Whether `Mål 1` stands beside `Delmål 1`.
+    pub whole_goals: bool,
+    /// Where its list items have lost their glyphs and only stand in a little: the indentation of all other lines.
+    pub lost_glyphs: Option<usize>,
 }
 
 /// The stretches of a document that are about goals.
@@ -41,7 +43,7 @@ pub(super) fn find(lines: &[Line], areas: &BTreeSet<usize>) -> Vec<Section> {
         .map(|(from, to)| {
             let inside = lines.get(from..to).unwrap_or_default();
             let scheme = scheme(inside, areas.range(from..to).next().is_some());
-            Section { from, to, scheme, lost_glyphs: lost_glyphs(inside) }
+            Section { from, to, scheme, whole_goals: has(inside, Class::Goal), lost_glyphs: lost_glyphs(inside) }
         })
         .collect()
 }
@@ -54,7 +56,7 @@ fn extents(lines: &[Line], areas: &BTreeSet<usize>) -> Vec<(usize, usize)> {
             continue;
         }
         let goal = areas.contains(&at) || heads::overall(&line.text).is_some() || heads::explicit(&line.text).is_some();
-        let opens = goal || heads::opens_section(line);
+        let opens = goal || heads::opens_section(line) || labelled_goal(lines, at);
         if let Some((from, chapter, level)) = open {
             let next = chapter.is_some() && heads::chapter(&line.text) == chapter.map(|number| number + 1);
             let next = next && heads::heading_like(line) && heads::numbered(&line.text).is_none();
@@ -71,20 +73,32 @@ fn extents(lines: &[Line], areas: &BTreeSet<usize>) -> Vec<(usize, usize)> {
     found
 }
 
-fn scheme(inside: &[Line], areas: bool) -> Scheme {
-    let class = |wanted: Class| {
-        inside.iter().any(|line| heads::explicit(&line.text).is_some_and(|(class, ..)| class == wanted))
+/// A label "Mål: …" with the label of a goal's part soon after it.
+fn labelled_goal(lines: &[Line], at: usize) -> bool {
+    let part = |line: &Line| {
+        let kind = labels::label(&line.text).filter(|(.., set_off)| *set_off).map(|(kind, ..)| kind);
+        matches!(kind, Some(Kind::Activity | Kind::Indicator | Kind::FollowUp))
     };
-    if class(Class::Goal) {
+    let own = lines.get(at).and_then(|line| labels::label(&line.text));
+    matches!(own, Some((Kind::Goal, rest, true)) if !rest.is_empty()) && lines.iter().skip(at + 1).take(4).any(part)
+}
+
+fn has(inside: &[Line], wanted: Class) -> bool {
+    inside.iter().any(|line| heads::explicit(&line.text).is_some_and(|(class, ..)| class == wanted))
+}
+
+fn scheme(inside: &[Line], areas: bool) -> Scheme {
+    if has(inside, Class::Goal) || has(inside, Class::Part) {
         return Scheme::Explicit;
     }
-    if areas || class(Class::Area) {
+    if areas || has(inside, Class::Area) {
         return Scheme::Areas;
     }
     let mut last: Option<String> = None;
     let mut count = 0;
     for line in inside.iter().skip(1) {
         if let Some((number, _)) = heads::numbered(&line.text)
+            && !heads::generic(&line.text)
             && heads::follows(last.as_deref(), &number)
         {
             last = Some(number);
@@ -97,7 +111,7 @@ fn scheme(inside: &[Line], areas: bool) -> Scheme {
     let has_heading = (1..inside.len()).any(|at| heading_of_goal(inside, at));
     let labelled = inside
         .iter()
-        .any(|line| matches!(labels::label(&line.text), Some((labels::Kind::Goal, rest, true)) if !rest.is_empty()));
+        .any(|line| matches!(labels::label(&line.text), Some((Kind::Goal, rest, true)) if !rest.is_empty()));
     if has_heading || labelled { Scheme::Headings } else { Scheme::List }
 }
 
@@ -113,21 +127,22 @@ pub(super) fn heading_of_goal(inside: &[Line], at: usize) -> bool {
         && !heads::opens_section(line);
     let after_heading = at.checked_sub(1).and_then(|before| inside.get(before)).is_some_and(heads::opens_section);
     let apart = line.heading.is_some() || line.blanks > 0 || line.page_start || after_heading;
-    let parts = item(next) || labels::label(&next.text).is_some_and(|(kind, ..)| kind != labels::Kind::Other);
+    let parts = item(next) || labels::label(&next.text).is_some_and(|(kind, ..)| kind != Kind::Other);
     plain && apart && (parts || line.heading.is_some())
 }
 
-/// Whether list items stand in a little, without any glyph, where other lines do not.
-fn lost_glyphs(inside: &[Line]) -> bool {
+/// The indentation of the other lines, where list items stand in a little without any glyph.
+fn lost_glyphs(inside: &[Line]) -> Option<usize> {
+    let base = inside.iter().map(|line| line.indent).min()?;
     let glyphs = inside.iter().filter(|line| heads::bullet(&line.text).is_some()).count();
-    let flush = inside.iter().filter(|line| line.indent == 0).count();
-    let shifted = inside.iter().filter(|line| lost_glyph(line)).count();
-    glyphs == 0 && shifted >= 3 && flush > shifted
+    let flush = inside.iter().filter(|line| line.indent == base).count();
+    let shifted = inside.iter().filter(|line| lost_glyph(line, base)).count();
+    (glyphs == 0 && shifted >= 3 && flush > shifted).then_some(base)
 }
 
 /// A line that stands in a little and begins like an item.
-pub(super) fn lost_glyph(line: &Line) -> bool {
-    line.indent > 0
+pub(super) fn lost_glyph(line: &Line, base: usize) -> bool {
+    line.indent > base
         && !line.page_start
         && line.text.chars().next().is_some_and(char::is_uppercase)
         && heads::numbered(&line.text).is_none()

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::draft::{Born, Draft, Item, Piece};
 use super::heads;
 use super::labels::{self, Kind};
-use super::walk::{Born, Draft, Item, Piece};
 use crate::document::{Cell, Document, Row};
 use crate::recognize::prose::{Line, Pattern};
 
@@ -24,8 +24,17 @@ pub(super) struct Tabled {
 }
 
 struct Header {
-    kinds: Vec<(u32, Kind)>,
+    kinds: Vec<Column>,
     goals: bool,
+}
+
+/// A column of a header: its place in the grid, among the printed cells, and on paper.
+#[derive(Clone, Copy)]
+struct Column {
+    grid: u32,
+    order: usize,
+    stop: usize,
+    kind: Kind,
 }
 
 /// The goal tables of a document.
@@ -54,26 +63,29 @@ pub(super) fn find(document: &Document, lines: &[Line]) -> Tabled {
 fn header(row: &Row) -> Option<Header> {
     let mut kinds = Vec::new();
     let cells = row.cells.iter().filter(|cell| !cell.text.trim().is_empty());
+    let stops = stops(row);
     let mut count = 0;
     for cell in cells {
+        let order = count;
         count += 1;
         let text = cell.text.trim();
         let goal = AREA.is_match(text)
             && labels::kind_of(text) != Some(Kind::Indicator)
             && !text.to_lowercase().starts_with("målv");
         let kind = if goal { Some(Kind::Goal) } else { labels::kind_of(text) };
-        kinds.extend(kind.map(|kind| (cell.grid, kind)));
+        let stop = stops.iter().find(|(grid, _)| *grid == cell.grid).map_or(0, |(_, stop)| *stop);
+        kinds.extend(kind.map(|kind| Column { grid: cell.grid, order, stop, kind }));
     }
-    let firm = |wanted: Kind| kinds.iter().any(|(_, kind)| *kind == wanted);
+    let firm = |wanted: Kind| kinds.iter().any(|column: &Column| column.kind == wanted);
     let fits = kinds.len() >= 2
         && kinds.len() * 2 >= count
         && (firm(Kind::Activity) || firm(Kind::Indicator) || firm(Kind::FollowUp));
     let goals = firm(Kind::Goal);
     // Two goal columns are an area and its goal: the later is the goal.
     fits.then(|| {
-        let last = kinds.iter().rposition(|(_, kind)| *kind == Kind::Goal);
-        let keep = kinds.iter().enumerate().filter(|(at, (_, kind))| *kind != Kind::Goal || Some(*at) == last);
-        Header { kinds: keep.map(|(_, pair)| *pair).collect(), goals }
+        let last = kinds.iter().rposition(|column| column.kind == Kind::Goal);
+        let keep = kinds.iter().enumerate().filter(|(at, column)| column.kind != Kind::Goal || Some(*at) == last);
+        Header { kinds: keep.map(|(_, column)| *column).collect(), goals }
     })
 }
 
@@ -92,7 +104,7 @@ fn take(tabled: &mut Tabled, header: &Header, row: &Row, at: usize) {
         open_goal(tabled, header, row, at);
     }
     for cell in &row.cells {
-        let Some(kind) = kind_at(header, cell) else { continue };
+        let Some(kind) = kind_at(header, row, cell) else { continue };
         if matches!(kind, Kind::Goal | Kind::Number) {
             continue;
         }
@@ -105,13 +117,35 @@ fn take(tabled: &mut Tabled, header: &Header, row: &Row, at: usize) {
     }
 }
 
-fn kind_at(header: &Header, cell: &Cell) -> Option<Kind> {
-    header.kinds.iter().find(|(grid, _)| *grid == cell.grid).map(|(_, kind)| *kind)
+/// What a cell is by its column: the grid's where that fits the header, else the cell's order, else the nearest on paper.
+fn kind_at(header: &Header, row: &Row, cell: &Cell) -> Option<Kind> {
+    let printed: Vec<&Cell> = row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).collect();
+    let by_grid = |cell: &Cell| header.kinds.iter().find(|column| column.grid == cell.grid).map(|column| column.kind);
+    if row.table.is_some() || printed.iter().all(|cell| by_grid(cell).is_some()) {
+        return by_grid(cell);
+    }
+    let order = printed.iter().position(|held| held.grid == cell.grid)?;
+    if header.kinds.last().is_some_and(|last| last.order + 1 == printed.len()) {
+        return header.kinds.iter().find(|column| column.order == order).map(|column| column.kind);
+    }
+    let stop = stops(row).into_iter().find(|(grid, _)| *grid == cell.grid)?.1;
+    header.kinds.iter().min_by_key(|column| column.stop.abs_diff(stop)).map(|column| column.kind)
+}
+
+/// Where the cells of a row with tabs stand on paper, with a stop at each eighth character.
+fn stops(row: &Row) -> Vec<(u32, usize)> {
+    let mut at = 0;
+    let mut found = Vec::new();
+    for cell in &row.cells {
+        found.push((cell.grid, at));
+        at = (at + cell.text.chars().count() + 8) / 8 * 8;
+    }
+    found
 }
 
 /// A goal begins where its cell holds a text other than the goal's above.
 fn open_goal(tabled: &mut Tabled, header: &Header, row: &Row, at: usize) {
-    let cell_of = |wanted: Kind| row.cells.iter().find(|cell| kind_at(header, cell) == Some(wanted));
+    let cell_of = |wanted: Kind| row.cells.iter().find(|cell| kind_at(header, row, cell) == Some(wanted));
     let Some(cell) = cell_of(Kind::Goal).filter(|cell| !cell.text.trim().is_empty()) else { return };
     let text = cell.text.trim();
     let (number, rest) = match (heads::explicit(text), heads::numbered(text)) {

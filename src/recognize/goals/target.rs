@@ -34,9 +34,13 @@ pub(super) fn find(text: &str) -> Option<Target> {
             return Some(target);
         }
     }
-    let share = SHARE.captures(text)?;
-    let value = share.name("n").and_then(|number| decimal(number.as_str()))?;
-    Some(Target { op: "=", value, unit: "%".to_owned() })
+    let share = SHARE.captures(text).and_then(|share| share.name("n").and_then(|number| decimal(number.as_str())));
+    if let Some(value) = share {
+        return Some(Target { op: "=", value, unit: "%".to_owned() });
+    }
+    // "6 möten" begins with its figure.
+    let counted = text.starts_with(|c: char| c.is_ascii_digit());
+    counted.then(|| figure(text, "=")).flatten().filter(|target| !target.unit.is_empty())
 }
 
 /// The figure of a target printed in a place of its own, where a bare number is one.

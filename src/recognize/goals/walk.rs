@@ -2,59 +2,19 @@
 
 use std::collections::BTreeSet;
 
+use super::draft::{Born, Draft, Item, Piece, shifted, tail};
 use super::heads::{self, Class};
 use super::labels::{self, Kind};
 use super::section::{self, Scheme, Section};
 use super::table::Tabled;
 use super::{areas, section::heading_of_goal};
-use crate::document::Place;
-use crate::recognize::prose::{Layout, Line};
+use crate::recognize::prose::{Layout, Line, Pattern};
 
-/// A line's worth of text.
-#[derive(Clone, Debug)]
-pub(super) struct Piece {
-    pub row: usize,
-    pub text: String,
-    pub place: Place,
-}
+/// A row that ends with a figure in a cell of its own: a table's, not a text's.
+static FIGURES: Pattern = Pattern::new(r"\t[-−–]?\s*\d[\d\s.,]*(?:tkr|kr|%)?$");
 
-/// One item under a goal.
-#[derive(Clone, Debug)]
-pub(super) struct Item {
-    pub kind: Kind,
-    pub pieces: Vec<Piece>,
-    /// How many labels stand above it under its goal.
-    pub labels: usize,
-}
-
-/// What a goal was told by, firmest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Born {
-    /// `Mål 1`, a number, an announced area, an overall goal.
-    Head,
-    /// A row of a goal table.
-    Table,
-    /// A label `Mål: …`.
-    Label,
-    /// A heading without a number.
-    Heading,
-    /// An item of a list.
-    List,
-}
-
-/// A goal as it stands in lines.
-#[derive(Clone, Debug)]
-pub(super) struct Draft {
-    pub number: Option<String>,
-    pub overall: bool,
-    pub born: Born,
-    pub row: usize,
-    pub place: Place,
-    pub head: Vec<Piece>,
-    pub items: Vec<Item>,
-    /// The labels under it: what they name, and whether text stands on their own line.
-    pub labels: Vec<(Kind, bool)>,
-}
+/// An item that is a measure by its own words, whatever stands above it.
+static MEASURED: Pattern = Pattern::new(r"^(?:\d+(?:,\d+)? ?(?:%|procent\b)|(?:Andel|Antal)(?:en|et)? )");
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Slot {
@@ -124,16 +84,13 @@ impl Walk<'_> {
             self.open = false;
             return;
         }
-        let mut from = 0;
-        for text in labels::segments(&line.text) {
-            let cut = text.as_ptr() as usize - line.text.as_ptr() as usize;
-            let piece = Piece { row: line.row, text: text.to_owned(), place: shifted(line, cut) };
+        for (from, text) in labels::segments(&line.text) {
+            let piece = Piece { row: line.row, text: text.to_owned(), place: shifted(line, from) };
             if from == 0 {
                 self.begin(at, line, piece);
             } else if let Some((kind, rest, _)) = labels::label(text) {
                 self.label(kind, tail(&piece, rest));
             }
-            from += 1;
         }
         self.last.clone_from(&line.text);
     }
@@ -154,8 +111,11 @@ impl Walk<'_> {
         let text = piece.text.clone();
         if let Some((class, number, rest)) = heads::explicit(&text) {
             let group = class == Class::Area && self.section.scheme == Scheme::Explicit;
+            let part = class == Class::Part && self.section.whole_goals && self.open;
             if group {
                 self.open = false;
+            } else if part {
+                self.label(Kind::Indicator, tail(&piece, rest));
             } else {
                 let head = tail(&piece, rest);
                 self.goal(Some(number), false, Born::Head, &piece, head);
@@ -168,7 +128,9 @@ impl Walk<'_> {
             return;
         }
         if self.areas.contains(&at) && self.section.scheme == Scheme::Areas {
-            self.goal(None, false, Born::Head, &piece, Some(piece.clone()));
+            let (number, rest) = heads::plain_number(&text);
+            let head = tail(&piece, rest);
+            self.goal(number, false, Born::Head, &piece, head);
             return;
         }
         if let Some((kind, rest, set_off)) = labels::label(&text)
@@ -179,7 +141,8 @@ impl Walk<'_> {
             self.label(kind, rest);
             return;
         }
-        if heads::opens_section(line) && heads::numbered(&text).is_none() {
+        let chapter = at == self.section.from || heads::generic(&text) || self.section.scheme != Scheme::Numbered;
+        if heads::opens_section(line) && (chapter || heads::numbered(&text).is_none()) {
             self.heading(&text);
             return;
         }
@@ -188,14 +151,20 @@ impl Walk<'_> {
             return;
         }
         if self.section.scheme == Scheme::Headings && self.heading_here(at) {
-            self.goal(None, false, Born::Heading, &piece, Some(piece.clone()));
+            let (number, rest) = heads::plain_number(&text);
+            let head = tail(&piece, rest);
+            self.goal(number, false, Born::Heading, &piece, head);
             return;
         }
-        let lost = self.section.lost_glyphs && section::lost_glyph(line) && !matches!(self.slot, Slot::Label { .. });
+        let shifted = self.section.lost_glyphs.is_some_and(|base| section::lost_glyph(line, base));
+        let lost = shifted && !matches!(self.slot, Slot::Label { .. });
         let item = heads::bullet(&text).or(lost.then_some(text.as_str()));
         match item {
             Some(rest) => self.bullet(&piece, rest),
-            None => self.text(line, piece),
+            None if !self.open && heads::overall_prose(&text) && self.drafts.iter().all(|draft| !draft.overall) => {
+                self.goal(None, true, Born::Label, &piece, Some(piece.clone()));
+            }
+            None => self.text(at, line, piece),
         }
     }
 
@@ -319,7 +288,11 @@ impl Walk<'_> {
         if !self.open {
             return;
         }
-        let kind = if self.block == Kind::Free { Kind::Activity } else { self.block };
+        let kind = match self.block {
+            Kind::Free if MEASURED.is_match(&rest.text) => Kind::Indicator,
+            Kind::Free => Kind::Activity,
+            block => block,
+        };
         self.item(kind, rest);
         self.slot = Slot::Bullet;
     }
@@ -343,15 +316,21 @@ impl Walk<'_> {
         }
     }
 
-    fn text(&mut self, line: &Line, piece: Piece) {
-        if !self.open {
+    fn text(&mut self, at: usize, line: &Line, piece: Piece) {
+        if !self.open || FIGURES.is_match(&line.text) || (line.in_table && line.text.contains('\t')) {
             return;
         }
         let breaks = match self.slot {
             Slot::Head => self.layout.ends_title(&self.last, &line.text, line.blanks),
             _ => self.layout.breaks(&self.last, &line.text, line.blanks),
         };
-        let apart = line.blanks >= if self.layout.double { 2 } else { 1 };
+        let apart = self.layout.apart(line.blanks);
+        if line.hanging
+            && let Slot::Label { kind, .. } = self.slot
+        {
+            self.item(kind, piece);
+            return;
+        }
         match self.slot {
             Slot::Head if !breaks || self.drafts.last().is_some_and(|draft| draft.head.is_empty()) => {
                 if let Some(draft) = self.drafts.last_mut().filter(|draft| draft.head.is_empty()) {
@@ -365,16 +344,20 @@ impl Walk<'_> {
                 let labels = self.drafts.last().map_or(0, |draft| draft.labels.len());
                 let begun =
                     self.drafts.last().and_then(|draft| draft.items.last()).is_some_and(|item| item.labels == labels);
-                let closed = inline && apart && !matches!(kind, Kind::Indicator | Kind::Activity);
+                // Where a row is a paragraph, a source or a follow-up behind its label is said in full there.
+                let single =
+                    !self.layout.wrapped && matches!(kind, Kind::Source | Kind::FollowUp | Kind::Value | Kind::Other);
                 match (begun, breaks) {
                     (true, false) => self.go_on(piece),
-                    (true, true) if closed => {
+                    (true, true) if apart && self.is_chapter(at, line) => self.open = false,
+                    (true, true) if inline && (apart || single) => {
                         self.slot = Slot::Free;
                         self.item(Kind::Free, piece);
                     }
                     _ => self.item(kind, piece),
                 }
             }
+            Slot::Bullet if self.is_chapter(at, line) => self.open = false,
             _ => {
                 self.slot = Slot::Free;
                 self.item(Kind::Free, piece);
@@ -382,9 +365,23 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether a line after a goal's parts is the heading of what comes next: no label of the goal follows it.
+    fn is_chapter(&self, at: usize, line: &Line) -> bool {
+        let set = heads::heading_like(line)
+            && !line.text.ends_with([':', '?', '!'])
+            && (line.blanks > 0 || line.heading.is_some());
+        let short = line.text.split_whitespace().count() <= 6;
+        let rest = self.lines.get(at + 1..self.section.to).unwrap_or_default();
+        let own = rest
+            .iter()
+            .take(80)
+            .take_while(|line| heads::explicit(&line.text).is_none() && heads::numbered(&line.text).is_none());
+        set && short && !own.into_iter().any(|line| labels::label(&line.text).is_some())
+    }
+
     /// Whether a line no longer belongs to the list item above it.
     fn ends_bullet(&self, line: &Line, breaks: bool) -> bool {
-        let apart = line.blanks >= if self.layout.double { 2 } else { 1 };
+        let apart = self.layout.apart(line.blanks);
         let short = self.last.chars().count() * 100 < self.layout.width * 60;
         let full = self.last.trim_end().ends_with(['.', '!', '?']);
         breaks && (!self.layout.wrapped || (apart && (full || short)))
@@ -409,19 +406,4 @@ impl Walk<'_> {
         let inside = self.lines.get(self.section.from..self.section.to).unwrap_or_default();
         inside.iter().filter(|line| line.text.to_lowercase().starts_with(&word)).count() == 1
     }
-}
-
-/// What is left of a piece when its beginning is cut off; `None` where nothing is.
-fn tail(piece: &Piece, rest: &str) -> Option<Piece> {
-    let cut = piece.text.chars().count().saturating_sub(rest.chars().count());
-    let mut place = piece.place.clone();
-    place.column = place.column.map(|column| column.saturating_add(u32::try_from(cut).unwrap_or(0)));
-    (!rest.trim().is_empty()).then(|| Piece { row: piece.row, text: rest.to_owned(), place })
-}
-
-fn shifted(line: &Line, bytes: usize) -> Place {
-    let characters = line.text.get(..bytes).map_or(0, |before| before.chars().count());
-    let mut place = line.place.clone();
-    place.column = place.column.map(|column| column.saturating_add(u32::try_from(characters).unwrap_or(0)));
-    place
 }

@@ -9,6 +9,8 @@ pub(crate) struct Flow {
     /// The text in one line.
     pub text: String,
     origin: Vec<(u32, u32, u32)>,
+    /// The byte that each character begins at.
+    starts: Vec<usize>,
 }
 
 impl Flow {
@@ -24,20 +26,18 @@ impl Flow {
             let skip = markup(&cell.text);
             for (character, c) in cell.text.chars().enumerate() {
                 let origin = (number, narrow(at), narrow(character));
-                if skip.contains(&character) || matches!(c, '\u{200b}' | '\u{feff}' | '\u{c}') {
+                if skip.binary_search(&character).is_ok() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{c}') {
                     continue;
                 }
                 if c.is_whitespace() {
                     piece.space(origin);
                 } else {
-                    piece.text.push(c);
-                    piece.origin.push(origin);
+                    piece.put(c, origin);
                 }
             }
         }
         while piece.text.ends_with(' ') {
-            piece.text.pop();
-            piece.origin.pop();
+            piece.pop();
         }
         self.append(piece);
     }
@@ -49,14 +49,13 @@ impl Flow {
             let mut next = Flow::default();
             let skip = markup(piece);
             for (character, c) in piece.chars().enumerate() {
-                if skip.contains(&character) {
+                if skip.binary_search(&character).is_ok() {
                     continue;
                 }
                 if c.is_whitespace() {
                     next.space((0, 0, 0));
                 } else {
-                    next.text.push(c);
-                    next.origin.push((0, 0, 0));
+                    next.put(c, (0, 0, 0));
                 }
             }
             flow.append(next);
@@ -66,7 +65,7 @@ impl Flow {
 
     /// The place of the character that begins at byte `at`, `length` characters long.
     pub(crate) fn place(&self, document: &Document, at: usize, length: usize) -> Place {
-        let character = self.text.char_indices().take_while(|(byte, _)| *byte < at).count();
+        let character = self.starts.partition_point(|start| *start < at);
         let Some((row, cell, offset)) = self.origin.get(character).copied() else { return Place::default() };
         let found = document.rows.get(row as usize).and_then(|row| row.cells.get(cell as usize));
         found.map(|cell| cell.place.shifted(offset, narrow(length))).unwrap_or_default()
@@ -74,16 +73,29 @@ impl Flow {
 
     /// The rows of the characters from byte `from` up to `to`.
     pub(crate) fn rows(&self, from: usize, to: usize) -> Vec<usize> {
-        let inside = self.text.char_indices().zip(&self.origin).filter(|((byte, _), _)| (from..to).contains(byte));
-        let mut rows: Vec<usize> = inside.map(|(_, (row, _, _))| *row as usize).collect();
+        let (first, last) =
+            (self.starts.partition_point(|start| *start < from), self.starts.partition_point(|start| *start < to));
+        let inside = self.origin.get(first..last).unwrap_or_default();
+        let mut rows: Vec<usize> = inside.iter().map(|(row, _, _)| *row as usize).collect();
         rows.dedup();
         rows
     }
 
+    fn put(&mut self, c: char, origin: (u32, u32, u32)) {
+        self.starts.push(self.text.len());
+        self.text.push(c);
+        self.origin.push(origin);
+    }
+
+    fn pop(&mut self) {
+        self.text.pop();
+        self.origin.pop();
+        self.starts.pop();
+    }
+
     fn space(&mut self, origin: (u32, u32, u32)) {
         if !self.text.is_empty() && !self.text.ends_with(' ') {
-            self.text.push(' ');
-            self.origin.push(origin);
+            self.put(' ', origin);
         }
     }
 
@@ -98,12 +110,13 @@ impl Flow {
             }
             Joint::Tight => {}
             Joint::Drop => {
-                self.text.pop();
-                self.origin.pop();
+                self.pop();
             }
         }
+        let base = self.text.len();
         self.text.push_str(&piece.text);
         self.origin.extend(piece.origin);
+        self.starts.extend(piece.starts.iter().map(|start| base + start));
     }
 }
 
@@ -173,7 +186,11 @@ pub(crate) fn paragraphs(
             continue;
         }
         let goes_on = before.is_some_and(|last| {
-            !alone(line) && last.heading == line.heading && !layout.breaks(&last.text, &line.text, line.blanks)
+            !alone(line)
+                && !line.in_table
+                && !last.in_table
+                && last.heading == line.heading
+                && !layout.breaks(&last.text, &line.text, line.blanks)
         });
         match found.last_mut().filter(|_| goes_on) {
             Some(flow) => flow.push(document, line.row),

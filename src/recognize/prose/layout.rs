@@ -9,6 +9,8 @@ pub(crate) struct Layout {
     pub wrapped: bool,
     /// Whether a blank row stands between all lines.
     pub double: bool,
+    /// Whether blank rows part paragraphs at all; formats with real paragraphs have none.
+    pub spaced: bool,
     /// The width that lines are wrapped at, in characters.
     pub width: usize,
 }
@@ -29,7 +31,12 @@ impl Layout {
         let wrapped = at(95) <= 130 && lengths.len() >= 3;
         let all = plain().count().max(1);
         let spaced = plain().filter(|line| line.blanks >= 1).count();
-        Self { wrapped, double: wrapped && spaced * 10 >= all * 6, width: at(95) }
+        Self { wrapped, double: wrapped && spaced * 10 >= all * 6, spaced: spaced > 0, width: at(95) }
+    }
+
+    /// Whether so many blank rows set a paragraph apart; where every row is a paragraph, all are.
+    pub(crate) fn apart(self, blanks: usize) -> bool {
+        !self.spaced || blanks >= if self.double { 2 } else { 1 }
     }
 
     /// Whether `next` begins something new rather than going on with `line`.
@@ -81,7 +88,7 @@ fn goes_on(line: &str, next: &str) -> bool {
 mod tests {
     use super::Layout;
 
-    const NARROW: Layout = Layout { wrapped: true, double: false, width: 60 };
+    const NARROW: Layout = Layout { wrapped: true, double: false, spaced: true, width: 60 };
 
     #[test]
     fn a_short_line_before_a_capital_ends_an_item() {

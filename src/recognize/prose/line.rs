@@ -7,6 +7,9 @@ use crate::document::{Document, Place, Row};
 
 static PAGE_NUMBER: Pattern =
     Pattern::new(r"(?i)^(?:[-–] ?)?(?:sid(?:a|an)?\.? ?)?\d{1,3}(?: ?(?:\(|/|av) ?\d{1,3}\)?)?(?: ?[-–])?$");
+static NAMED_PAGE: Pattern =
+    Pattern::new(r"(?i)^(?:sid(?:a|an)?\.? ?\d{1,3}(?: ?(?:\(|/|av) ?\d{1,3}\)?)?|\d{1,3} ?\(\d{1,3}\))$");
+static MARKDOWN: Pattern = Pattern::new(r"^(#{1,6})\s+(.*?)\s*#*$");
 static CONTENTS: Pattern = Pattern::new(r"^.*\p{L}.*?(?:\t+|\.{3,} ?|(?:\. ){3,}|…+ ?| {4,})\d{1,3}$");
 static ADDRESS: Pattern = Pattern::new(r"^(?:https?://|www\.)\S+$");
 
@@ -29,6 +32,8 @@ pub(crate) struct Line {
     pub in_table: bool,
     /// Whether it looks like a line of a table of contents.
     pub contents: bool,
+    /// Whether its first cell is empty: it goes on with the column above.
+    pub hanging: bool,
     /// Whether a new page begins with it.
     pub page_start: bool,
 }
@@ -41,13 +46,15 @@ pub(crate) fn lines(document: &Document) -> Vec<Line> {
     let mut broken = false;
     for (at, row) in document.rows.iter().enumerate() {
         let text = text_of(row);
-        if text.is_empty() {
+        if text.chars().all(|c| matches!(c, '-' | '=' | '_' | '–' | '—' | '*' | '\t' | ' ')) {
+            // Blank, or a ruled line.
             blanks += 1;
             continue;
         }
         let alone = row.table.is_none() && row.cells.len() == 1;
         let at_edge = row.page_start || blanks > 0 || found.is_empty();
-        if alone && at_edge && PAGE_NUMBER.is_match(&text) && lonely(document, at) {
+        let page = (PAGE_NUMBER.is_match(&text) && lonely(document, at)) || NAMED_PAGE.is_match(&text);
+        if alone && at_edge && page {
             broken = true;
             continue;
         }
@@ -55,15 +62,19 @@ pub(crate) fn lines(document: &Document) -> Vec<Line> {
             broken = true;
             continue;
         }
+        let (text, marks, level) = unmarked(text);
+        let mut place = place_of(row);
+        place.column = place.column.map(|column| column.saturating_add(marks));
         found.push(Line {
             row: at,
-            place: place_of(row),
+            place,
             // A page break is no paragraph break.
             blanks: if broken || row.page_start { 0 } else { blanks },
             indent: indent_of(row),
-            heading: row.heading,
+            heading: row.heading.or(level),
             in_table: row.table.is_some(),
             contents: row.table.is_none() && CONTENTS.is_match(&text),
+            hanging: row.cells.len() > 1 && row.cells.first().is_some_and(|cell| cell.text.trim().is_empty()),
             page_start: row.page_start,
             text,
         });
@@ -71,6 +82,25 @@ pub(crate) fn lines(document: &Document) -> Vec<Line> {
         broken = false;
     }
     found
+}
+
+/// A line without the marks of Markdown headings and of emphasis around the whole of it: the text, how many characters
+/// went before it, and the heading's level.
+fn unmarked(text: String) -> (String, u32, Option<u8>) {
+    if let Some(found) = MARKDOWN.captures(&text)
+        && let (Some(marks), Some(rest)) = (found.get(1), found.get(2))
+    {
+        let level = u8::try_from(marks.len()).ok();
+        let (inner, more, _) = unmarked(rest.as_str().to_owned());
+        return (inner, u32::try_from(rest.start()).unwrap_or(0) + more, level);
+    }
+    for mark in ["**", "__"] {
+        let inner = text.strip_prefix(mark).and_then(|inner| inner.strip_suffix(mark));
+        if let Some(inner) = inner.filter(|inner| !inner.contains(mark)) {
+            return (inner.trim().to_owned(), 2, None);
+        }
+    }
+    (text, 0, None)
 }
 
 /// A number is a page's only where nothing but blanks or a page's edge stands around it.

@@ -227,7 +227,7 @@ impl Builder<'_> {
         let parent = self.choices.parents.get(&at).copied();
         let pure = is_pure(&entry.label);
         let role = match parent {
-            Some(_) if pure => Role::Total,
+            Some(_) if pure || matches!(entry.says, Says::Sum(Some(_))) => Role::Total,
             Some(_) => Role::Subtotal,
             None => Role::Item,
         };
@@ -235,7 +235,7 @@ impl Builder<'_> {
         self.belongs(line, side);
         if let Some(count) = parent {
             self.parents.push((line, count, Vec::new()));
-            if !pure {
+            if role != Role::Total {
                 self.path.push(Heading { label: entry.label.clone(), style: style(entry), filled: true });
             }
             return;
@@ -278,12 +278,17 @@ impl Builder<'_> {
             *place = sums;
         }
         let mut path = self.labels(side);
-        let own = self.draft.lines.get(line).map(|line| line.label.clone()).unwrap_or_default();
         let since: Vec<usize> = self.since_last_sum(side);
-        // A line alone, outside any group of its own, carries its own name to its sum.
-        let alone = since.len() == 1 && self.path.len() <= 1;
-        let label = if alone { own } else { group.or_else(|| path.last().cloned()).unwrap_or_default() };
-        if !alone && path.last().is_some_and(|last| *last == label) {
+        // A line alone, outside any group of its own, is printed twice: a sum of one is no sum.
+        let heads = usize::from(self.path.first().is_some_and(|first| lexicon::side_head(&first.label).is_some()));
+        let same = self.draft.lines.get(line).and_then(|line| line.printed.last().copied().flatten());
+        if since.len() == 1 && self.path.len() <= heads && same.is_some_and(|same| same.abs() == value.abs()) {
+            self.draft.repeats.push((line, self.table.money.len().saturating_sub(1), sums, value));
+            *self.sums_seen.entry(side).or_insert(0) += 1;
+            return;
+        }
+        let label = group.or_else(|| path.last().cloned()).unwrap_or_default();
+        if path.last().is_some_and(|last| *last == label) {
             path.pop();
         }
         self.draft.lines.push(DraftLine {
@@ -339,6 +344,13 @@ impl Builder<'_> {
     fn sum(&mut self, at: usize, entry: &Entry, side: Side, named: Option<Side>) {
         let side = named.unwrap_or(if side == Side::None { self.side } else { side });
         let line = self.push(at, entry, side, Role::Subtotal);
+        // A sum without a label has its group's.
+        let group_label = self.path.last().map(|heading| heading.label.clone());
+        if entry.label.is_empty() {
+            if let (Some(found), Some(label)) = (self.draft.lines.get_mut(line), group_label) {
+                found.label = label;
+            }
+        }
         let name = cover::named_by(&entry.label);
         let of_name = cover::named(&self.draft, &self.open, side, &name);
         let all = self.all_open(side);
@@ -438,7 +450,31 @@ impl Builder<'_> {
         }
     }
 
+    /// A total printed before its lines covers what was left open at the end.
+    fn late_totals(&mut self) {
+        for line in 0..self.draft.lines.len() {
+            let Some(found) = self.draft.lines.get(line) else { break };
+            let entry = self.table.entries.get(found.entry).map(|entry| entry.says);
+            let side = found.side;
+            let bare = !self.draft.sums.iter().any(|sum| sum.line == line);
+            if !bare || !matches!(entry, Some(Says::Sum(Some(_)))) || found.role == Role::Total {
+                continue;
+            }
+            let rest: Vec<usize> = self.all_open(side).into_iter().filter(|open| *open > line).collect();
+            if rest.is_empty() {
+                continue;
+            }
+            if let Some(found) = self.draft.lines.get_mut(line) {
+                found.role = Role::Total;
+            }
+            let terms = rest.into_iter().map(|line| Term { line, sign: 1 }).collect();
+            self.open.retain(|open| open.line != line);
+            self.close(line, terms, true, side);
+        }
+    }
+
     fn results(&mut self) {
+        self.late_totals();
         let results: Vec<usize> = (0..self.draft.lines.len())
             .filter(|at| self.draft.lines.get(*at).is_some_and(|line| line.role == Role::Result))
             .collect();

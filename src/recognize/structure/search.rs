@@ -97,8 +97,7 @@ fn parents_by_layout(table: &Table<'_>, choices: &mut Choices) {
 /// A line with figures, and how many marked lines follow it; whether the mark is a bullet.
 fn marked_children(entries: &[Entry], at: usize) -> Option<(usize, usize, bool)> {
     let entry = entries.get(at).filter(|entry| !entry.is_bare())?;
-    let plain = entry.says == Says::Nothing || matches!(entry.says, Says::Sum(_)) && sides::is_pure(&entry.label);
-    if !plain {
+    if !matches!(entry.says, Says::Nothing | Says::Sum(_)) {
         return None;
     }
     let child = |other: &&Entry| !other.is_bare() && matches!(other.says, Says::Nothing | Says::OfWhich);

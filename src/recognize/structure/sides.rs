@@ -58,7 +58,15 @@ fn by_heads(entries: &[Entry], signs: &[Option<Decimal>]) -> Vec<Side> {
                     backfill(&mut out, entries, at, side);
                 }
                 // After a side's own sum comes the other side, if it has not been yet.
-                if side == current || current == Side::None {
+                // Printed before all lines of its side, it stands above them.
+                let first =
+                    !entries.iter().zip(&out).take(at).any(|(entry, placed)| *placed == side && !entry.is_bare());
+                let above = entries.get(at + 1).is_some_and(|next| {
+                    !next.is_bare() && next.says == Says::Nothing && next.indent > entry.indent + 1
+                });
+                if first && (above || side != current && current != Side::None && !named_later(entries, at)) {
+                    current = side;
+                } else if side == current || current == Side::None {
                     let other = opposite(side);
                     current = if seen(&out, other) { current } else { other };
                 }
@@ -68,7 +76,10 @@ fn by_heads(entries: &[Entry], signs: &[Option<Decimal>]) -> Vec<Side> {
                 if let Some(head) = entry.head.filter(|_| is_head(entry) || entry.is_bare()) {
                     current = head;
                     ended = false;
-                } else if entry.is_bare() && current == Side::Income && opens_cost(entry) {
+                } else if entry.is_bare()
+                    && current == Side::Income
+                    && (opens_cost(entry) || turns_to_cost(entries, signs, at))
+                {
                     current = Side::Cost;
                 } else if current == Side::None && entry.is_bare() && opens_cost(entry) {
                     backfill(&mut out, entries, at, Side::Income);
@@ -83,6 +94,30 @@ fn by_heads(entries: &[Entry], signs: &[Option<Decimal>]) -> Vec<Side> {
     }
     leftovers(entries, signs, &mut out);
     out
+}
+
+/// A group below the incomes whose lines speak of costs, in a table that never names the costs' side.
+fn turns_to_cost(entries: &[Entry], signs: &[Option<Decimal>], at: usize) -> bool {
+    let named_later = entries.iter().skip(at + 1).any(|entry| entry.is_bare() && entry.head == Some(Side::Cost));
+    let before = entries.iter().take(at).any(|entry| matches!(entry.says, Says::Sum(_) | Says::BareSum));
+    if named_later || !before {
+        return false;
+    }
+    let group: Vec<usize> = (at + 1..entries.len())
+        .take_while(|next| entries.get(*next).is_some_and(|entry| !entry.is_bare() && entry.says == Says::Nothing))
+        .collect();
+    let leaning: i32 =
+        group.iter().filter_map(|next| entries.get(*next)).map(|entry| lexicon::leaning(&entry.label)).sum();
+    let sign = |at: usize| signs.get(at).copied().flatten().map(|value| value.is_sign_negative());
+    let income = (0..at).filter_map(sign).filter(|negative| *negative).count() * 2 > (0..at).filter_map(sign).count();
+    let turned = group.iter().filter_map(|next| sign(*next)).filter(|negative| *negative != income).count();
+    let own = entries.get(at).map_or(0, |entry| lexicon::leaning(&entry.label));
+    !group.is_empty() && (turned * 2 > group.len() || own + leaning < 0)
+}
+
+/// Whether a heading further down names a side.
+fn named_later(entries: &[Entry], at: usize) -> bool {
+    entries.iter().skip(at + 1).any(is_head)
 }
 
 /// A heading that only costs have: `Personalkostnader`.

@@ -90,16 +90,16 @@ check-sign-deviates = { $count ->
 check-sign-deviates-help = It may be a refund or a wrong sign. The sums hold with the amount as printed.
 
 # What a statement in the text is about
-about-contributions = the members' contributions
-about-state = the state's contribution
-about-region = the region's contribution
-about-municipality = a municipality's contribution
-about-grant = grants beside the members'
-about-income = income
-about-costs = costs
-about-result = result
-about-equity = equity
-about-line = an amount
+said-contributions = the members' contributions
+said-state = the state's contribution
+said-region = the region's contribution
+said-municipality = a municipality's contribution
+said-grant = grants beside the members'
+said-income = income
+said-costs = costs
+said-result = result
+said-equity = equity
+said-line = an amount
 
 # The arithmetic's rules
 check-title-sum-mismatch = The groups' sums agree with their lines

@@ -137,13 +137,20 @@ no-plan-statistics = { $count ->
         [one] 1 number of persons or of other things than money
        *[other] { $count } numbers of persons and of other things than money
     }
+no-plan-numbers = { $count ->
+        [one] 1 number that does not look like an amount
+       *[other] { $count } numbers that do not look like amounts
+    }
 no-plan-pages = { $count ->
         [one] 1 page number
        *[other] { $count } page numbers
     }
 no-plan-headings = the headings { $headings }
 no-plan-nearest = nearest to a budget came “{ $title }”
+no-plan-nearest-why = its lines do not form columns of amounts, so it is no budget
 no-plan-help = name the file that has the budget; if this is it, save it as text so that each budget line gets a line of its own
+unread-no-table = the figure is in no table that is a budget
+unread-no-label = the figure is on a line without a name
 
 # --- Output
 output-exists = { $file } exists already
@@ -174,6 +181,14 @@ wrote-workbook = The workbook is written: { $file }
 wrote-file = Written: { $file }
 
 # --- Rule packs
+page-checks = Checks
+page-why = Why
+page-help = What to do
+page-severity = Weighs as
+page-source = Source
+rules-show-unknown = no rule has the code { $code }
+rules-show-unknown-near = no rule has the code { $code }; did you mean { $near }?
+rules-show-unknown-help = plankoll rules list shows all codes
 rules-failed-help = mend the pack { $pack } at the line above, or choose another with --rules
 rules-folder = the folder { $folder } with rule packs cannot be read: { $why }
 rules-folder-help = check the name after --rules-dir
@@ -192,6 +207,7 @@ report-weightiest = { $count ->
     }
 report-rest = The rest
 report-none = No findings: all that was checked holds.
+report-nothing = No findings.
 report-corrections = Corrections
 report-applied = Made (certain)
 report-applied-likely = Made (likely)
@@ -204,16 +220,19 @@ report-open-help = several explanations fit equally well or nearly so; decide wh
 figure-differs = expected { $expected }, printed { $actual }
 figure-expected = expected { $expected }
 figure-actual = printed { $actual }
-primary-label = here stands { $actual }
-primary-label-plain = here
-settled-by = correction { $group } makes it agree
-offered-by = correction { $group } would make it agree, but it is not made
+settled-by = number { $group } below makes it agree
+open-by = several explanations fit, see number { $group } below; none is made
+offered-by = number { $group } below would make it agree, but is not made
 change = { $label }: { $old } becomes { $new }
 change-column = { $label } ({ $column }): { $old } becomes { $new }
 change-missing = a line is missing, { $new }
 changes-decided = changes a decided sum
 correction-number = Correction { $group }
 alternative-number = explanation { $rank }
+more-alternatives = and { $count ->
+        [one] one more explanation
+       *[other] { $count } more explanations
+    }; all are in the workbook and shown by --format json
 more-places = { $count ->
         [one] and in one more place
        *[other] and in { $count } more places

@@ -90,16 +90,16 @@ check-sign-deviates = { $count ->
 check-sign-deviates-help = Det kan vara en återbetalning eller ett teckenfel. Summorna stämmer med beloppet som det står.
 
 # Vad en uppgift i texten handlar om
-about-contributions = medlemmarnas bidrag
-about-state = statens bidrag
-about-region = regionens bidrag
-about-municipality = kommunens bidrag
-about-grant = bidrag utöver medlemmarnas
-about-income = intäkter
-about-costs = kostnader
-about-result = resultat
-about-equity = eget kapital
-about-line = belopp
+said-contributions = medlemmarnas bidrag
+said-state = statens bidrag
+said-region = regionens bidrag
+said-municipality = kommunens bidrag
+said-grant = bidrag utöver medlemmarnas
+said-income = intäkter
+said-costs = kostnader
+said-result = resultat
+said-equity = eget kapital
+said-line = belopp
 
 # Aritmetikens regler
 check-title-sum-mismatch = Gruppernas summor stämmer med sina rader

@@ -137,13 +137,20 @@ no-plan-statistics = { $count ->
         [one] 1 tal om personer och annat som inte är pengar
        *[other] { $count } tal om personer och annat som inte är pengar
     }
+no-plan-numbers = { $count ->
+        [one] 1 tal som inte ser ut som ett belopp
+       *[other] { $count } tal som inte ser ut som belopp
+    }
 no-plan-pages = { $count ->
         [one] 1 sidnummer
        *[other] { $count } sidnummer
     }
 no-plan-headings = rubrikerna { $headings }
 no-plan-nearest = närmast en budget kom ”{ $title }”
+no-plan-nearest-why = raderna där hänger inte ihop i kolumner av belopp, så det är ingen budget
 no-plan-help = ange den fil som har budgeten; är det den här, spara den som text så att varje budgetrad får en egen rad
+unread-no-table = siffran står inte i någon tabell som är en budget
+unread-no-label = siffran står på en rad utan namn
 
 # --- Utdata
 output-exists = { $file } finns redan
@@ -174,6 +181,14 @@ wrote-workbook = Arbetsboken är skriven: { $file }
 wrote-file = Skrivet: { $file }
 
 # --- Regelpaket
+page-checks = Prövar
+page-why = Varför
+page-help = Gör så här
+page-severity = Väger som
+page-source = Källa
+rules-show-unknown = ingen regel har koden { $code }
+rules-show-unknown-near = ingen regel har koden { $code }; menades { $near }?
+rules-show-unknown-help = alla koder visas med plankoll rules list
 rules-failed-help = rätta paketet { $pack } på raden ovan, eller välj ett annat med --rules
 rules-folder = mappen { $folder } med regelpaket går inte att läsa: { $why }
 rules-folder-help = kontrollera namnet efter --rules-dir
@@ -188,10 +203,11 @@ report-title-unknown = Okänt förbund
 report-no-year = okänt år
 report-weightiest = { $count ->
         [one] Det viktigaste
-       *[other] Det viktigaste, { $count } fynd
+       *[other] De { $count } viktigaste fynden
     }
 report-rest = Övrigt
 report-none = Inga fynd: allt som prövades stämmer.
+report-nothing = Inga fynd.
 report-corrections = Rättelser
 report-applied = Gjorda (säkra)
 report-applied-likely = Gjorda (troliga)
@@ -204,16 +220,19 @@ report-open-help = flera förklaringar passar lika bra eller nästan lika bra; a
 figure-differs = väntat { $expected }, står { $actual }
 figure-expected = väntat { $expected }
 figure-actual = står { $actual }
-primary-label = här står { $actual }
-primary-label-plain = här
-settled-by = rättelse { $group } gör att det stämmer
-offered-by = rättelse { $group } skulle göra att det stämmer, men den är inte gjord
+settled-by = nummer { $group } nedan gör att det stämmer
+open-by = flera förklaringar passar, se nummer { $group } nedan; ingen är gjord
+offered-by = nummer { $group } nedan skulle göra att det stämmer, men är inte gjord
 change = { $label }: { $old } blir { $new }
 change-column = { $label } ({ $column }): { $old } blir { $new }
 change-missing = en rad saknas, { $new }
 changes-decided = ändrar en beslutad summa
 correction-number = Rättelse { $group }
 alternative-number = förklaring { $rank }
+more-alternatives = och { $count ->
+        [one] en förklaring till
+       *[other] { $count } förklaringar till
+    }; alla står i arbetsboken och visas med --format json
 more-places = { $count ->
         [one] och på ett ställe till
        *[other] och på { $count } ställen till

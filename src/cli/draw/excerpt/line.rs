@@ -119,9 +119,11 @@ impl Drawn {
             kept.insert(0, (CUT, None));
         }
         self.chars = kept;
+        // A figure is shown whole or not at all; of a whole line that is marked a part will do.
         let shift = |range: &Range<usize>| {
-            let inside = range.start >= start && range.end <= end;
-            inside.then(|| range.start - start + moved..range.end - start + moved)
+            let seen = range.start.max(start)..range.end.min(end);
+            let enough = seen == *range || (seen.len() > BEFORE / 4 && range.len() > BEFORE);
+            (enough && !seen.is_empty()).then(|| seen.start - start + moved..seen.end - start + moved)
         };
         ranges.iter().map(|range| range.as_ref().and_then(shift)).collect()
     }

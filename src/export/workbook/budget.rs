@@ -1,0 +1,181 @@
+//! The sheet Budget: lines grouped and outlined as in the plan, live sums, corrected cells marked.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{Format, Note, Worksheet, XlsxError};
+
+use crate::finding::Message;
+use crate::plan::{Budget, Line, Role};
+
+use super::book::Book;
+use super::grid::{Content, FIRST_COLUMN, FIRST_ROW, Grid, borrows_its_label, is_sum};
+use super::page::{self, Paper};
+use super::pen::{Entry, Pen, fitting};
+use super::remarks::{self, Remark};
+use super::sheets::Sheet;
+use super::styles::{self, Mark, Weight};
+use super::{prints, words};
+
+/// Draws the sheet of a budget.
+pub(super) fn draw(book: &Book<'_>, at: usize, drawn: &mut Worksheet) -> Result<(), XlsxError> {
+    let (Some(budget), Some(grid)) = (book.examination.corrected.budgets.get(at), book.grids.get(at)) else {
+        return Ok(());
+    };
+    let paper = if budget.columns.len() > 3 { Paper::Landscape } else { Paper::Portrait };
+    page::set_up(book, Sheet::Budget(at), drawn, paper);
+    let mut pen = Pen::new(drawn);
+    let convention = book.word(if grid.costs_negative { "book-costs-negative" } else { "book-costs-positive" });
+    let subtitle = book.say(
+        Message::new("book-budget-subtitle")
+            .text("forbund", book.forbund())
+            .text("unit", grid.unit.symbol())
+            .text("costs", convention),
+    );
+    page::head(book, &mut pen, &prints::title(budget, at, book.catalogue), &subtitle)?;
+    header(book, budget, grid, &mut pen)?;
+    let remarks = remarks::of_budget(book, at);
+    let mut looks = Looks::default();
+    for (row, content) in (FIRST_ROW..).zip(&grid.rows) {
+        match &content.content {
+            Content::Blank => {}
+            Content::Heading(text) => {
+                let format = styles::indented(styles::strong(), content.depth);
+                pen.line(row, 0, text, &format)?;
+            }
+            Content::Line(line) => {
+                let place = Standing { row, line: *line, depth: content.depth };
+                draw_line(book, budget, grid, &place, &remarks, &mut looks, &mut pen)?;
+            }
+        }
+    }
+    outline(grid, drawn)?;
+    page::hold_header(drawn, FIRST_ROW - 1, 1)
+}
+
+/// Where a line stands.
+struct Standing {
+    row: u32,
+    line: usize,
+    depth: u8,
+}
+
+/// Formats already made, since a book has few looks and many cells.
+type Looks = BTreeMap<(Weight, u32, Mark), Format>;
+
+fn header(book: &Book<'_>, budget: &Budget, grid: &Grid, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
+    let row = FIRST_ROW - 1;
+    let mut widths = vec![label_width(budget)];
+    let few = budget.columns.len() <= 3;
+    widths.extend(budget.columns.iter().map(|_| if few { 16 } else { 13 }));
+    widths.extend([22, if budget.columns.len() > 1 { 34 } else { 26 }]);
+    pen.widths(&widths)?;
+    pen.text(row, 0, &book.word("book-line"), &styles::header())?;
+    let mut column = FIRST_COLUMN;
+    for held in &budget.columns {
+        let text = format!("{}, {}", words::column(held, book.catalogue), grid.unit.symbol());
+        pen.text(row, column, &text, &styles::header_right())?;
+        column = column.saturating_add(1);
+    }
+    pen.text(row, column, &book.word("book-category"), &styles::after_figure(styles::header()))?;
+    pen.text(row, column.saturating_add(1), &book.word("book-remark"), &styles::header())?;
+    pen.sheet.set_row_height(row, 32)?;
+    Ok(())
+}
+
+/// As wide as the longest label with its indent, within reason.
+fn label_width(budget: &Budget) -> u8 {
+    let longest = budget.lines.iter().map(|line| line.label.chars().count() + 3 * line.path.len()).max().unwrap_or(0);
+    u8::try_from(longest.saturating_add(3)).unwrap_or(u8::MAX).clamp(34, 52)
+}
+
+fn weight(line: &Line) -> Weight {
+    match line.role {
+        Role::Item | Role::Equity => Weight::Item,
+        Role::OfWhich => Weight::Part,
+        Role::Subtotal => Weight::Subtotal,
+        Role::Total | Role::Result => Weight::Total,
+    }
+}
+
+fn draw_line(
+    book: &Book<'_>,
+    budget: &Budget,
+    grid: &Grid,
+    at: &Standing,
+    remarks: &BTreeMap<(usize, usize), Remark>,
+    looks: &mut Looks,
+    pen: &mut Pen<'_>,
+) -> Result<(), XlsxError> {
+    let Some(line) = budget.lines.get(at.line) else { return Ok(()) };
+    let weight = weight(line);
+    let label = label(book, budget, line, at.line);
+    pen.text(at.row, 0, &label, &styles::indented(styles::weighed(styles::text(), weight), at.depth))?;
+    let mut said = Vec::new();
+    let mut column = FIRST_COLUMN;
+    for (held, decimals) in (0..budget.columns.len()).zip(&grid.decimals) {
+        let remark = remarks.get(&(at.line, held));
+        let mark = remark.map_or(Mark::None, |remark| remark.mark);
+        let format = looks
+            .entry((weight, *decimals, mark))
+            .or_insert_with(|| styles::marked(styles::weighed(styles::figure(*decimals), weight), mark));
+        let entry = grid.entry(at.line, held).unwrap_or(&Entry::Empty);
+        pen.entry(at.row, column, entry, format)?;
+        if let Some(remark) = remark {
+            pen.sheet.insert_note(at.row, column, &note(&remark.note))?;
+            let several = budget.columns.len() > 1;
+            let header = budget.columns.get(held).filter(|_| several);
+            let header = header.map(|header| format!("{}: ", words::column(header, book.catalogue)));
+            said.push(format!("{}{}", header.unwrap_or_default(), remark.short));
+        }
+        column = column.saturating_add(1);
+    }
+    let category = line.category.map(|category| book.word(words::category(category))).unwrap_or_default();
+    let faint = || styles::edged(styles::faint(), weight);
+    pen.text(at.row, column, &category, &styles::after_figure(faint()))?;
+    pen.text(at.row, column.saturating_add(1), &said.join("; "), &faint())
+}
+
+/// A line's label; a group's sum below its lines says that it is one.
+fn label(book: &Book<'_>, budget: &Budget, line: &Line, at: usize) -> String {
+    let borrowed = budget.sums.iter().any(|sum| sum.line == at && borrows_its_label(budget, sum));
+    if is_sum(line) && borrowed {
+        words::with("book-sum-of", "group", line.label.clone(), book.catalogue)
+    } else {
+        line.label.clone()
+    }
+}
+
+/// A note as large as its text.
+fn note(lines: &[String]) -> Note {
+    let text = lines.join("\n");
+    let height = lines.iter().map(|line| line.chars().count() / 46 + 1).sum::<usize>();
+    let height = u32::try_from(height).unwrap_or(20).clamp(2, 20);
+    Note::new(fitting(&text))
+        .set_author("plankoll")
+        .add_author_prefix(false)
+        .set_font_name("Calibri")
+        .set_font_size(10)
+        .set_width(320)
+        .set_height(height * 18 + 12)
+}
+
+/// Outline levels by group depth.
+fn outline(grid: &Grid, drawn: &mut Worksheet) -> Result<(), XlsxError> {
+    drawn.group_symbols_above(grid.sums_above);
+    for level in 1..=7u8 {
+        let mut first = None;
+        let rows = (FIRST_ROW..).zip(grid.rows.iter().map(Some).chain([None]));
+        for (row, content) in rows {
+            let inside = content.is_some_and(|content| content.depth >= level);
+            match (inside, first) {
+                (true, None) => first = Some(row),
+                (false, Some(start)) => {
+                    drawn.group_rows(start, row.saturating_sub(1))?;
+                    first = None;
+                }
+                _ => {}
+            }
+        }
+    }
+    Ok(())
+}

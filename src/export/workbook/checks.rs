@@ -1,0 +1,274 @@
+//! The sheet Kontroller: each rule with both sides, difference, tolerance and status, live where it can be, and
+//! columns for who accepted a deviation.
+
+use rust_decimal::Decimal;
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+
+use crate::finding::{Finding, Message, Outcome, Severity};
+use crate::formula::{Dimension, Relation};
+use crate::plan::Plan;
+use crate::rules::Judged;
+
+use super::addresses::View;
+use super::areas::Area;
+use super::book::Book;
+use super::judgement::{DIFFERENCE_DECIMALS, LiveTest, Status, precedents};
+use super::page::{self, Paper};
+use super::pen::{Entry, Pen};
+use super::sheets::{Sheet, a1};
+use super::{styles, words};
+
+const FIRST_ROW: u32 = 4;
+const TITLE: u16 = 0;
+/// The column of statuses.
+pub(super) const STATUS: u16 = 1;
+/// The column of weights.
+pub(super) const WEIGHT: u16 = 2;
+const LEFT: u16 = 3;
+const RELATION: u16 = 4;
+const RIGHT: u16 = 5;
+const DIFFERENCE: u16 = 6;
+const TOLERANCE: u16 = 7;
+const WHY: u16 = 8;
+const SOURCE: u16 = 9;
+const CELL: u16 = 10;
+const LIVE: u16 = 11;
+const ACCEPTED_BY: u16 = 12;
+
+/// A rule and how it stands on the sheet.
+#[derive(Clone, Debug)]
+pub(super) struct CheckRow {
+    /// Which of the listed rules.
+    pub(super) judged: usize,
+    /// Its row.
+    pub(super) row: u32,
+    /// Its formulas, where it lives.
+    pub(super) live: Option<LiveTest>,
+    /// Its status now.
+    pub(super) status: Status,
+}
+
+/// The rules of one area, on rows that follow each other.
+#[derive(Clone, Debug)]
+pub(super) struct Section {
+    /// The area.
+    pub(super) area: Area,
+    /// The row of its heading.
+    pub(super) heading: u32,
+    /// Its rules.
+    pub(super) rows: Vec<CheckRow>,
+}
+
+/// Lays out the rules by area.
+pub(super) fn sections(judged: &[Judged], plan: &Plan, view: &View<'_>) -> Vec<Section> {
+    let mut sections = Vec::new();
+    let mut row = FIRST_ROW;
+    for area in Area::ALL {
+        let mut section = Section { area, heading: row, rows: Vec::new() };
+        for (at, rule) in judged.iter().enumerate().filter(|(_, rule)| Area::of(&rule.check) == area) {
+            row = row.saturating_add(1);
+            let live = LiveTest::new(rule, plan, view);
+            let told = Status::of(rule);
+            // A living check that passes tells itself whether it does so within rounding.
+            let status = live.as_ref().filter(|_| told != Status::Accepted).map_or(told, LiveTest::status);
+            section.rows.push(CheckRow { judged: at, row, live, status });
+        }
+        if !section.rows.is_empty() {
+            row = row.saturating_add(1);
+            sections.push(section);
+        }
+    }
+    sections
+}
+
+/// Draws the sheet.
+pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
+    page::set_up(book, Sheet::Checks, drawn, Paper::Landscape);
+    let mut pen = Pen::new(drawn);
+    let subtitle = book.say(Message::new("book-checks-subtitle").text("unit", book.unit.symbol()));
+    page::head(book, &mut pen, &book.names.of(Sheet::Checks), &subtitle)?;
+    header(book, &mut pen)?;
+    if book.sections.is_empty() {
+        pen.line(FIRST_ROW, 0, &book.word("book-checks-none"), &styles::subtitle())?;
+    }
+    for section in &book.sections {
+        pen.line(section.heading, TITLE, &book.word(section.area.word()), &styles::heading())?;
+        for row in &section.rows {
+            if let Some(judged) = book.judged.get(row.judged) {
+                draw_check(book, &mut pen, row, judged)?;
+            }
+        }
+        if let (Some(first), Some(last)) = (section.rows.first(), section.rows.last()) {
+            pen.words((first.row, STATUS), (last.row, STATUS), &looks(book))?;
+        }
+    }
+    page::hold_header(pen.sheet, FIRST_ROW - 1, 1)
+}
+
+fn header(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
+    let ids = [
+        "book-check-title",
+        "book-check-status",
+        "book-check-weight",
+        "book-check-left",
+        "",
+        "book-check-right",
+        "book-check-difference",
+        "book-check-tolerance",
+        "book-check-why",
+        "book-check-source",
+        "book-check-cell",
+        "book-check-live",
+        "book-check-accepted-by",
+        "book-check-accepted-when",
+        "book-check-accepted-why",
+    ];
+    pen.widths(&[31, 21, 11, 11, 4, 11, 10, 9, 34, 18, 14, 8, 12, 11, 16])?;
+    for (column, id) in (0u16..).zip(ids) {
+        let figures = [LEFT, RIGHT, DIFFERENCE, TOLERANCE].contains(&column);
+        let format = match column {
+            _ if figures => styles::header_right(),
+            WHY => styles::after_figure(styles::header()),
+            _ => styles::header(),
+        };
+        let text = if id.is_empty() { String::new() } else { book.word(id) };
+        pen.text(FIRST_ROW - 1, column, &text, &format)?;
+    }
+    pen.sheet.set_row_height(FIRST_ROW - 1, 32)?;
+    Ok(())
+}
+
+/// The look of each status, beside its word.
+fn looks(book: &Book<'_>) -> Vec<(String, Format)> {
+    let look = |status| match status {
+        Status::Holds | Status::Rounding => styles::good(),
+        Status::Fails => styles::bad(),
+        Status::Accepted => styles::warn(),
+        Status::NotApplicable | Status::NotEvaluated => styles::undecided(),
+    };
+    Status::ALL.into_iter().map(|status| (book.word(status.word()), look(status))).collect()
+}
+
+fn draw_check(book: &Book<'_>, pen: &mut Pen<'_>, row: &CheckRow, judged: &Judged) -> Result<(), XlsxError> {
+    let at = row.row;
+    let text = styles::ruled(styles::text());
+    let faint = styles::ruled(styles::faint());
+    pen.text(at, TITLE, &book.catalogue.say(&judged.check.title), &text)?;
+    let weight = weight(book, judged).map(|severity| book.word(words::severity(severity)));
+    pen.text(at, WEIGHT, &weight.unwrap_or_default(), &text)?;
+    match &row.live {
+        Some(live) => draw_live(book, pen, at, live, row.status)?,
+        None => draw_told(book, pen, at, judged, row.status)?,
+    }
+    pen.text(at, WHY, &book.catalogue.say(&judged.check.why), &styles::after_figure(text))?;
+    pen.text(at, SOURCE, &book.catalogue.say(&judged.check.source), &faint)?;
+    draw_link(book, pen, at, judged)?;
+    pen.text(at, LIVE, &words::yes(row.live.is_some(), book.catalogue), &faint)?;
+    for column in 0..3 {
+        pen.text(at, ACCEPTED_BY + column, "", &styles::to_fill())?;
+    }
+    Ok(())
+}
+
+/// Both sides, difference and status as formulas.
+fn draw_live(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, live: &LiveTest, status: Status) -> Result<(), XlsxError> {
+    let look = |value: Decimal| styles::ruled(styles::figure(decimals(value, live.dimension)));
+    let side_look = |value: Decimal| match live.dimension {
+        Dimension::Date => styles::ruled(styles::date()),
+        Dimension::Money | Dimension::Plain => look(value),
+    };
+    let side = |side: &super::live::Live| side.clone().entry();
+    pen.entry(at, LEFT, &side(&live.left), &side_look(live.left.value()))?;
+    pen.entry(at, RIGHT, &side(&live.right), &side_look(live.right.value()))?;
+    pen.text(at, RELATION, sign(live.relation), &styles::ruled(styles::centred()))?;
+    let formula = format!("ROUND({}-{},{DIFFERENCE_DECIMALS})", a1(at, LEFT), a1(at, RIGHT));
+    let difference = Entry::Live { formula, value: live.difference };
+    pen.entry(at, DIFFERENCE, &difference, &look(live.difference))?;
+    pen.number(at, TOLERANCE, live.tolerance, &look(live.tolerance))?;
+    let word = |status: Status| quoted(&book.word(status.word()));
+    let fails = accepted(book, at, status);
+    let formula = live.formula(
+        &a1(at, DIFFERENCE),
+        &a1(at, TOLERANCE),
+        [&word(Status::Holds), &word(Status::Rounding), &fails],
+        &word(Status::NotEvaluated),
+    );
+    pen.formula(at, STATUS, &formula, &book.word(status.word()), &styles::ruled(styles::strong()))
+}
+
+/// A check without formulas: what was found, and a status that only an acceptance changes.
+fn draw_told(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, judged: &Judged, status: Status) -> Result<(), XlsxError> {
+    let format = styles::ruled(styles::strong());
+    match status {
+        Status::Fails => pen.formula(at, STATUS, &accepted(book, at, status), &book.word(status.word()), &format)?,
+        _ => pen.text(at, STATUS, &book.word(status.word()), &format)?,
+    }
+    let told = judged.finding.as_ref();
+    for (column, amount) in [(LEFT, told.and_then(|it| it.actual)), (RIGHT, told.and_then(|it| it.expected))] {
+        match amount.map(|amount| amount.in_unit(book.unit)) {
+            Some(value) => {
+                pen.number(at, column, value, &styles::ruled(styles::figure(decimals(value, Dimension::Money))))?
+            }
+            None => pen.text(at, column, "", &styles::ruled(styles::text()))?,
+        }
+    }
+    for column in [RELATION, DIFFERENCE, TOLERANCE] {
+        pen.text(at, column, "", &styles::ruled(styles::text()))?;
+    }
+    Ok(())
+}
+
+/// AVVIKER, until someone has signed for it.
+fn accepted(book: &Book<'_>, at: u32, status: Status) -> String {
+    let accepted = quoted(&book.word(Status::Accepted.word()));
+    let fails = quoted(&book.word(Status::Fails.word()));
+    match status {
+        Status::Accepted => accepted,
+        _ => format!("IF({}<>\"\",{accepted},{fails})", a1(at, ACCEPTED_BY)),
+    }
+}
+
+/// A link to the figure that the rule is about.
+fn draw_link(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, judged: &Judged) -> Result<(), XlsxError> {
+    let found = judged.finding.as_ref().and_then(|finding| finding.cells.iter().find_map(|cell| cell.address));
+    let named = judged.live.as_ref().and_then(|test| precedents(test).next());
+    match found.or(named).and_then(|address| book.addresses.spot(&address)) {
+        Some(spot) => {
+            let text = format!("{} {}", book.names.of(spot.sheet), a1(spot.row, spot.column));
+            pen.link(at, CELL, &book.names.link(spot), &text, &styles::ruled(styles::link()))
+        }
+        None => pen.text(at, CELL, "", &styles::ruled(styles::text())),
+    }
+}
+
+fn sign(relation: Relation) -> &'static str {
+    match relation {
+        Relation::AtMost => "≤",
+        Relation::AtLeast => "≥",
+        Relation::Below => "<",
+        Relation::Above => ">",
+        Relation::Equal => "=",
+    }
+}
+
+/// How much a rule that does not hold weighs: by its own finding, else by the one found under its code.
+pub(super) fn weight(book: &Book<'_>, judged: &Judged) -> Option<Severity> {
+    if !matches!(judged.check.outcome, Outcome::Failed | Outcome::Accepted) {
+        return None;
+    }
+    let examination = book.examination;
+    let found = |it: &&Finding| it.rule == judged.check.rule && !examination.is_settled(it);
+    let finding = judged.finding.as_ref().or_else(|| examination.findings.iter().find(found));
+    finding.map(|finding| finding.severity)
+}
+
+/// Decimals to show: money as exact as it is, within reason; a share with three.
+fn decimals(value: Decimal, dimension: Dimension) -> u32 {
+    let scale = value.normalize().scale();
+    if dimension == Dimension::Money { scale.min(2) } else { scale.min(3) }
+}
+
+/// A text as a formula writes it.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\""))
+}

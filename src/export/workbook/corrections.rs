@@ -1,0 +1,118 @@
+//! The sheet Rättelser: what was corrected, what is offered, what could not be decided.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use crate::finding::{Confidence, Correction, Message};
+use crate::money::Amount;
+
+use super::book::Book;
+use super::page::{self, Paper};
+use super::pen::Pen;
+use super::sheets::{Sheet, a1};
+use super::{places, styles, words};
+
+const FIRST_ROW: u32 = 4;
+
+/// Draws the sheet.
+pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
+    page::set_up(book, Sheet::Corrections, drawn, Paper::Landscape);
+    let mut pen = Pen::new(drawn);
+    let subtitle = book.say(Message::new("book-corrections-subtitle").text("unit", book.unit.symbol()));
+    page::head(book, &mut pen, &book.names.of(Sheet::Corrections), &subtitle)?;
+    header(book, &mut pen)?;
+    let corrections = &book.examination.corrections;
+    if corrections.is_empty() {
+        pen.line(FIRST_ROW, 0, &book.word("book-corrections-none"), &styles::subtitle())?;
+    }
+    for (row, correction) in (FIRST_ROW..).zip(corrections) {
+        draw_correction(book, &mut pen, row, correction)?;
+    }
+    if let Some(last) = u32::try_from(corrections.len()).ok().filter(|count| *count > 0) {
+        let looks = [
+            (book.word("book-correction-applied"), styles::good()),
+            (book.word("book-correction-offered"), styles::warn()),
+            (book.word("book-correction-open"), styles::undecided()),
+        ];
+        pen.words((FIRST_ROW, 1), (FIRST_ROW + last - 1, 1), &looks)?;
+    }
+    page::hold_header(pen.sheet, FIRST_ROW - 1, 0)
+}
+
+fn header(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
+    let ids = [
+        "book-correction-group",
+        "book-correction-state",
+        "book-correction-cell",
+        "book-line",
+        "book-correction-column",
+        "book-correction-old",
+        "book-correction-new",
+        "book-correction-operation",
+        "book-correction-confidence",
+        "book-correction-why",
+        "book-correction-proof",
+        "book-correction-decided",
+        "book-place",
+    ];
+    pen.widths(&[7, 12, 14, 26, 14, 11, 11, 18, 11, 36, 36, 11, 18])?;
+    for (column, id) in (0u16..).zip(ids) {
+        let format = match column {
+            5 | 6 => styles::header_right(),
+            7 => styles::after_figure(styles::header()),
+            _ => styles::header(),
+        };
+        pen.text(FIRST_ROW - 1, column, &book.word(id), &format)?;
+    }
+    pen.sheet.set_row_height(FIRST_ROW - 1, 44)?;
+    Ok(())
+}
+
+fn draw_correction(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, correction: &Correction) -> Result<(), XlsxError> {
+    let text = styles::ruled(styles::text());
+    let faint = styles::ruled(styles::faint());
+    let group = match correction.alternative {
+        Some(rank) => format!("{}.{rank}", correction.group),
+        None => correction.group.to_string(),
+    };
+    pen.text(row, 0, &group, &text)?;
+    pen.text(row, 1, &book.word(state(book, correction)), &styles::ruled(styles::strong()))?;
+    match correction.cell.address.and_then(|address| book.addresses.spot(&address)) {
+        Some(spot) => {
+            let name = format!("{} {}", book.names.of(spot.sheet), a1(spot.row, spot.column));
+            pen.link(row, 2, &book.names.link(spot), &name, &styles::ruled(styles::link()))?;
+        }
+        None => pen.text(row, 2, "", &text)?,
+    }
+    pen.text(row, 3, &book.catalogue.label(&correction.cell.label), &text)?;
+    pen.text(row, 4, &words::column(&correction.cell.column, book.catalogue), &text)?;
+    amount(book, pen, row, 5, correction.old)?;
+    amount(book, pen, row, 6, Some(correction.new))?;
+    pen.text(row, 7, &book.word(words::operation(correction.operation)), &styles::after_figure(text.clone()))?;
+    pen.text(row, 8, &book.word(words::confidence(correction.confidence)), &text)?;
+    pen.text(row, 9, &book.catalogue.say(&correction.why), &text)?;
+    let proof: Vec<String> = correction.proof.iter().map(|line| book.catalogue.say(line)).collect();
+    pen.text(row, 10, &proof.join("\n"), &faint)?;
+    pen.text(row, 11, &words::yes(correction.changes_decided_sum, book.catalogue), &text)?;
+    let place = correction.cell.place.as_ref().map(|place| places::words(place, book.catalogue));
+    pen.text(row, 12, &place.unwrap_or_default(), &faint)
+}
+
+fn state(book: &Book<'_>, correction: &Correction) -> &'static str {
+    if book.examination.is_applied(correction) {
+        "book-correction-applied"
+    } else if correction.confidence == Confidence::Open {
+        "book-correction-open"
+    } else {
+        "book-correction-offered"
+    }
+}
+
+fn amount(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, column: u16, amount: Option<Amount>) -> Result<(), XlsxError> {
+    match amount.map(|amount| amount.in_unit(book.unit)) {
+        Some(value) => {
+            let format = styles::ruled(styles::figure(value.normalize().scale().min(3)));
+            pen.number(row, column, value, &format)
+        }
+        None => pen.text(row, column, "", &styles::ruled(styles::text())),
+    }
+}

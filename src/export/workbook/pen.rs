@@ -1,0 +1,232 @@
+//! The pen that writes into a sheet: text is always text, a number is exact or text, a formula carries its value.
+
+use rust_decimal::Decimal;
+use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format, Formula, Url, Worksheet, XlsxError};
+
+use crate::money::amount::swedish_number;
+use crate::money::border::to_cell;
+
+/// What a cell holds, in the sheet's own unit.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(super) enum Entry {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// A figure.
+    Fixed(Decimal),
+    /// A formula with the value it has now.
+    Live {
+        /// Without `=`.
+        formula: String,
+        /// Its value.
+        value: Decimal,
+    },
+}
+
+impl Entry {
+    /// The figure, whether fixed or computed.
+    pub(super) fn value(&self) -> Option<Decimal> {
+        match self {
+            Self::Empty => None,
+            Self::Fixed(value) | Self::Live { value, .. } => Some(*value),
+        }
+    }
+}
+
+/// The longest text a cell takes, in UTF-16 units.
+const LONGEST_TEXT: usize = 32_767;
+
+/// A text that fits a cell; what is cut is marked with `…`.
+pub(super) fn fitting(text: &str) -> String {
+    cut(text, LONGEST_TEXT)
+}
+
+/// A text of at most `longest` UTF-16 units; what is cut is marked with `…`.
+pub(super) fn cut(text: &str, longest: usize) -> String {
+    if text.encode_utf16().count() <= longest {
+        return text.to_owned();
+    }
+    let mut room = longest.saturating_sub(1);
+    let mut out = String::new();
+    for sign in text.chars() {
+        let Some(left) = room.checked_sub(sign.len_utf16()) else { break };
+        room = left;
+        out.push(sign);
+    }
+    out.push('…');
+    out
+}
+
+/// The height of one line of text, in points.
+const LINE_HEIGHT: u32 = 13;
+/// Excel's highest row, in lines.
+const MOST_LINES: u32 = 31;
+
+/// A sheet that is being written.
+pub(super) struct Pen<'a> {
+    /// The sheet itself, for print set-up.
+    pub(super) sheet: &'a mut Worksheet,
+    widths: Vec<u8>,
+    /// The row in hand and how many lines it holds.
+    tallest: (u32, u32),
+}
+
+impl<'a> Pen<'a> {
+    /// A pen on a sheet.
+    pub(super) fn new(sheet: &'a mut Worksheet) -> Self {
+        Self { sheet, widths: Vec::new(), tallest: (0, 1) }
+    }
+
+    /// Text on one line, whatever it begins with; it may run over empty cells to its right.
+    pub(super) fn line(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+        self.sheet.write_string_with_format(row, column, fitting(text), format)?;
+        Ok(())
+    }
+
+    /// Text that wraps in its cell. The row is made as high as its tallest cell, since not all programs do that when
+    /// they open a book.
+    pub(super) fn text(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+        self.line(row, column, text, format)?;
+        let width = self.widths.get(usize::from(column)).copied().unwrap_or(u8::MAX);
+        self.make_room(row, lines(text, width))
+    }
+
+    /// Makes a row at least so many lines high.
+    pub(super) fn make_room(&mut self, row: u32, lines: u32) -> Result<(), XlsxError> {
+        if self.tallest.0 != row {
+            self.tallest = (row, 1);
+        }
+        if lines > self.tallest.1 {
+            self.tallest.1 = lines;
+            self.sheet.set_row_height(row, lines.min(MOST_LINES) * LINE_HEIGHT + 2)?;
+        }
+        Ok(())
+    }
+
+    /// Texts side by side.
+    pub(super) fn texts(&mut self, row: u32, column: u16, texts: &[String], format: &Format) -> Result<(), XlsxError> {
+        for (at, text) in (column..).zip(texts) {
+            self.text(row, at, text, format)?;
+        }
+        Ok(())
+    }
+
+    /// A number; one that 15 digits do not hold is written as text.
+    pub(super) fn number(&mut self, row: u32, column: u16, value: Decimal, format: &Format) -> Result<(), XlsxError> {
+        match to_cell(value) {
+            Some(number) => self.sheet.write_number_with_format(row, column, number, format)?,
+            None => self.sheet.write_string_with_format(row, column, swedish_number(value), format)?,
+        };
+        Ok(())
+    }
+
+    /// A formula with its value as text.
+    pub(super) fn formula(
+        &mut self,
+        row: u32,
+        column: u16,
+        formula: &str,
+        result: &str,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        let formula = Formula::new(format!("={formula}")).set_result(result);
+        self.sheet.write_formula_with_format(row, column, formula, format)?;
+        Ok(())
+    }
+
+    /// A figure, a formula or an empty cell, all in the same format.
+    pub(super) fn entry(&mut self, row: u32, column: u16, entry: &Entry, format: &Format) -> Result<(), XlsxError> {
+        match entry {
+            Entry::Empty => {
+                self.sheet.write_blank(row, column, format)?;
+                Ok(())
+            }
+            Entry::Fixed(value) => self.number(row, column, *value, format),
+            Entry::Live { formula, value } => {
+                self.formula(row, column, formula, &value.normalize().to_string(), format)
+            }
+        }
+    }
+
+    /// A link inside the book.
+    pub(super) fn link(
+        &mut self,
+        row: u32,
+        column: u16,
+        target: &str,
+        text: &str,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        let url = Url::new(target).set_text(cut(text, 250));
+        self.sheet.write_url_with_format(row, column, url, format)?;
+        Ok(())
+    }
+
+    /// Cells of a column that change their look with the word they hold.
+    pub(super) fn words(
+        &mut self,
+        first: (u32, u16),
+        last: (u32, u16),
+        looks: &[(String, Format)],
+    ) -> Result<(), XlsxError> {
+        for (word, format) in looks {
+            let rule = ConditionalFormatCell::new()
+                .set_rule(ConditionalFormatCellRule::EqualTo(word.as_str()))
+                .set_format(format);
+            self.sheet.add_conditional_format(first.0, first.1, last.0, last.1, &rule)?;
+        }
+        Ok(())
+    }
+
+    /// Column widths in characters, from the first column.
+    pub(super) fn widths(&mut self, widths: &[u8]) -> Result<(), XlsxError> {
+        for (column, width) in (0u16..).zip(widths) {
+            self.sheet.set_column_width(column, f64::from(*width))?;
+        }
+        self.widths = widths.to_vec();
+        Ok(())
+    }
+}
+
+/// How many lines a text takes in a column of `width` characters, by words.
+pub(super) fn lines(text: &str, width: u8) -> u32 {
+    // Running text is narrower than the digits that a column's width counts.
+    let width = (usize::from(width.max(1)) * 23 / 20).max(1);
+    let taken = text.split('\n').map(|line| {
+        let (mut lines, mut used) = (1usize, 0usize);
+        for word in line.split(' ').map(|word| word.chars().count()) {
+            let with_space = if used == 0 { word } else { used + 1 + word };
+            if with_space <= width {
+                used = with_space;
+            } else {
+                let broken = word / width;
+                lines += broken + usize::from(used > 0 && word % width > 0);
+                used = word % width;
+            }
+        }
+        lines
+    });
+    u32::try_from(taken.sum::<usize>()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cut, lines};
+
+    #[test]
+    fn lines_are_counted_by_words() {
+        assert_eq!(lines("", 10), 1);
+        assert_eq!(lines("två ord", 10), 1);
+        assert_eq!(lines("två ord till", 9), 2);
+        assert_eq!(lines("en\ntvå", 10), 2);
+        assert_eq!(lines("ettmycketlångtord", 10), 2);
+    }
+
+    #[test]
+    fn a_cut_is_marked_and_fits() {
+        assert_eq!(cut("abcdef", 6), "abcdef");
+        assert_eq!(cut("abcdefg", 6), "abcde…");
+        assert_eq!(cut("😀😀😀", 5), "😀😀…");
+        assert_eq!(super::fitting(&"å".repeat(40_000)).encode_utf16().count(), 32_767);
+    }
+}

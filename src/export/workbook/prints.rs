@@ -1,0 +1,193 @@
+//! Every figure as printed, in the order of Underlag's rows.
+
+use rust_decimal::Decimal;
+
+use crate::document::Place;
+use crate::finding::Message;
+use crate::money::Amount;
+use crate::plan::{Address, Budget, Plan};
+use crate::text::Catalogue;
+
+use super::words;
+
+/// A row of Underlag.
+#[derive(Clone, Debug)]
+pub(super) struct Print {
+    /// Which part of the plan: a table, prose, what found no home.
+    pub(super) part: String,
+    /// The line's label.
+    pub(super) label: String,
+    /// The column, the field or the year.
+    pub(super) column: String,
+    /// What the figure is: an item, a sum, a claim's subject.
+    pub(super) role: String,
+    /// As printed.
+    pub(super) printed: String,
+    /// The amount as printed.
+    pub(super) amount: Option<Amount>,
+    /// A share, in percent.
+    pub(super) percent: Option<Decimal>,
+    /// The amount that stands after corrections.
+    pub(super) decided: Option<Amount>,
+    /// Where it is printed.
+    pub(super) place: Option<Place>,
+    /// Its address in the corrected plan.
+    pub(super) address: Option<Address>,
+}
+
+/// All printed figures of a plan.
+pub(super) fn all(printed: &Plan, corrected: &Plan, catalogue: &Catalogue) -> Vec<Print> {
+    let mut rows = Vec::new();
+    for (at, budget) in printed.budgets.iter().enumerate() {
+        table(at, budget, corrected, catalogue, &mut rows);
+    }
+    years(printed, corrected, catalogue, &mut rows);
+    equity(printed, corrected, catalogue, &mut rows);
+    claims(printed, corrected, catalogue, &mut rows);
+    unread(printed, catalogue, &mut rows);
+    rows
+}
+
+/// The title of a budget table, in words where the plan gives none.
+pub(super) fn title(budget: &Budget, at: usize, catalogue: &Catalogue) -> String {
+    match budget.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {
+        Some(title) => title.to_owned(),
+        None if at == 0 => catalogue.word("book-sheet-budget"),
+        None => format!("{} {}", catalogue.word("book-sheet-budget"), at.saturating_add(1)),
+    }
+}
+
+fn table(at: usize, budget: &Budget, corrected: &Plan, catalogue: &Catalogue, rows: &mut Vec<Print>) {
+    let part = title(budget, at, catalogue);
+    let mended = corrected.budgets.get(at);
+    for (line_at, line) in budget.lines.iter().enumerate() {
+        let now = mended.and_then(|mended| counterpart(mended, line_at, &line.id));
+        let label = match line.path.last() {
+            Some(group) if !super::grid::same(group, &line.label) => format!("{group} · {}", line.label),
+            _ => line.label.clone(),
+        };
+        for (column_at, (column, cell)) in budget.columns.iter().zip(&line.cells).enumerate() {
+            let Some(figure) = cell else { continue };
+            let address = now.map(|line| Address::Line { budget: at, line, column: column_at });
+            rows.push(Print {
+                part: part.clone(),
+                label: label.clone(),
+                column: words::column(column, catalogue),
+                role: catalogue.word(words::role(line.role)),
+                printed: figure.printed.clone(),
+                amount: Some(figure.amount),
+                percent: None,
+                decided: address.and_then(|address| corrected.amount(&address)),
+                place: Some(figure.place.clone()),
+                address,
+            });
+        }
+    }
+    for (repeat_at, repeat) in budget.repeats.iter().enumerate() {
+        let address = Address::Repeat { budget: at, repeat: repeat_at };
+        rows.push(Print {
+            part: part.clone(),
+            label: budget.lines.get(repeat.line).map(|line| line.label.clone()).unwrap_or_default(),
+            column: budget.columns.get(repeat.column).map(|it| words::column(it, catalogue)).unwrap_or_default(),
+            role: catalogue.word("book-role-repeat"),
+            printed: repeat.figure.printed.clone(),
+            amount: Some(repeat.figure.amount),
+            percent: None,
+            decided: corrected.amount(&address),
+            place: Some(repeat.figure.place.clone()),
+            address: Some(address),
+        });
+    }
+}
+
+/// The line of the corrected table that a printed line became.
+pub(super) fn counterpart(budget: &Budget, at: usize, id: &str) -> Option<usize> {
+    match budget.lines.get(at) {
+        Some(line) if line.id == id => Some(at),
+        _ => budget.lines.iter().position(|line| line.id == id),
+    }
+}
+
+fn years(printed: &Plan, corrected: &Plan, catalogue: &Catalogue, rows: &mut Vec<Print>) {
+    for (at, row) in printed.multi_year.iter().enumerate() {
+        for (field, figure) in &row.figures {
+            let address = Address::Year { row: at, field: *field };
+            rows.push(Print {
+                part: catalogue.word("book-sheet-years"),
+                label: catalogue.word(words::field(*field)),
+                column: row.year.to_string(),
+                role: String::new(),
+                printed: figure.printed.clone(),
+                amount: Some(figure.amount),
+                percent: None,
+                decided: corrected.amount(&address),
+                place: Some(figure.place.clone()),
+                address: Some(address),
+            });
+        }
+    }
+}
+
+fn equity(printed: &Plan, corrected: &Plan, catalogue: &Catalogue, rows: &mut Vec<Print>) {
+    for (at, row) in printed.equity.iter().enumerate() {
+        let values = [
+            ("book-equity-opening", &row.opening, Some(Address::Opening { row: at })),
+            ("book-equity-result", &row.result, None),
+            ("book-equity-closing", &row.closing, Some(Address::Closing { row: at })),
+        ];
+        for (label, value, address) in values {
+            let Some((value, text)) = value.as_ref().and_then(|value| Some((value, value.printed.as_ref()?))) else {
+                continue;
+            };
+            rows.push(Print {
+                part: catalogue.word("book-equity"),
+                label: catalogue.word(label),
+                column: row.year.to_string(),
+                role: String::new(),
+                printed: text.clone(),
+                amount: Some(value.amount),
+                percent: None,
+                decided: address.map_or(Some(value.amount), |address| corrected.amount(&address)),
+                place: value.place.clone(),
+                address,
+            });
+        }
+    }
+}
+
+fn claims(printed: &Plan, corrected: &Plan, catalogue: &Catalogue, rows: &mut Vec<Print>) {
+    for (at, claim) in printed.claims.iter().enumerate() {
+        let address = Address::Claim { claim: at };
+        let line = claim.line.and_then(|(budget, line)| printed.budgets.get(budget)?.lines.get(line));
+        let about = catalogue.word(words::about(claim.about));
+        rows.push(Print {
+            part: catalogue.word("book-part-prose"),
+            label: line.map_or(about, |line| line.label.clone()),
+            column: claim.year.map(|year| year.to_string()).unwrap_or_default(),
+            role: catalogue.word("book-role-claim"),
+            printed: claim.text.clone(),
+            amount: claim.amount,
+            percent: claim.percent,
+            decided: corrected.amount(&address),
+            place: Some(claim.place.clone()),
+            address: Some(address),
+        });
+    }
+}
+
+fn unread(printed: &Plan, catalogue: &Catalogue, rows: &mut Vec<Print>) {
+    for unread in &printed.unread {
+        rows.push(Print {
+            part: catalogue.word("book-part-unread"),
+            label: catalogue.say(&Message::new(unread.why)),
+            column: String::new(),
+            role: String::new(),
+            printed: unread.text.clone(),
+            amount: None,
+            percent: None,
+            decided: None,
+            place: Some(unread.place.clone()),
+            address: None,
+        });
+    }
+}

@@ -1,0 +1,146 @@
+//! What is said of a budget's cell beside its figure: that it was corrected, or that a finding points at it.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::finding::{Correction, Message, Outcome, Severity};
+use crate::formula::Expr;
+use crate::money::Amount;
+use crate::money::amount::swedish_number;
+use crate::plan::{Address, Budget, Figure};
+
+use super::book::Book;
+use super::grid::{Grid, shown_sign};
+use super::pen::Entry;
+use super::places;
+use super::prints::counterpart;
+use super::styles::Mark;
+
+/// What is said of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Remark {
+    /// How the cell is marked.
+    pub(super) mark: Mark,
+    /// A word or two, in the column of remarks.
+    pub(super) short: String,
+    /// The note on the cell.
+    pub(super) note: Vec<String>,
+}
+
+/// The remarks on the cells of a budget, by line and column.
+pub(super) fn of_budget(book: &Book<'_>, at: usize) -> BTreeMap<(usize, usize), Remark> {
+    let mut remarks = BTreeMap::new();
+    let on_table = |address: &Address| match address {
+        Address::Line { budget, line, column } if *budget == at => Some((*line, *column)),
+        _ => None,
+    };
+    for correction in book.examination.corrections.iter().filter(|correction| book.examination.is_applied(correction)) {
+        if let Some(cell) = correction.cell.address.as_ref().and_then(on_table) {
+            add(&mut remarks, cell, corrected(book, correction));
+        }
+    }
+    if let (Some(budget), Some(grid)) = (book.examination.corrected.budgets.get(at), book.grids.get(at)) {
+        parted_sums(book, at, budget, grid, &mut remarks);
+    }
+    for finding in &book.examination.findings {
+        let weighs = finding.severity != Severity::Info && !book.examination.is_settled(finding);
+        let cell = finding.cells.first().and_then(|cell| cell.address.as_ref()).and_then(on_table);
+        if let Some(cell) = cell.filter(|_| weighs) {
+            let short = book.word("book-remark-look");
+            let note = vec![book.catalogue.say(&finding.message)];
+            add(&mut remarks, cell, Remark { mark: Mark::Questioned, short, note });
+        }
+    }
+    remarks
+}
+
+fn add(remarks: &mut BTreeMap<(usize, usize), Remark>, cell: (usize, usize), remark: Remark) {
+    match remarks.get_mut(&cell) {
+        Some(held) => {
+            held.note.extend(remark.note.into_iter().filter(|line| !held.note.contains(line)).collect::<Vec<_>>())
+        }
+        None => {
+            remarks.insert(cell, remark);
+        }
+    }
+}
+
+fn corrected(book: &Book<'_>, correction: &Correction) -> Remark {
+    let place = correction.cell.place.as_ref().map(|place| places::words(place, book.catalogue)).unwrap_or_default();
+    let unit = correction.unit;
+    let old = correction.old.map(|old| old.swedish(unit)).unwrap_or_default();
+    let lines = [
+        Message::new("book-note-printed").text("old", old).text("place", place),
+        Message::new("book-note-corrected").amount("new", correction.new, unit),
+    ];
+    let mut note: Vec<String> = lines.into_iter().map(|line| book.say(line)).collect();
+    note.push(book.catalogue.say(&correction.why));
+    let short = correction.old.map(|old| swedish_number(old.in_unit(unit))).unwrap_or_default();
+    let short = book.say(Message::new("book-remark-corrected").text("old", short));
+    Remark { mark: Mark::Corrected, short, note }
+}
+
+/// Sums whose printed figure is another than their lines give.
+fn parted_sums(
+    book: &Book<'_>,
+    at: usize,
+    budget: &Budget,
+    grid: &Grid,
+    remarks: &mut BTreeMap<(usize, usize), Remark>,
+) {
+    for (line_at, line) in budget.lines.iter().enumerate() {
+        let sign = Decimal::from(shown_sign(line, grid.costs_negative));
+        for (column, cell) in line.cells.iter().enumerate() {
+            let (Some(figure), Some(Entry::Live { value, .. })) = (cell, grid.entry(line_at, column)) else { continue };
+            let gives = *value * sign;
+            if figure.amount.in_unit(budget.unit) == gives {
+                continue;
+            }
+            let address = Address::Line { budget: at, line: line_at, column };
+            let fault = !rounds(book, &address) && !follows(budget, line_at, column);
+            let printed = before(book, at, line_at, column).unwrap_or(figure);
+            add(remarks, (line_at, column), parted(book, printed, budget, gives, fault));
+        }
+    }
+}
+
+/// The figure as printed, before any correction.
+fn before<'a>(book: &'a Book<'_>, at: usize, line: usize, column: usize) -> Option<&'a Figure> {
+    let id = &book.examination.corrected.budgets.get(at)?.lines.get(line)?.id;
+    let printed = book.examination.printed.budgets.get(at)?;
+    printed.lines.get(counterpart(printed, line, id)?)?.cells.get(column)?.as_ref()
+}
+
+/// Whether a sum agrees with its terms as they are decided, so that it parts only because one of them does.
+fn follows(budget: &Budget, line: usize, column: usize) -> bool {
+    let Some(sum) = budget.sums.iter().find(|sum| sum.line == line) else { return false };
+    let decided = sum.terms.iter().try_fold(Amount::ZERO, |total, term| {
+        let amount = budget.amount(term.line, column).unwrap_or_default();
+        if term.sign < 0 { total.minus(amount) } else { total.plus(amount) }
+    });
+    decided.is_some() && decided == budget.amount(line, column)
+}
+
+/// Whether a rule has found that a sum agrees with its lines within rounding.
+fn rounds(book: &Book<'_>, address: &Address) -> bool {
+    let alone = |expr: &Expr| matches!(expr, Expr::Cell(held) if held == address);
+    book.judged.iter().any(|judged| {
+        judged.check.rounding
+            && judged.check.outcome == Outcome::Passed
+            && judged.live.as_ref().is_some_and(|test| alone(&test.left) || alone(&test.right))
+    })
+}
+
+fn parted(book: &Book<'_>, printed: &Figure, budget: &Budget, gives: Decimal, fault: bool) -> Remark {
+    let number = swedish_number(printed.amount.in_unit(budget.unit));
+    let place = places::words(&printed.place, book.catalogue);
+    let gives = format!("{} {}", swedish_number(gives), budget.unit.symbol());
+    let old = printed.amount.swedish(budget.unit);
+    let note = vec![
+        book.say(Message::new("book-note-printed").text("old", old).text("place", place)),
+        book.say(Message::new("book-note-parted").text("gives", gives)),
+    ];
+    let mark = if fault { Mark::Questioned } else { Mark::None };
+    Remark { mark, short: book.say(Message::new("book-remark-parted").text("old", number)), note }
+}

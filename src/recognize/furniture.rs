@@ -1,0 +1,45 @@
+//! Page furniture: running headers, footers and page numbers, which stand in the middle of tables and mean nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+static PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\s*((sidan?|sid\.?|s\.)\s*\d{1,3}(\s*(av|/|\()\s*\d{1,3}\)?)?|\d{1,3}\s*(\(\s*\d{1,3}\s*\)|av\s+\d{1,3}|/\s*\d{1,3})|[-–]\s*\d{1,3}\s*[-–])\s*$|\s{2,}(sidan?|sid\.?)\s*\d{1,3}(\s*(av|\()\s*\d{1,3}\)?)?\s*$").ok()
+});
+
+static RUNNING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)verksamhetsplan|samordningsförbund|finsam|budget\s*(och|&|#)|diarie|dnr|org\.?\s*nr|postadress|www\.|\bsidan?\b").ok()
+});
+
+/// `Sida 3`, `3 (9)`, `- 4 -`.
+#[must_use]
+pub fn is_page_number(text: &str) -> bool {
+    PAGE.as_ref().is_some_and(|page| page.is_match(text))
+}
+
+/// A row's text without its digits and spaces: what two pages' headers share.
+#[must_use]
+pub fn bare(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| if c.is_ascii_digit() { '#' } else { c })
+        .collect::<String>()
+        .replace("##", "#")
+        .replace("##", "#")
+}
+
+/// Texts that stand on page after page and speak of the document itself.
+#[must_use]
+pub fn running(texts: &[String]) -> BTreeSet<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for text in texts.iter().filter(|text| text.chars().count() > 6 && text.chars().count() < 120) {
+        *counts.entry(text).or_insert(0) += 1;
+    }
+    counts
+        .into_iter()
+        .filter(|(text, count)| *count >= 3 && RUNNING.as_ref().is_some_and(|running| running.is_match(text)))
+        .map(|(text, _)| text.to_owned())
+        .collect()
+}

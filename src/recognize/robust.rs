@@ -1,0 +1,101 @@
+//! No text makes the readers of prose panic, and every place they give lies within the text.
+
+use proptest::prelude::*;
+
+use super::prose::sample::{document, real};
+use super::{adopted, claims, goals, name, year};
+use crate::document::{Document, Place};
+
+fn words() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        Just("Mål 1: ".to_owned()),
+        Just("Mål".to_owned()),
+        Just("1. Fler".to_owned()),
+        Just("2) Fler".to_owned()),
+        Just("Övergripande mål".to_owned()),
+        Just("Indikator: ".to_owned()),
+        Just("Uppföljning ".to_owned()),
+        Just("Aktiviteter\tMål\tKälla".to_owned()),
+        Just("- ✓ ".to_owned()),
+        Just("\u{f0fc}".to_owned()),
+        Just("”".to_owned()),
+        Just("minst fyra ".to_owned()),
+        Just("7\u{a0}030 tkr. ".to_owned()),
+        Just("−1,5 miljoner kronor".to_owned()),
+        Just("20 % ".to_owned()),
+        Just("Samordningsförbundet i ".to_owned()),
+        Just("Åsele".to_owned()),
+        Just("Beslutad 2030-11-31 20301120 ".to_owned()),
+        Just("Verksamhetsplan 2031–32".to_owned()),
+        Just("**".to_owned()),
+        Just("<b>".to_owned()),
+        Just("-".to_owned()),
+        Just("\n".to_owned()),
+        Just("\n\n".to_owned()),
+        Just("\u{c}".to_owned()),
+        Just("\t".to_owned()),
+        "\\PC{0,6}",
+    ];
+    prop::collection::vec(word, 0..40).prop_map(|words| words.concat())
+}
+
+fn within(text: &str, place: &Place) -> bool {
+    let line = place.line.and_then(|line| text.split('\n').nth(line as usize - 1));
+    let width = line.map_or(0, |line| line.chars().count());
+    place.column.is_some_and(|column| column as usize <= width.max(1))
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_without_panic(text in words()) {
+        let document = document(&text);
+        let _ = name::find(&document);
+        let _ = year::find(&document);
+        for place in adopted::find(&document).iter().map(|dated| &dated.place) {
+            prop_assert!(within(&text, place), "{place:?}");
+        }
+        for goal in goals::find(&document) {
+            prop_assert!(goal.number.is_some() || !goal.text.is_empty() || !goal.activities.is_empty() || !goal.indicators.is_empty());
+            prop_assert!(within(&text, &goal.place), "{:?}", goal.place);
+            for note in goal.activities.iter().chain(&goal.sources).chain(&goal.follow_up) {
+                prop_assert!(!note.text.is_empty() && within(&text, &note.place), "{note:?}");
+            }
+        }
+        for claim in claims::find(&document, &|_| false) {
+            prop_assert!(claim.amount.is_some() != claim.percent.is_some());
+            prop_assert!(within(&text, &claim.place), "{claim:?}");
+        }
+    }
+}
+
+/// What is read of a document, without its places.
+fn read(document: &Document) -> String {
+    let goals: Vec<_> = goals::find(document)
+        .into_iter()
+        .map(|goal| {
+            let counts = (goal.activities.len(), goal.indicators.len(), goal.sources.len(), goal.follow_up.len());
+            (goal.number, goal.text, counts)
+        })
+        .collect();
+    let adopted = adopted::find(document).map(|dated| dated.date);
+    format!("{:?} {:?} {adopted:?} {goals:?}", name::find(document), year::find(document))
+}
+
+#[test]
+fn blank_rows_and_margins_do_not_change_what_is_read() {
+    for file in ["falun-borlange-2024.txt", "falun-borlange-2025.txt", "ange-2023.txt", "norra-vastmanland-2023.txt"] {
+        let Some(plan) = real(file) else { return };
+        let lines: Vec<String> = plan.rows.iter().map(crate::document::Row::text).collect();
+        let printed = || lines.iter().filter(|line| !line.trim().is_empty());
+        let squeezed: Vec<&str> = printed().map(String::as_str).collect();
+        let indented: Vec<String> = lines
+            .iter()
+            .map(|line| if line.trim().is_empty() { String::new() } else { format!("    {line}") })
+            .collect();
+        let expected = read(&plan);
+        assert_eq!(read(&document(&indented.join("\n"))), expected, "{file} indented");
+        assert_eq!(read(&document(&lines.join("\n\n"))), expected, "{file} doubled");
+        let counts = |text: &str| text.matches("), (").count();
+        assert_eq!(counts(&read(&document(&squeezed.join("\n")))), counts(&expected), "{file} squeezed");
+    }
+}

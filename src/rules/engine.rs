@@ -1,0 +1,97 @@
+//! The engine that runs a pack, within limits: packs are untrusted.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rhai::packages::Package;
+use rhai::packages::{
+    ArithmeticPackage, BasicArrayPackage, BasicFnPackage, BasicIteratorPackage, BasicStringPackage, LogicPackage,
+    MoreStringPackage,
+};
+use rhai::{Engine, EvalAltResult, Module, ModuleResolver, Position, Scope, Shared};
+
+use super::source::{PackSource, script_path};
+use super::vocabulary::{self, Declared};
+
+/// The largest script, in bytes.
+pub const LARGEST: usize = 256 * 1024;
+
+/// Operations of one run: of the script's top, of one rule, of one closure. It bounds the time, since the library
+/// has no clock.
+const OPERATIONS: u64 = 100_000;
+
+/// An engine that knows the vocabulary and nothing of files, network, environment, processes, clocks or threads.
+pub(super) fn engine(source: &Arc<dyn PackSource>, declared: &Declared) -> Engine {
+    let mut engine = Engine::new_raw();
+    // The standard packages less those that reach for time, memory without bounds, or nothing a pack needs.
+    ArithmeticPackage::new().register_into_engine(&mut engine);
+    LogicPackage::new().register_into_engine(&mut engine);
+    BasicStringPackage::new().register_into_engine(&mut engine);
+    MoreStringPackage::new().register_into_engine(&mut engine);
+    BasicIteratorPackage::new().register_into_engine(&mut engine);
+    BasicFnPackage::new().register_into_engine(&mut engine);
+    BasicArrayPackage::new().register_into_engine(&mut engine);
+    limit(&mut engine);
+    vocabulary::teach(&mut engine, declared);
+    engine.set_module_resolver(Resolver {
+        source: Arc::clone(source),
+        declared: declared.clone(),
+        seen: Mutex::new(0),
+    });
+    engine
+}
+
+fn limit(engine: &mut Engine) {
+    engine.set_max_operations(OPERATIONS);
+    engine.set_max_call_levels(24);
+    engine.set_max_expr_depths(64, 64);
+    engine.set_max_string_size(16 * 1024);
+    engine.set_max_array_size(2_000);
+    engine.set_max_map_size(100);
+    engine.set_max_variables(64);
+    engine.set_max_functions(300);
+    engine.set_max_modules(8);
+    engine.set_fast_operators(false);
+    engine.set_fail_on_invalid_map_property(true);
+    engine.disable_symbol("eval");
+    // `map[key] = …` escapes the limit on sizes, so there are no maps.
+    engine.disable_symbol("#{");
+    engine.on_print(|_| {});
+    engine.on_debug(|_, _, _| {});
+}
+
+/// How many imports one pack may make in all, and how many may be open at once. Each runs with operations of its own.
+const IMPORTS: usize = 8;
+
+/// Imports from the packs alone.
+struct Resolver {
+    source: Arc<dyn PackSource>,
+    declared: Declared,
+    seen: Mutex<usize>,
+}
+
+impl ModuleResolver for Resolver {
+    fn resolve(
+        &self,
+        engine: &Engine,
+        _: Option<&str>,
+        path: &str,
+        position: Position,
+    ) -> Result<Shared<Module>, Box<EvalAltResult>> {
+        let refused = || Box::new(EvalAltResult::ErrorModuleNotFound(path.to_owned(), position));
+        {
+            let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+            if *seen >= IMPORTS {
+                return Err(refused());
+            }
+            *seen += 1;
+        }
+        let script = script_path(path).ok_or_else(refused)?;
+        let text = self.source.read(&script).filter(|text| text.len() <= LARGEST).ok_or_else(refused)?;
+        let mut ast = engine.compile(text).map_err(|error| Box::new(EvalAltResult::from(error)))?;
+        ast.set_source(path);
+        let told = self.declared.all().len();
+        let module = Module::eval_ast_as_new(Scope::new(), &ast, engine);
+        self.declared.keep(told);
+        Ok(module?.into())
+    }
+}

@@ -1,0 +1,6 @@
+//! The packs over plans with the figures of real ones, and packs that mean harm.
+
+mod examples;
+mod harm;
+mod plans;
+mod real;
