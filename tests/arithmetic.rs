@@ -375,3 +375,18 @@ proptest! {
         prop_assert_eq!(after.corrections[0].confidence, Confidence::Certain);
     }
 }
+
+/// The measurement in small, so that every run of the tests holds it.
+#[test]
+fn most_faults_are_mended_and_none_wrongly() {
+    let mut dice = Dice::new(4);
+    for figures in [Figures::Exact, Figures::Rounded] {
+        let runs = FAULTS.iter().cycle().take(440);
+        let verdicts: Vec<Verdict> = runs.map(|fault| trial(*fault, figures, &mut dice)).collect();
+        let count = |is: &dyn Fn(&Verdict) -> bool| verdicts.iter().filter(|one| is(one)).count();
+        assert_eq!(count(&|one| one.certain_wrong), 0);
+        assert_eq!(count(&|one| one.detected), verdicts.len());
+        assert!(count(&|one| one.certain_right) * 100 >= verdicts.len() * 60);
+        assert!(count(&|one| one.rank.is_some_and(|rank| rank <= 3)) * 100 >= verdicts.len() * 95);
+    }
+}
