@@ -64,7 +64,7 @@ fn in_budget(budget: &Budget, year: Option<i32>) -> Vec<Equity> {
 
 /// Equity among the incomes is the whole opening equity where the printed closing equity says so:
 /// closing = equity used + income − cost.
-fn financing(budget: &Budget, year: Option<i32>, rows: &mut Vec<EquityRow>) {
+fn financing(budget: &Budget, year: Option<i32>, rows: &mut [EquityRow]) {
     for (at, column) in budget.columns.iter().enumerate() {
         let Some(year) = column.year.or(year) else { continue };
         let used: Vec<_> = budget
@@ -132,11 +132,11 @@ fn fill_results(budgets: &[Budget], multi_year: &[MultiYearRow], year: Option<i3
 fn chain(rows: &mut [EquityRow]) {
     let mut last: Option<(i32, Amount)> = None;
     for row in rows.iter_mut() {
-        if row.opening.is_none() {
-            if let Some((year, closing)) = last.filter(|(year, _)| year + 1 == row.year) {
-                let _ = year;
-                row.opening = Some(Value::derived(closing));
-            }
+        if row.opening.is_none()
+            && let Some((year, closing)) = last.filter(|(year, _)| year + 1 == row.year)
+        {
+            let _ = year;
+            row.opening = Some(Value::derived(closing));
         }
         if row.closing.is_none() {
             let opening = row.opening.as_ref().map(|value| value.amount);
