@@ -38,7 +38,8 @@ fn equation(identity: Identity, target: Address, parts: Vec<Part>) -> Equation {
     Equation { identity, target, parts, constant: Amount::ZERO, by_layout: true }
 }
 
-/// Opening equity and the year's result make closing equity, and closing equity is the next year's opening.
+/// Opening equity and the year's result make closing equity; in the years to come closing equity is the next year's
+/// opening.
 pub(super) fn roll_forward(plan: &Plan, found: &mut Vec<Equation>) {
     for (at, row) in plan.equity.iter().enumerate() {
         let before = plan.equity.iter().position(|other| other.year == row.year - 1);
@@ -48,8 +49,12 @@ pub(super) fn roll_forward(plan: &Plan, found: &mut Vec<Equation>) {
             _ => None,
         };
         let Some(opening) = opening else { continue };
+        // Last year's budgeted closing need not be this year's opening: the year's outcome came between. Within the
+        // years to come the plan carries its own equity on.
+        let to_come = plan.year.is_some_and(|year| row.year > year);
         if let (Address::Opening { .. }, Some(before)) = (opening, before)
             && closes(plan, before)
+            && to_come
         {
             let parts = vec![Part::plus(Address::Closing { row: before })];
             found.push(equation(Identity::Continuity, opening, parts));
