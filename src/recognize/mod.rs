@@ -74,7 +74,10 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     let taken: BTreeSet<usize> = regions
         .iter()
         .filter(|region| found.used.contains(&region.rows.start))
-        .flat_map(|region| region.rows.clone())
+        // What stands above a table's title is not the table's.
+        .flat_map(|region| {
+            region.title.filter(|title| region.rows.contains(title)).unwrap_or(region.rows.start)..region.rows.end
+        })
         .collect();
     let taken = |row: usize| taken.contains(&row);
     let goals = goals::parse(document, &prose, &taken);

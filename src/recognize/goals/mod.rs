@@ -8,6 +8,8 @@ mod build;
 mod draft;
 mod heads;
 mod labels;
+#[cfg(test)]
+mod layouts;
 mod section;
 mod spaced;
 mod table;

@@ -58,7 +58,8 @@ impl Table {
         let goal = text_of(Kind::Goal);
         let begins = match (counts, goal) {
             (true, _) => number.is_some(),
-            (false, Some(text)) => heads::numbered(text).is_some() || text.starts_with(char::is_uppercase),
+            (false, Some(text)) if self.number.is_some() => table::numbered(text).0.is_some(),
+            (false, Some(text)) => table::numbered(text).0.is_some() || text.starts_with(char::is_uppercase),
             (false, None) => false,
         };
         let far = line.blanks > self.gap.unwrap_or(line.blanks);
@@ -96,9 +97,9 @@ impl Table {
         });
     }
 
-    /// The column that a piece stands in: its first character under the header's, or a little beside it.
+    /// The column that a piece stands in: its first character under the header's, or as far in as a number is wide.
     fn column(&self, at: usize) -> Option<&Column> {
-        self.columns.iter().rev().find(|column| column.at <= at + 1).filter(|column| at <= column.at + 2)
+        self.columns.iter().rev().find(|column| column.at <= at + 1).filter(|column| at <= column.at + 5)
     }
 }
 

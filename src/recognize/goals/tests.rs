@@ -31,7 +31,7 @@ fn find(document: &Document) -> Vec<Goal> {
     super::find(document, &|_| false)
 }
 
-fn all(document: &Document) -> Vec<String> {
+pub(super) fn all(document: &Document) -> Vec<String> {
     find(document).iter().flat_map(told).collect()
 }
 

@@ -140,7 +140,7 @@ fn counted(at: usize, line: &Line) -> Option<Counted> {
     if let Some((number, rest)) = heads::numbered(text) {
         let (series, last) = number.rsplit_once('.').unwrap_or(("", &number));
         // A chapter's heading is no goal; "3.1 Mål för …" may be one.
-        if series.is_empty() && (heads::opens_section(line) || heads::closes_section(line)) {
+        if series.is_empty() && heads::opens_section(line) {
             return None;
         }
         let head = Head { number: Some(number.clone()), cut: cut(rest) };

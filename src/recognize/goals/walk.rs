@@ -17,6 +17,9 @@ static FIGURES: Pattern = Pattern::new(r"\t[-−–]?\s*\d[\d\s.,]*(?:tkr|kr|%)?
 /// An item that is a measure by its own words, whatever stands above it.
 static MEASURED: Pattern = Pattern::new(r"^(?:\d+(?:,\d+)? ?(?:%|procent\b)|(?:Andel|Antal)(?:en|et)? )");
 
+/// A line of statistics: `Deltagare: 17`.
+static STATISTIC: Pattern = Pattern::new(r"[:\t]\s*[-−–]?\d[\d\s.,]*(?:%|\p{L}{1,10})?$");
+
 /// How a statement of what is to be reached begins, after another that has ended.
 static STATED: Pattern = Pattern::new(
     r"^(?:\d+(?:,\d+)? ?(?:%|procent\b)|(?:Andel(?:en)?|Antal(?:et)?|Minst|Högst|Lägst|Max(?:imalt)?|Åtminstone|(?:Fler|Färre|Mer|Mindre) än)\s)",
@@ -419,8 +422,9 @@ impl Walk<'_> {
         let set = heads::heading_like(line)
             && !line.text.ends_with([':', '?', '!'])
             && (line.blanks > 0 || line.heading.is_some());
-        let short = line.text.split_whitespace().count() <= 6;
         let rest = self.lines.get(at + 1..self.section.to).unwrap_or_default();
+        let words = line.text.split_whitespace().count();
+        let short = words <= 6 || (words <= 9 && rest.first().is_some_and(|next| STATISTIC.is_match(&next.text)));
         let own = rest
             .iter()
             .take(80)
