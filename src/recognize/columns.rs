@@ -219,7 +219,7 @@ fn by_order(document: &Document, entries: &[Entry], heads: &[Head]) -> Columns {
         described = near_heads(heads, edges.as_deref(), count);
     }
     let mut out = Columns { heads: described, ..Columns::default() };
-    for (entry, readings) in entries.iter().zip(&all) {
+    for (_entry, readings) in entries.iter().zip(&all) {
         out.layouts.push(order_layouts(readings, count, edges.as_deref()));
     }
     out

@@ -72,7 +72,7 @@ static TOKENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?i)(?P<actual>\b(utfall|bokslut|redovisat|redovisning|helårsutfall)\w*)",
         r"|(?P<forecast>\b(prognos|prog\.|helårsprognos)\w*)",
-        r"|(?P<deviation>\b(budgetavvikelse|avvikelse|avv\.|differens|diff\b|skillnad|förändring|återstår|kvar\b)\w*)",
+        r"|(?P<deviation>\b(budgetavvikelse|avvikelse|avv\.|differens|diff\b|skillnad|förändring|förändr|återstår|kvar\b)\w*)",
         r"|(?P<plan>\b(flerårsplan|planår|plan)\b)",
         r"|(?P<budget>\b(budget|budg\.|bud\.|årsbudget|budgetförslag|beslutad budget|ny budget)\w*)",
         r"|(?P<short>\b[BUP]\s?(20)?\d\d\b)",
@@ -358,6 +358,7 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
     for head in &mut out {
         if head.kind == Some(Kind::Deviation) {
             head.usage = Use::Deviation;
+            head.year = None;
         }
     }
     out
