@@ -5,6 +5,7 @@
 mod content;
 mod encoding;
 mod error;
+mod package;
 mod text;
 
 pub use content::{CAP, format_of};
