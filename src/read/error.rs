@@ -41,6 +41,12 @@ pub enum ReadError {
         /// The cap in bytes.
         cap: u64,
     },
+    /// More rows and cells than any plan has.
+    #[error("the document has more than {cap} rows and cells")]
+    Crowded {
+        /// The cap, rows and cells together.
+        cap: usize,
+    },
     /// Its elements stand deeper within each other than any document's.
     #[error("the {format} file is nested too deep")]
     Nested {
@@ -74,6 +80,7 @@ impl ReadError {
             Self::NoText => Message::new("read-no-text"),
             Self::Encrypted => Message::new("read-encrypted"),
             Self::Unpacked { cap } => Message::new("read-unpacked").with("cap", megabytes(*cap)),
+            Self::Crowded { cap } => Message::new("read-crowded").with("cap", Arg::Number(Decimal::from(*cap))),
             Self::Nested { format } => Message::new("read-nested").text("format", *format),
             Self::Entities => Message::new("read-entities"),
             Self::Damaged { format } => Message::new("read-damaged").text("format", *format),
@@ -98,6 +105,7 @@ impl ReadError {
             Self::NoText => "read-no-text-help",
             Self::Encrypted => "read-encrypted-help",
             Self::Unpacked { .. } => "read-unpacked-help",
+            Self::Crowded { .. } => "read-too-large-help",
             Self::Nested { .. } | Self::Entities => "read-crafted-help",
             Self::Damaged { .. } => "read-damaged-help",
         })

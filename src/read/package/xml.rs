@@ -9,8 +9,8 @@ use quick_xml::name::ResolveResult;
 
 use crate::read::ReadError;
 
-/// Elements may stand so deep within each other.
-const DEPTH: usize = 8_192;
+/// Elements may stand so deep within each other: 800 tables, far beyond any document.
+const DEPTH: usize = 2_400;
 /// So many namespaces may be in scope at once.
 const NAMESPACES: usize = 512;
 
@@ -146,6 +146,28 @@ impl<'a> Xml<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Hands each child of the innermost open element on, its end passed; `take` says whether it has read the child
+    /// to its end, else the child is passed over.
+    ///
+    /// # Errors
+    /// As [`Xml::next`], and those of `take`.
+    pub(in crate::read) fn children(
+        &mut self,
+        mut take: impl FnMut(&mut Self, &Element<'a>) -> Result<bool, ReadError>,
+    ) -> Result<(), ReadError> {
+        loop {
+            match self.next()? {
+                Node::Start(element) => {
+                    if !take(self, &element)? {
+                        self.skip()?;
+                    }
+                }
+                Node::Text(_) => {}
+                Node::End | Node::Eof => return Ok(()),
+            }
+        }
     }
 
     fn space(&self, start: &BytesStart<'_>) -> &'static str {

@@ -102,6 +102,7 @@ read-encrypted = { $file } is protected by a password
 read-encrypted-help = open the file, remove the password, save it as text and run again
 read-unpacked = the file { $file } unpacks to more than { $cap } MB; no plan holds that much
 read-unpacked-help = open the file in the program it was written in, remove pictures and embedded files, save it anew and run again
+read-crowded = the file { $file } has more than { $cap } rows and cells; no plan holds that much
 read-nested = the file { $file } ({ $format }) has more levels within each other than any document
 read-entities = the file { $file } declares XML entities of its own, which no document of Word, Excel or LibreOffice does
 read-crafted-help = the file was probably not written by an ordinary program; open it in Word or LibreOffice, save it anew and run again

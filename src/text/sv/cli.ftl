@@ -102,6 +102,7 @@ read-encrypted = { $file } är skyddad med lösenord
 read-encrypted-help = öppna filen, ta bort lösenordet, spara den som text och kör om
 read-unpacked = filen { $file } packas upp till mer än { $cap } MB; så mycket innehåller ingen plan
 read-unpacked-help = öppna filen i programmet den skrevs i, ta bort bilder och inbäddade filer, spara den på nytt och kör om
+read-crowded = filen { $file } har mer än { $cap } rader och celler; så mycket innehåller ingen plan
 read-nested = filen { $file } ({ $format }) har fler nivåer i varandra än något dokument
 read-entities = filen { $file } innehåller egna XML-entiteter, vilket inget dokument från Word, Excel eller LibreOffice gör
 read-crafted-help = filen är troligen inte skriven av ett vanligt program; öppna den i Word eller LibreOffice, spara den på nytt och kör om
