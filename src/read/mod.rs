@@ -3,8 +3,11 @@
 //! Only what a source *says* is taken here, with its places; what it means is for [`crate::recognize`].
 
 mod content;
+mod docx;
 mod encoding;
 mod error;
+mod flow;
+mod package;
 mod text;
 
 pub use content::{CAP, format_of};
@@ -19,14 +22,16 @@ use crate::document::{Document, Row, Source};
 /// # Errors
 /// [`ReadError`] where the bytes are empty, too many, no text, or a format that is not read yet.
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
-    let rows = match format_of(bytes)? {
+    let format = format_of(bytes)?;
+    let rows = match format {
         "text" => text::rows(&encoding::decode(bytes)?),
+        "docx" => docx::rows(bytes)?,
         format => return Err(ReadError::NotReadYet { format }),
     };
     if rows.iter().all(Row::is_blank) {
         return Err(ReadError::Empty);
     }
-    let source = Source { file: file_name.to_owned(), format: "text", sha256: fingerprint(bytes) };
+    let source = Source { file: file_name.to_owned(), format, sha256: fingerprint(bytes) };
     Ok(Document { source, rows })
 }
 
