@@ -6,6 +6,7 @@ mod content;
 mod encoding;
 mod error;
 mod package;
+mod sheet;
 mod text;
 
 pub use content::{CAP, format_of};
@@ -20,14 +21,16 @@ use crate::document::{Document, Row, Source};
 /// # Errors
 /// [`ReadError`] where the bytes are empty, too many, no text, or a format that is not read yet.
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
-    let rows = match format_of(bytes)? {
+    let format = format_of(bytes)?;
+    let rows = match format {
         "text" => text::rows(&encoding::decode(bytes)?),
-        format => return Err(ReadError::NotReadYet { format }),
+        "xlsx" => sheet::xlsx(bytes)?,
+        _ => return Err(ReadError::NotReadYet { format }),
     };
     if rows.iter().all(Row::is_blank) {
         return Err(ReadError::Empty);
     }
-    let source = Source { file: file_name.to_owned(), format: "text", sha256: fingerprint(bytes) };
+    let source = Source { file: file_name.to_owned(), format, sha256: fingerprint(bytes) };
     Ok(Document { source, rows })
 }
 

@@ -1,0 +1,61 @@
+//! A sample text as someone would have typed it into a sheet: a line a row, its tabs as cells, figures as numbers.
+
+use rust_xlsxwriter::{Format, Workbook, Worksheet};
+
+/// The workbook of a text.
+pub(crate) fn workbook(text: &str) -> Vec<u8> {
+    let mut sheet = Worksheet::new();
+    sheet.set_name("Blad1").unwrap();
+    let mut row = 0;
+    for line in text.lines() {
+        let line = line.trim_end_matches('\r');
+        if is_rule(line) {
+            continue;
+        }
+        for (column, cell) in (0u16..).zip(cells(line)) {
+            write(&mut sheet, row, column, cell);
+        }
+        row += 1;
+    }
+    let mut book = Workbook::new();
+    book.push_worksheet(sheet);
+    book.save_to_buffer().unwrap()
+}
+
+fn is_rule(line: &str) -> bool {
+    line.contains('-') && line.contains('|') && line.chars().all(|c| "|-: ".contains(c))
+}
+
+fn cells(line: &str) -> Vec<&str> {
+    let bare = line.trim();
+    if let Some(inner) = bare.strip_prefix('|').and_then(|inner| inner.strip_suffix('|')) {
+        return inner.split('|').map(str::trim).collect();
+    }
+    let separator = if line.matches(';').count() >= 2 { ';' } else { '\t' };
+    line.split(separator).collect()
+}
+
+fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &str) {
+    let text = cell.trim().trim_matches('*');
+    if text.is_empty() {
+        return;
+    }
+    match figure(text.trim_end_matches('%')) {
+        Some(value) if text.ends_with('%') => {
+            let shown = Format::new().set_num_format("0.0%");
+            sheet.write_number_with_format(row, column, value / 100.0, &shown).unwrap();
+        }
+        Some(value) => drop(sheet.write_number(row, column, value).unwrap()),
+        None => drop(sheet.write_string(row, column, cell).unwrap()),
+    }
+}
+
+/// `1 250,5`, `−45`; what else stands in a cell is text there too.
+fn figure(text: &str) -> Option<f64> {
+    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let plain = compact.replace(['−', '–'], "-").replace(',', ".");
+    let digits = plain.strip_prefix('-').unwrap_or(&plain);
+    let money = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let plain_int = !digits.starts_with('0') || digits.len() == 1 || digits.starts_with("0.");
+    (money && plain_int && digits.matches('.').count() <= 1).then(|| plain.parse().ok()).flatten()
+}
