@@ -12,8 +12,12 @@ pub(crate) fn workbook(text: &str) -> Vec<u8> {
         if is_rule(line) {
             continue;
         }
-        for (column, cell) in (0u16..).zip(cells(line)) {
-            write(&mut sheet, row, column, cell);
+        let cells = cells(line);
+        if let [only] = cells.as_slice() {
+            // Pasted text, figures and all.
+            sheet.write_string(row, 0, *only).unwrap();
+        } else {
+            (0u16..).zip(cells).for_each(|(column, cell)| write(&mut sheet, row, column, cell));
         }
         row += 1;
     }
@@ -52,6 +56,12 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &str) {
 
 /// `1 250,5`, `−45`; what else stands in a cell is text there too.
 fn figure(text: &str) -> Option<f64> {
+    let mut groups = text.split_whitespace();
+    let first = groups.next()?.trim_start_matches(['-', '−', '–']).len();
+    let apart = groups.all(|group| group.split(',').next().is_some_and(|whole| whole.len() == 3));
+    if first > 3 && text.contains(char::is_whitespace) || !apart {
+        return None;
+    }
     let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let plain = compact.replace(['−', '–'], "-").replace(',', ".");
     let digits = plain.strip_prefix('-').unwrap_or(&plain);

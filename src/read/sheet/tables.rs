@@ -11,6 +11,10 @@ use crate::document::{Cell, Place, Row, Table};
 
 /// A line of one cell between two tables that are one is a heading of theirs if it is no longer than this.
 const HEADING: usize = 60;
+/// A note's number is no longer than this.
+const MARKER: usize = 4;
+/// A head over columns is no longer than this.
+const HEAD: usize = 40;
 /// So many blank rows are shown at most where a sheet leaves more.
 const MOST_BLANK: u32 = 2;
 
@@ -49,6 +53,20 @@ impl Line<'_> {
     fn is_row(&self) -> bool {
         self.cells.len() > 1
     }
+
+    /// The columns of its figures. What stands before the words is an account's number, not an amount.
+    fn figures(&self) -> impl Iterator<Item = u32> {
+        let words = self.cells.iter().find(|cell| is_word(cell)).map(|cell| cell.column);
+        self.cells
+            .iter()
+            .filter(move |cell| is_figure(cell) && words.is_none_or(|words| words < cell.column))
+            .map(|cell| cell.column)
+    }
+
+    /// A marker and a text, `1  Tilldelning enligt beslut …`: running text.
+    fn is_note(&self) -> bool {
+        matches!(self.cells.as_slice(), [marker, text] if marker.text.trim().chars().count() <= MARKER && is_word(text))
+    }
 }
 
 /// Lines without a blank row between.
@@ -68,6 +86,8 @@ struct Open {
     head: Vec<(u32, String)>,
     /// Where its rows end.
     end: usize,
+    /// How many they are.
+    lines: usize,
 }
 
 struct Writer<'a> {
@@ -95,6 +115,9 @@ impl Writer<'_> {
         let mut open: Option<Open> = None;
         for block in blocks(lines) {
             let own = lines.get(block.lines.clone()).unwrap_or_default();
+            if block.figures.is_empty() && own.iter().all(|line| !line.is_row() || line.is_note()) {
+                continue;
+            }
             let (Some(first), Some(last)) =
                 (own.iter().position(Line::is_row), own.iter().rposition(Line::is_row))
             else {
@@ -117,13 +140,14 @@ impl Writer<'_> {
             };
             out.iter_mut().take(last + 1).skip(first).for_each(|slot| *slot = Some(number));
             let before = open.take().filter(|open| open.number == number);
-            let mut figures = block.figures;
-            let mut head = block.head;
+            let mut next =
+                Open { number, figures: block.figures, head: block.head, end: last + 1, lines: last + 1 - first };
             if let Some(before) = before {
-                figures.extend(before.figures);
-                head = before.head;
+                next.figures.extend(before.figures);
+                next.head = before.head;
+                next.lines += before.lines;
             }
-            open = Some(Open { number, figures, head, end: last + 1 });
+            open = Some(next);
         }
         out
     }
@@ -193,15 +217,14 @@ fn blocks(lines: &[Line<'_>]) -> Vec<Block> {
 
 fn block(lines: &[Line<'_>], range: Range<usize>) -> Block {
     let own = lines.get(range.clone()).unwrap_or_default();
-    let figures: BTreeSet<u32> =
-        own.iter().flat_map(|line| &line.cells).filter(|cell| is_figure(cell)).map(|cell| cell.column).collect();
-    let first = own.iter().position(|line| line.cells.iter().any(|cell| is_figure(cell)));
+    let figures: BTreeSet<u32> = own.iter().flat_map(Line::figures).collect();
+    let first = own.iter().position(|line| line.figures().next().is_some());
     let head = own
         .iter()
-        .take(first.unwrap_or(0))
+        .take(first.unwrap_or(own.len()))
         .filter(|line| line.is_row())
         .flat_map(|line| &line.cells)
-        .filter(|cell| figures.contains(&cell.column))
+        .filter(|cell| figures.is_empty() || figures.contains(&cell.column))
         .map(|cell| (cell.column, plain(&cell.text)))
         .collect();
     Block { lines: range, figures, head }
@@ -209,12 +232,21 @@ fn block(lines: &[Line<'_>], range: Range<usize>) -> Block {
 
 /// A block goes on with a table if its figures stand in the same columns under no other heads.
 fn goes_on(open: &Open, block: &Block) -> bool {
-    let same = if open.figures.is_empty() || block.figures.is_empty() {
-        open.figures.is_empty() == block.figures.is_empty()
-    } else {
-        open.figures.is_superset(&block.figures) || block.figures.is_superset(&open.figures)
-    };
-    same && (block.head.is_empty() || block.head == open.head)
+    match (open.figures.is_empty(), block.figures.is_empty()) {
+        // Words under words: a table of goals with air in it.
+        (true, true) => true,
+        // Figures under heads with a blank row between.
+        (true, false) => {
+            let headed = |column: &u32| open.head.iter().any(|(over, _)| over == column);
+            let short = open.head.iter().all(|(_, text)| text.chars().count() <= HEAD);
+            open.lines <= 3 && short && block.head.is_empty() && block.figures.iter().all(headed)
+        }
+        (false, true) => false,
+        (false, false) => {
+            let same = open.figures.is_superset(&block.figures) || block.figures.is_superset(&open.figures);
+            same && (block.head.is_empty() || block.head == open.head)
+        }
+    }
 }
 
 fn is_heading(line: &Line<'_>) -> bool {
@@ -223,6 +255,10 @@ fn is_heading(line: &Line<'_>) -> bool {
 
 fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+fn is_word(cell: &Held) -> bool {
+    cell.number.is_none() && cell.text.chars().any(char::is_alphabetic)
 }
 
 /// A number that is no year, or a text that is written like one.
