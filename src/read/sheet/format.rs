@@ -58,6 +58,12 @@ impl Format {
         format
     }
 
+    /// The unit that a shown figure ends with: `8 562 kr`.
+    pub(super) fn unit_of(shown: &str) -> Option<String> {
+        let last = shown.split_whitespace().next_back()?.to_lowercase();
+        UNITS.contains(&last.as_str()).then_some(last)
+    }
+
     /// The digits' part: decimals behind the last dot, commas behind the last digit.
     fn figure(&mut self, marks: &str) {
         let digit = |c: char| matches!(c, '0' | '#' | '?');

@@ -16,6 +16,8 @@ pub(super) struct Held {
     /// Its formula, without `=`.
     pub(super) formula: Option<String>,
     pub(super) bold: bool,
+    /// The line and column of its first character, where the source is a text.
+    pub(super) line: Option<(u32, u32)>,
     /// The indentation of its text, in the format's own steps.
     pub(super) indent: u32,
 }

@@ -12,7 +12,11 @@ const DERIVED: [&str; 8] =
 
 /// Whether a package carries our property.
 pub(super) fn is_ours(package: &mut Package<'_>) -> Result<bool, ReadError> {
-    let Some(text) = package.text("docProps/custom.xml")? else { return Ok(false) };
+    let custom = match package.text("docProps/custom.xml")? {
+        Some(custom) => Some(custom),
+        None => package.text("meta.xml")?,
+    };
+    let Some(text) = custom else { return Ok(false) };
     let mut xml = Xml::new(&text, package.format());
     loop {
         match xml.next()? {

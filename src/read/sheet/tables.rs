@@ -26,7 +26,7 @@ pub(super) fn rows(sheets: Vec<Sheet>) -> Vec<Row> {
         if sheet.cells.iter().all(Held::is_blank) {
             continue;
         }
-        out.push(heading(&sheet.name));
+        out.extend(heading(&sheet.name));
         for pane in panes::panes(&sheet.cells) {
             let writer = Writer { sheet: &sheet, label: pane.iter().map(|cell| cell.column).min().unwrap_or(0) };
             out.push(Row::default());
@@ -37,10 +37,13 @@ pub(super) fn rows(sheets: Vec<Sheet>) -> Vec<Row> {
     out
 }
 
-fn heading(name: &str) -> Row {
+fn heading(name: &str) -> Option<Row> {
+    if name.is_empty() {
+        return None;
+    }
     let place = Place { sheet: Some(name.to_owned()), ..Place::default() };
     let cell = Cell { text: name.to_owned(), place, span: 1, ..Cell::default() };
-    Row { cells: vec![cell], heading: Some(1), ..Row::default() }
+    Some(Row { cells: vec![cell], heading: Some(1), ..Row::default() })
 }
 
 /// A line of a sheet: the cells that one of its rows holds.
@@ -176,7 +179,10 @@ impl Writer<'_> {
     fn cell(&self, held: &Held) -> Cell {
         Cell {
             text: held.text.clone(),
-            place: self.place(held.row, held.column),
+            place: match held.line {
+                Some((line, column)) => Place::text(line, column),
+                None => self.place(held.row, held.column),
+            },
             grid: held.column,
             span: self.sheet.wide(held.row, held.column),
             number: held.number,

@@ -86,7 +86,7 @@ fn cells(
             return Err(ReadError::ManyCells { cap: MOST_CELLS });
         }
         let (row, column) = record.pos;
-        out.push(Held { row, column, text, number, formula, bold: look.bold, indent: look.indent });
+        out.push(Held { row, column, text, number, formula, bold: look.bold, indent: look.indent, line: None });
     }
     if !out.is_sorted_by_key(|cell| (cell.row, cell.column)) {
         out.sort_by_key(|cell| (cell.row, cell.column));
@@ -122,7 +122,8 @@ fn whole(
     }
 }
 
-fn value(value: &DataRef<'_>, format: &Format) -> (String, Option<rust_decimal::Decimal>) {
+/// A value's text and number.
+pub(super) fn value(value: &DataRef<'_>, format: &Format) -> (String, Option<rust_decimal::Decimal>) {
     match value {
         DataRef::Int(value) => shown::whole(*value, format),
         DataRef::Float(value) => shown::number(*value, format),
