@@ -160,7 +160,8 @@ impl Writer<'_> {
         let first = line.cells.first().map_or(self.label, |held| held.column);
         if table.is_some() && cells.len() == 1 && first > self.label {
             // A figure alone on its row has an empty label.
-            let place = self.place(line.row, self.label);
+            let line_of = line.cells.first().and_then(|held| held.line);
+            let place = line_of.map_or_else(|| self.place(line.row, self.label), |(line, _)| Place::text(line, 1));
             cells.insert(0, Cell { place, grid: self.label, span: 1, ..Cell::default() });
         }
         let lead = line.cells.first().map_or(0, |held| {
