@@ -80,6 +80,11 @@ fn told(line: &Line, order: usize) -> Vec<(i32, i32)> {
         let base = if range && base < 6 && !text.to_lowercase().contains("plan 20") { base / 2 } else { base };
         found.extend(hit.map(|year: i32| (year, weight(base.max(1)))));
     }
+    // Heads of columns, `Budget 2030 | Budget 2031`: the plan's own is the latest.
+    let heads = distinct == 2 && text.to_lowercase().matches("budget").count() > 1;
+    if let (true, Some(latest)) = (heads, years.iter().filter_map(|year| year.parse().ok()).max()) {
+        found.iter_mut().for_each(|(year, _)| *year = latest);
+    }
     // A title over several years, the plan's own first: "Verksamhetsplan … 2031–2033".
     if found.is_empty() && order < 15 && title && TITLE.is_match(&text) {
         found.extend(years.first().and_then(|year| year.parse().ok()).map(|year: i32| (year, 6)));
