@@ -136,12 +136,7 @@ impl Body {
         Ok(Some(what))
     }
 
-    fn word<'a>(
-        &mut self,
-        xml: &mut Xml<'a>,
-        element: &Element<'a>,
-        name: &str,
-    ) -> Result<Option<What>, ReadError> {
+    fn word<'a>(&mut self, xml: &mut Xml<'a>, element: &Element<'a>, name: &str) -> Result<Option<What>, ReadError> {
         let what = match name {
             "p" => {
                 self.open_paragraph();
@@ -271,7 +266,8 @@ impl Body {
 
     fn refer(&mut self, at_end: bool, element: &Element<'_>) {
         let Some(id) = element.attr("id") else { return };
-        let own_mark = element.attr("customMarkFollows").is_some_and(|on| !matches!(on.as_str(), "0" | "false" | "off"));
+        let own_mark =
+            element.attr("customMarkFollows").is_some_and(|on| !matches!(on.as_str(), "0" | "false" | "off"));
         let [foot, end] = &mut self.counts;
         let count = if at_end { end } else { foot };
         if !own_mark {
