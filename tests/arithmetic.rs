@@ -16,7 +16,6 @@ mod faults;
 #[path = "balance/real.rs"]
 mod real;
 
-
 use faults::{Dice, FAULTS, Fault, Figures, Verdict, budget, inject, judge};
 use rust_decimal::Decimal;
 
