@@ -192,6 +192,26 @@ fn measure() {
             all.extend(verdicts);
         }
         println!("{}", row("all", &all));
+        let pairs: Vec<Verdict> = (0..runs).map(|_| pair(figures, &mut dice)).collect();
+        println!("{}", row("two faults", &pairs));
+    }
+}
+
+/// A plan with two faults of any kinds.
+fn pair(figures: Figures, dice: &mut Dice) -> Verdict {
+    let slack = if figures == Figures::Exact { Decimal::ZERO } else { Decimal::from(6000) };
+    loop {
+        let mut plan = budget(dice, figures);
+        let mut truth = Vec::new();
+        for _ in 0..2 {
+            let fault = FAULTS[usize::try_from(dice.below(11)).unwrap()];
+            truth.extend(inject(&mut plan, fault, dice).unwrap_or_default());
+        }
+        let verdict = judge(&plan, &truth, slack);
+        let distinct: std::collections::BTreeSet<_> = truth.iter().map(|(address, _)| *address).collect();
+        if verdict.breaks && truth.len() > 1 && distinct.len() == truth.len() {
+            return verdict;
+        }
     }
 }
 
@@ -225,6 +245,15 @@ fn wrong_ones() {
             let mut plan = budget(&mut dice, figures);
             let fault = FAULTS[usize::try_from(at % 11).unwrap()];
             let Some(truth) = inject(&mut plan, fault, &mut dice) else { continue };
+            let mut truth = truth;
+            if std::env::var("PAIRS").is_ok() {
+                let other = FAULTS[usize::try_from(dice.below(11)).unwrap()];
+                let changed = inject(&mut plan, other, &mut dice).unwrap_or_default();
+                if changed.iter().any(|(address, _)| truth.iter().any(|(known, _)| known == address)) {
+                    continue;
+                }
+                truth.extend(changed);
+            }
             if judge(&plan, &truth, slack).certain_wrong {
                 println!("{fault:?} {truth:?}\n{}", report(&plan, Apply::Certain));
             }
@@ -345,5 +374,20 @@ proptest! {
         prop_assert_eq!(after.corrections.len(), 1);
         prop_assert_eq!(after.corrections[0].new.decimal(), Decimal::from(total));
         prop_assert_eq!(after.corrections[0].confidence, Confidence::Certain);
+    }
+}
+
+/// The measurement in small, so that every run of the tests holds it.
+#[test]
+fn most_faults_are_mended_and_none_wrongly() {
+    let mut dice = Dice::new(4);
+    for figures in [Figures::Exact, Figures::Rounded] {
+        let runs = FAULTS.iter().cycle().take(440);
+        let verdicts: Vec<Verdict> = runs.map(|fault| trial(*fault, figures, &mut dice)).collect();
+        let count = |is: &dyn Fn(&Verdict) -> bool| verdicts.iter().filter(|one| is(one)).count();
+        assert_eq!(count(&|one| one.certain_wrong), 0);
+        assert_eq!(count(&|one| one.detected), verdicts.len());
+        assert!(count(&|one| one.certain_right) * 100 >= verdicts.len() * 60);
+        assert!(count(&|one| one.rank.is_some_and(|rank| rank <= 3)) * 100 >= verdicts.len() * 95);
     }
 }

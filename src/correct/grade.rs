@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::cost;
+use super::search::slack;
 use super::solve::Group;
 use super::step::{Deed, Explanation, Step};
 use super::system::{Relation, Sort, System, Variable};
@@ -92,6 +93,7 @@ fn is_certain(system: &System, step: &Step) -> bool {
     }
     if by_mark {
         return all_by_layout(system, step)
+            && restores(system, step)
             && stands_out(system, step)
             && figures().all(|(variable, new)| fits_table(system, variable, new));
     }
@@ -132,6 +134,21 @@ fn all_by_layout(system: &System, step: &Step) -> bool {
     touched(system, step)
         .filter_map(|at| system.relations.get(at))
         .all(|relation| relation.by_layout || !relation.broken())
+}
+
+/// Whether the step alone leaves nothing broken of all it touches.
+fn restores(system: &System, step: &Step) -> bool {
+    let finest =
+        step.changes.iter().filter_map(|(at, new)| Some(slack(system.variables.get(*at)?, *new))).max().unwrap_or(0);
+    let relations: BTreeSet<usize> = touched(system, step).collect();
+    relations
+        .into_iter()
+        .filter_map(|at| Some((at, system.relations.get(at)?)))
+        .filter(|(_, relation)| relation.hard)
+        .all(|(at, relation)| {
+            let residual = residual_after(system, at, step);
+            !relation.broken_by(residual) || residual.unsigned_abs().saturating_mul(2) <= finest
+        })
 }
 
 /// A figure that is finer than its table proves something only where the printed one is too large for its own sum.

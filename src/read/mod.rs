@@ -1,4 +1,4 @@
-//! Bytes → [`Document`](crate::document::Document): one file a format, one line in [`read`] to add another.
+//! Bytes → [`crate::document::Document`]: one file a format, one line in [`read`] to add another.
 //!
 //! Only what a source *says* is taken here, with its places; what it means is for [`crate::recognize`].
 

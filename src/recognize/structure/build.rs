@@ -231,14 +231,15 @@ impl Builder<'_> {
             None => Role::Item,
         };
         let line = self.push(at, entry, side, role);
-        self.belongs(line, side);
         if let Some(count) = parent {
+            // It belongs to its own sum only once its lines are known.
             self.parents.push((line, count, Vec::new()));
             if role != Role::Total {
                 self.path.push(Heading { label: entry.label.clone(), style: style(entry), filled: true });
             }
             return;
         }
+        self.belongs(line, side);
         let printed = self.table.values(self.choices, at).iter().any(Option::is_some);
         if let Some(beside) = self.table.beside(self.choices, at).filter(|_| printed) {
             self.beside(at, line, side, beside);
@@ -471,7 +472,19 @@ impl Builder<'_> {
         }
     }
 
+    /// Parents whose lines never came are lines themselves.
+    fn forsaken(&mut self) {
+        for (parent, _, terms) in std::mem::take(&mut self.parents) {
+            let side = self.draft.lines.get(parent).map_or(Side::None, |line| line.side);
+            self.keep_open(parent, side);
+            for term in terms {
+                self.keep_open(term.line, side);
+            }
+        }
+    }
+
     fn results(&mut self) {
+        self.forsaken();
         self.late_totals();
         let results: Vec<usize> = (0..self.draft.lines.len())
             .filter(|at| self.draft.lines.get(*at).is_some_and(|line| line.role == Role::Result))
