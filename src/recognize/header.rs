@@ -200,6 +200,17 @@ fn measured(shape: &Shape) -> usize {
     texts.filter(|text| super::measure::measure_of(text).is_some()).count()
 }
 
+/// Whether a header speaks of a budget or a forecast.
+#[must_use]
+pub fn says_budget(shape: &Shape) -> bool {
+    let text = std::iter::once(shape.label.as_str())
+        .chain(shape.comments.iter().map(String::as_str))
+        .collect::<Vec<_>>()
+        .join(" ");
+    let row = Row { cells: vec![crate::document::Cell { text, ..Default::default() }], ..Row::default() };
+    tokens(&row).iter().any(|token| matches!(token.word, Word::Kind(Kind::Budget | Kind::Forecast)))
+}
+
 /// What a header says, to tell whether another one says the same.
 #[must_use]
 pub fn signature(shape: &Shape) -> String {

@@ -117,6 +117,7 @@ fn grow(shapes: &[Shape], first: usize, known: &[String]) -> usize {
     let by_year = shapes.get(first).is_some_and(|shape| first_year(shape).is_some());
     let mut end = first + 1;
     let mut words = 0;
+    let mut concluded = false;
     for (at, shape) in shapes.iter().enumerate().skip(first + 1) {
         if shape.blank {
             continue;
@@ -129,6 +130,12 @@ fn grow(shapes: &[Shape], first: usize, known: &[String]) -> usize {
             if first_year(shape).is_some() != by_year {
                 break;
             }
+            let says = lexicon::says(&shape.tidy());
+            // Below a result, lines under words of their own are another table's.
+            if concluded && words > 0 && says == Says::Nothing && !lexicon::is_equity(&shape.label) {
+                break;
+            }
+            concluded = concluded || says == Says::Result;
             end = at + 1;
             words = 0;
             continue;
@@ -222,6 +229,8 @@ fn evidence(document: &Document, shapes: &[Shape], region: &Region) -> i32 {
     score += i32::from(leaning >= 2) + i32::from(leaning >= 4);
     score += i32::from(region.title.is_some());
     score += 2 * i32::from(has_unit(document, region));
+    let budgeted = |shape: &&Shape| header::is_header(shape) && header::says_budget(shape);
+    score += 2 * i32::from(rows.iter().any(budgeted));
     let by_year = amounts.iter().filter(|shape| first_year(shape).is_some()).count();
     let speaks =
         |shape: &&Shape| lexicon::is_money(&shape.label) || shape.comments.iter().any(|cell| lexicon::is_money(cell));

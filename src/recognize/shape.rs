@@ -91,7 +91,10 @@ pub fn shapes(document: &Document) -> Vec<Shape> {
     let texts: Vec<String> = document.rows.iter().map(|row| furniture::bare(&row.text())).collect();
     let running = furniture::running(&texts);
     for (shape, (row, bare)) in out.iter_mut().zip(document.rows.iter().zip(&texts)) {
-        if row.table.is_none() && !shape.blank && (furniture::is_page_number(&row.text()) || running.contains(bare)) {
+        if row.table.is_none()
+            && !shape.blank
+            && (furniture::is_page_number(&row.text()) || furniture::is_footer(&row.text()) || running.contains(bare))
+        {
             shape.furniture = true;
             shape.blank = true;
             shape.runs.clear();
@@ -162,7 +165,7 @@ fn shape(at: usize, row: &Row) -> Shape {
 
 /// A line of running text: words, then figures to its end.
 fn line(text: &str, offset: usize, grid: Option<u32>, shape: &mut Shape) {
-    let all = shifted(atoms(text), offset);
+    let all = without_comment(shifted(atoms(text), offset), shape);
     let tail = all.iter().rposition(|atom| atom.kind == AtomKind::Word).map_or(0, |last| last + 1);
     let tail = tail_start(&all, tail);
     let (front, back) = all.split_at_checked(tail).unwrap_or((&all, &[]));
@@ -173,6 +176,22 @@ fn line(text: &str, offset: usize, grid: Option<u32>, shape: &mut Shape) {
     if !found.is_empty() {
         shape.runs.push(Run { grid, readings: found, atoms: back.to_vec(), exact: false });
     }
+}
+
+/// Words that stand in a column of their own behind the figures (`§ 47`, `enligt avtal`) are a comment.
+fn without_comment(mut all: Vec<Atom>, shape: &mut Shape) -> Vec<Atom> {
+    let Some(last) = all.iter().rposition(|atom| atom.gap >= 3).filter(|last| *last > 1) else { return all };
+    let wordy = all.iter().skip(last).any(|atom| atom.kind == AtomKind::Word);
+    let before = all.iter().take(last).rposition(|atom| atom.gap >= 3).filter(|before| *before > 0);
+    let figures = before.is_some_and(|before| {
+        let cell = || all.iter().take(last).skip(before);
+        cell().all(|atom| atom.kind != AtomKind::Word) && cell().any(|atom| atom.kind == AtomKind::Digits)
+    });
+    if wordy && figures {
+        let comment: Vec<String> = all.split_off(last).into_iter().map(|atom| atom.text).collect();
+        shape.comments.push(comment.join(" "));
+    }
+    all
 }
 
 /// Notes and units can't begin a run of figures; they belong to the label.
@@ -326,7 +345,7 @@ fn is_prose(label: &str, shape: &Shape) -> bool {
     let sentence = words.iter().filter(|word| SENTENCE.contains(&word.as_str())).count();
     if shape.has_figures() {
         // A sentence that ends within the label is prose, whatever figure follows.
-        let stops = label.contains(". ") && words.len() > 4 && sentence >= 1;
+        let stops = label.contains(". ") && words.len() > 5;
         return words.len() > 12 || stops || (sentence >= 2 && words.len() > 5);
     }
     let again = words.last().is_some_and(|last| last.starts_with("forts"));
