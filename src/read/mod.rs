@@ -7,6 +7,8 @@ mod docx;
 mod encoding;
 mod error;
 mod flow;
+mod html;
+mod odt;
 mod package;
 mod text;
 
@@ -26,6 +28,8 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
     let rows = match format {
         "text" => text::rows(&encoding::decode(bytes)?),
         "docx" => docx::rows(bytes)?,
+        "odt" => odt::rows(bytes)?,
+        "html" => html::rows(bytes)?,
         format => return Err(ReadError::NotReadYet { format }),
     };
     if rows.iter().all(Row::is_blank) {
