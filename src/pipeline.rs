@@ -154,9 +154,12 @@ pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Exami
     let printed = crate::recognize::recognize(&document, &hints).map_err(Fault::NoPlan)?;
     let (weighed, corrected) = crate::correct::examine(&printed, &hints, options.apply);
     let (mut judged, mut findings) = crate::check::arithmetic(&printed, &weighed, &corrected);
-    let subject = Subject::of(&corrected.plan).with_document(&document);
+    let grains = crate::balance::grains(&corrected.plan, &crate::balance::equations(&corrected.plan));
+    let subject = Subject::of(&corrected.plan).with_document(&document).with_printed(&printed).with_rounding(&grains);
     let policy = crate::rules::judge_with(&packs, &subject);
-    findings.extend(policy.iter().filter_map(|rule| rule.finding.clone()));
+    let told: Vec<_> =
+        policy.iter().filter_map(|rule| rule.finding.clone()).filter(|own| !follows(own, &findings)).collect();
+    findings.extend(told);
     judged.extend(policy);
     Ok(Examination {
         packs: packs.iter().map(|pack| pack.name.clone()).collect(),
@@ -168,6 +171,13 @@ pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Exami
         document,
         apply: options.apply,
     })
+}
+
+/// Whether a finding is only a consequence of a figure that the finding of its cause already points at.
+fn follows(own: &Finding, others: &[Finding]) -> bool {
+    let Some(claim) = own.cells.first().and_then(|cell| cell.address) else { return false };
+    let points_there = |other: &Finding| other.cells.iter().any(|cell| cell.address == Some(claim));
+    !own.consequences.is_empty() && others.iter().any(|other| !other.consequences.is_empty() && points_there(other))
 }
 
 /// The packs for a förbund, or the chosen one.

@@ -1,4 +1,5 @@
 //! The identities, the corrections and their findings, over plans built by hand.
+#![allow(clippy::print_stdout)] // a run without the real plans says so
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -18,11 +19,14 @@ mod real;
 use faults::{Dice, FAULTS, Fault, Figures, Verdict, budget, inject, judge};
 use rust_decimal::Decimal;
 
+use plankoll::balance::{equations, weigh};
 use plankoll::check::arithmetic;
 use plankoll::correct::{Apply, Corrected, examine};
 use plankoll::finding::{Confidence, Operation};
-use plankoll::plan::{Hints, Plan};
+use plankoll::money::Unit;
+use plankoll::plan::{Address, Category, Hints, Kind, Plan, Role, Side};
 use plankoll::text::{Catalogue, Language};
+use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, prop_assume, proptest};
 use std::fmt::Write;
 
 fn corrected(plan: &Plan) -> Corrected {
@@ -188,6 +192,26 @@ fn measure() {
             all.extend(verdicts);
         }
         println!("{}", row("all", &all));
+        let pairs: Vec<Verdict> = (0..runs).map(|_| pair(figures, &mut dice)).collect();
+        println!("{}", row("two faults", &pairs));
+    }
+}
+
+/// A plan with two faults of any kinds.
+fn pair(figures: Figures, dice: &mut Dice) -> Verdict {
+    let slack = if figures == Figures::Exact { Decimal::ZERO } else { Decimal::from(6000) };
+    loop {
+        let mut plan = budget(dice, figures);
+        let mut truth = Vec::new();
+        for _ in 0..2 {
+            let fault = FAULTS[usize::try_from(dice.below(11)).unwrap()];
+            truth.extend(inject(&mut plan, fault, dice).unwrap_or_default());
+        }
+        let verdict = judge(&plan, &truth, slack);
+        let distinct: std::collections::BTreeSet<_> = truth.iter().map(|(address, _)| *address).collect();
+        if verdict.breaks && truth.len() > 1 && distinct.len() == truth.len() {
+            return verdict;
+        }
     }
 }
 
@@ -207,4 +231,163 @@ fn row(name: &str, verdicts: &[Verdict]) -> String {
         share(&all, &|one| one.rank.is_some_and(|rank| rank <= 3)),
         share(&few, &|one| one.rank.is_some_and(|rank| rank <= 3)),
     )
+}
+
+#[test]
+#[ignore = "shows each wrong certain correction"]
+fn wrong_ones() {
+    let runs: u64 = std::env::var("RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(1600);
+    let seed = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
+    for figures in [Figures::Exact, Figures::Rounded] {
+        let slack = if figures == Figures::Exact { Decimal::ZERO } else { Decimal::from(6000) };
+        let mut dice = Dice::new(seed);
+        for at in 0..runs * 11 {
+            let mut plan = budget(&mut dice, figures);
+            let fault = FAULTS[usize::try_from(at % 11).unwrap()];
+            let Some(truth) = inject(&mut plan, fault, &mut dice) else { continue };
+            let mut truth = truth;
+            if std::env::var("PAIRS").is_ok() {
+                let other = FAULTS[usize::try_from(dice.below(11)).unwrap()];
+                let changed = inject(&mut plan, other, &mut dice).unwrap_or_default();
+                if changed.iter().any(|(address, _)| truth.iter().any(|(known, _)| known == address)) {
+                    continue;
+                }
+                truth.extend(changed);
+            }
+            if judge(&plan, &truth, slack).certain_wrong {
+                println!("{fault:?} {truth:?}\n{}", report(&plan, Apply::Certain));
+            }
+        }
+    }
+}
+
+/// A plan with one or two faults from a seed.
+fn faulty(seed: u64, faults: u64, figures: Figures) -> Plan {
+    let mut dice = Dice::new(seed);
+    let mut plan = budget(&mut dice, figures);
+    for _ in 0..faults {
+        let fault = FAULTS[usize::try_from(dice.below(11)).unwrap()];
+        let _ = inject(&mut plan, fault, &mut dice);
+    }
+    plan
+}
+
+/// The identities of a plan that are broken.
+fn broken(plan: &Plan) -> usize {
+    weigh(plan, &equations(plan)).iter().filter(|one| one.holding.is_broken()).count()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn a_sound_plan_is_left_alone(seed: u64, rounded: bool) {
+        let plan = faulty(seed, 0, if rounded { Figures::Rounded } else { Figures::Exact });
+        prop_assert!(corrected(&plan).corrections.is_empty());
+    }
+
+    #[test]
+    fn correcting_is_idempotent(seed: u64, faults in 1u64..4, rounded: bool) {
+        let plan = faulty(seed, faults, if rounded { Figures::Rounded } else { Figures::Exact });
+        for apply in [Apply::Certain, Apply::Likely] {
+            let once = examine(&plan, &Hints::default(), apply).1.plan;
+            prop_assert_eq!(examine(&once, &Hints::default(), apply).1.plan, once);
+        }
+    }
+
+    #[test]
+    fn what_held_still_holds(seed: u64, faults in 1u64..4) {
+        let plan = faulty(seed, faults, Figures::Exact);
+        let (weighed, after) = examine(&plan, &Hints::default(), Apply::Likely);
+        let again = weigh(&after.plan, &equations(&after.plan));
+        for one in weighed.iter().filter(|one| one.holding.holds()) {
+            let now = again.iter().find(|other| other.equation == one.equation).unwrap();
+            prop_assert!(!now.holding.is_broken(), "{:?}", now);
+        }
+        if !after.applied.is_empty() {
+            prop_assert!(broken(&after.plan) < broken(&plan));
+        }
+    }
+
+    #[test]
+    fn locked_figures_never_change(seed: u64, faults in 1u64..4) {
+        let plan = faulty(seed, faults, Figures::Exact);
+        let first = examine(&plan, &Hints::default(), Apply::Likely).1;
+        let locked_cells = first.corrections.iter().filter_map(|one| one.cell.address).collect::<Vec<_>>();
+        let locked = locked_cells.iter().filter_map(|address| match address {
+            Address::Line { line, .. } => plan.budgets[0].lines.get(*line).map(|line| line.label.clone()),
+            _ => None,
+        });
+        for hints in [
+            Hints { locked_cells: locked_cells.clone(), ..Hints::default() },
+            Hints { locked: locked.collect(), locked_cells: Vec::new(), ..Hints::default() },
+        ] {
+            let after = examine(&plan, &hints, Apply::Likely).1;
+            for one in after.corrections.iter().filter(|one| one.old.is_some()) {
+                let address = one.cell.address.unwrap();
+                prop_assert!(!hints.locked_cells.contains(&address));
+                prop_assert!(!hints.locked.contains(&one.cell.label));
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_the_lines_decides_nothing(seed: u64, fault in 0usize..11) {
+        // A block is a block by its place, and the last line is the likeliest one left out.
+        prop_assume!(!matches!(FAULTS[fault], Fault::Block));
+        let mut dice = Dice::new(seed);
+        let mut plan = budget(&mut dice, Figures::Exact);
+        prop_assume!(inject(&mut plan, FAULTS[fault], &mut dice).is_some());
+        let mut turned = plan.clone();
+        let table = &mut turned.budgets[0];
+        let last = table.lines.len() - 1;
+        table.lines.reverse();
+        for sum in &mut table.sums {
+            sum.line = last - sum.line;
+            for term in &mut sum.terms {
+                term.line = last - term.line;
+            }
+        }
+        for repeat in &mut table.repeats {
+            repeat.line = last - repeat.line;
+        }
+        let told = |plan: &Plan| {
+            let mut told: Vec<String> = corrected(plan)
+                .corrections
+                .iter()
+                .map(|one| format!("{} {:?} {} {:?} {:?}", one.cell.label, one.old, one.new, one.confidence, one.alternative))
+                .collect();
+            told.sort();
+            told
+        };
+        prop_assert_eq!(told(&plan), told(&turned));
+    }
+
+    #[test]
+    fn huge_amounts_are_exact(lines in proptest::collection::vec(1i64..1_000_000_000_000_000, 2..8), off in 1i64..1000) {
+        let mut t = build::Table::new(Unit::Kr, &[(2025, Kind::Budget)]);
+        let items: Vec<usize> = lines.iter().enumerate().map(|(at, value)| t.item(&format!("rad {at}"), Side::Cost, Category::OtherCost, &[*value])).collect();
+        let total: i64 = lines.iter().sum();
+        let sum = t.sum("summa", Side::Cost, Role::Subtotal, &[total + off * 10_000], &build::added(items));
+        t.sum("totalt", Side::Cost, Role::Total, &[total], &build::added([sum]));
+        let after = corrected(&t.plan(2025));
+        prop_assert_eq!(after.corrections.len(), 1);
+        prop_assert_eq!(after.corrections[0].new.decimal(), Decimal::from(total));
+        prop_assert_eq!(after.corrections[0].confidence, Confidence::Certain);
+    }
+}
+
+/// The measurement in small, so that every run of the tests holds it.
+#[test]
+fn most_faults_are_mended_and_none_wrongly() {
+    let mut dice = Dice::new(4);
+    for figures in [Figures::Exact, Figures::Rounded] {
+        let runs = FAULTS.iter().cycle().take(440);
+        let verdicts: Vec<Verdict> = runs.map(|fault| trial(*fault, figures, &mut dice)).collect();
+        let count = |is: &dyn Fn(&Verdict) -> bool| verdicts.iter().filter(|one| is(one)).count();
+        assert_eq!(count(&|one| one.certain_wrong), 0);
+        assert_eq!(count(&|one| one.detected), verdicts.len());
+        assert!(count(&|one| one.certain_right) * 100 >= verdicts.len() * 60);
+        assert!(count(&|one| one.rank.is_some_and(|rank| rank <= 3)) * 100 >= verdicts.len() * 95);
+    }
 }

@@ -254,6 +254,20 @@ fn the_book_speaks_english_too() {
     assert_eq!(book.sheet_names(), expected);
 }
 
+#[test]
+fn a_line_named_twice_is_summed_once() {
+    let mut examination = examined::deficit();
+    for plan in [&mut examination.printed, &mut examination.corrected] {
+        for sum in &mut plan.budgets[0].sums {
+            let again = sum.terms.clone();
+            sum.terms.extend(again);
+        }
+    }
+    let mut book = Book::of(&examination);
+    assert_eq!(book.row("Budget", "Summa kostnader")[1], "-1615356");
+    assert_eq!(book.formulas("Budget")["B11"], "SUM(B6:B10)");
+}
+
 /// Writes the books into the folder of the environment variable `PLANKOLL_BOOKS`, to be looked at.
 #[test]
 #[ignore = "writes files for people to look at"]

@@ -67,7 +67,7 @@ pub struct Weighed {
 
 /// So many exact sums for each that is off by no more than rounding, and the table is not rounded: if it were,
 /// about four sums of ten would be off, and so long a row of exact ones is not chance.
-const EXACT_FOR_EACH_NEAR: usize = 16;
+const EXACT_FOR_EACH_NEAR: usize = 40;
 
 /// Holds each identity against the figures. Whether a table is rounded is inferred from its own sums: where all
 /// its sound sums are exact, nothing is excused.

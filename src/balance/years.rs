@@ -1,8 +1,10 @@
 //! The identities of the multi-year table and of equity.
 
+use super::across::column_of;
 use super::equation::{Equation, Identity, Part};
+use super::facts::stated;
 use crate::money::Amount;
-use crate::plan::{Address, EquityRow, Kind, MultiYearRow, Plan, Role, YearField};
+use crate::plan::{Address, Category, EquityRow, Kind, MultiYearRow, Plan, Role, YearField};
 
 /// Income less costs makes the result; contributions and grants make the income. Only where all is printed.
 pub(super) fn rows(plan: &Plan, found: &mut Vec<Equation>) {
@@ -38,7 +40,8 @@ fn equation(identity: Identity, target: Address, parts: Vec<Part>) -> Equation {
     Equation { identity, target, parts, constant: Amount::ZERO, by_layout: true }
 }
 
-/// Opening equity and the year's result make closing equity, and closing equity is the next year's opening.
+/// Opening equity and the year's result make closing equity; in the years to come closing equity is the next year's
+/// opening.
 pub(super) fn roll_forward(plan: &Plan, found: &mut Vec<Equation>) {
     for (at, row) in plan.equity.iter().enumerate() {
         let before = plan.equity.iter().position(|other| other.year == row.year - 1);
@@ -48,18 +51,51 @@ pub(super) fn roll_forward(plan: &Plan, found: &mut Vec<Equation>) {
             _ => None,
         };
         let Some(opening) = opening else { continue };
+        // Last year's budgeted closing need not be this year's opening: the year's outcome came between. Within the
+        // years to come the plan carries its own equity on.
+        let to_come = plan.year.is_some_and(|year| row.year > year);
         if let (Address::Opening { .. }, Some(before)) = (opening, before)
             && closes(plan, before)
+            && to_come
         {
             let parts = vec![Part::plus(Address::Closing { row: before })];
-            found.push(equation(Identity::Continuity, opening, parts));
+            found.push(Equation { by_layout: false, ..equation(Identity::Continuity, opening, parts) });
         }
         if let (true, Some((result, constant))) = (closes(plan, at), result_of(plan, row)) {
             let mut parts = vec![Part::plus(opening)];
             parts.extend(result.map(Part::plus));
+            let Some(used) = equity_used(plan, row) else { continue };
+            parts.extend(used);
             let target = Address::Closing { row: at };
-            found.push(Equation { constant, ..equation(Identity::RollForward, target, parts) });
+            // Equity by year is gathered from several places, so that it proves no correction.
+            found.push(Equation { constant, by_layout: false, ..equation(Identity::RollForward, target, parts) });
         }
+    }
+}
+
+/// The equity that the year's printed result counts as financing: the year leaves so much less than the result says.
+/// `None` where the figures do not tell whether it is counted.
+fn equity_used(plan: &Plan, row: &EquityRow) -> Option<Vec<Part>> {
+    let Some((budget, column)) = column_of(plan, row.year) else { return Some(Vec::new()) };
+    let lines = plan.budgets.get(budget)?.lines.iter().enumerate();
+    let own = lines.filter(|(_, line)| line.category == Some(Category::OwnEquity));
+    let cells: Vec<Address> = own
+        .map(|(line, _)| Address::Line { budget, line, column })
+        .filter(|address| plan.amount(address).is_some_and(|amount| !amount.is_zero()))
+        .collect();
+    if cells.is_empty() {
+        return Some(Vec::new());
+    }
+    let used = Amount::total(cells.iter().filter_map(|address| plan.amount(address)))?;
+    let income = stated(plan, budget, column, YearField::Income)?.amount;
+    let own_result = income.minus(stated(plan, budget, column, YearField::Costs)?.amount)?;
+    let printed = row.result.as_ref()?.amount;
+    if printed == own_result {
+        Some(Vec::new())
+    } else if Some(printed) == own_result.plus(used) {
+        Some(cells.into_iter().map(Part::minus).collect())
+    } else {
+        None
     }
 }
 

@@ -102,7 +102,8 @@ fn clash_finding(ground: &Ground, clash: &Weighed) -> Option<Finding> {
         .amount("printed", figure.amount, figure.unit)
         .amount("against", made, against.unit)
         .text("year", figure.column.year.map(|year| year.to_string()).unwrap_or_default());
-    let mut found = finding(rule, Severity::Warning, message, Message::new(help), figure.unit);
+    let severity = if clash.equation.identity == Identity::Continuity { Severity::Info } else { Severity::Warning };
+    let mut found = finding(rule, severity, message, Message::new(help), figure.unit);
     add_cell(&mut found, cell(ground.plan, target));
     for part in &clash.equation.parts {
         add_cell(&mut found, cell(ground.plan, part.address));

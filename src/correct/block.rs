@@ -59,7 +59,10 @@ fn suspect(system: &System, at: usize) -> Option<&Variable> {
 
 fn changed(variable: &Variable, deed: Deed) -> Option<i128> {
     match deed {
-        Deed::UnitDown => (variable.value % 1000 == 0).then_some(variable.value / 1000),
+        Deed::UnitDown => {
+            let new = variable.value / 1000;
+            (variable.value % 1000 == 0 && new.abs() >= variable.step).then_some(new)
+        }
         Deed::UnitUp => variable.value.checked_mul(1000),
         Deed::Sign => Some(-variable.value),
         _ => None,
@@ -138,12 +141,11 @@ struct Tally<'a> {
     system: &'a System,
     changes: Vec<(usize, i128)>,
     residuals: BTreeMap<usize, (i128, u128)>,
-    odd: i64,
 }
 
 impl<'a> Tally<'a> {
     fn new(system: &'a System) -> Self {
-        Self { system, changes: Vec::new(), residuals: BTreeMap::new(), odd: 0 }
+        Self { system, changes: Vec::new(), residuals: BTreeMap::new() }
     }
 
     fn change(&mut self, at: usize, new: i128) {
@@ -153,9 +155,6 @@ impl<'a> Tally<'a> {
             let entry = self.residuals.entry(*relation).or_insert((printed, 0));
             entry.0 += i128::from(*sign) * (new - variable.value);
             entry.1 = entry.1.max(slack(variable, new));
-        }
-        if variable.step > 1 && new % variable.step != 0 && new.unsigned_abs() < variable.step.unsigned_abs() {
-            self.odd += 4;
         }
         self.changes.push((at, new));
     }
@@ -189,7 +188,7 @@ impl<'a> Tally<'a> {
         let (effect, harms) = witnesses(self.system, &steps);
         let first = self.changes.first().and_then(|(at, _)| self.system.variables.get(*at))?;
         let plain = if deed == Deed::Sign { 4 } else { cost::deed(deed, first, 0) };
-        let cost = plain + effect + self.odd + i64::try_from(off).unwrap_or(100).min(100);
+        let cost = plain + effect + i64::try_from(off).unwrap_or(100).min(100);
         Some(Joint { explanation: Explanation { steps, cost, harms }, mends })
     }
 }

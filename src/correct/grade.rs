@@ -4,9 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::cost;
+use super::search::slack;
 use super::solve::Group;
 use super::step::{Deed, Explanation, Step};
-use super::system::{Sort, System};
+use super::system::{Relation, Sort, System, Variable};
 use crate::finding::Confidence;
 
 /// How many rivals are shown.
@@ -91,15 +92,18 @@ fn is_certain(system: &System, step: &Step) -> bool {
         return false;
     }
     if by_mark {
-        return all_by_layout(system, step) && stands_out(system, step);
+        return all_by_layout(system, step)
+            && restores(system, step)
+            && stands_out(system, step)
+            && figures().all(|(variable, new)| fits_table(system, variable, new));
     }
-    figures().all(|(variable, new)| {
-        variable.sort != Sort::Member && holders(system, variable.equations.iter().map(|(at, _)| *at), step, new) >= 2
+    figures().all(|(variable, _)| {
+        variable.sort != Sort::Member && holders(system, variable.equations.iter().map(|(at, _)| *at), step) >= 2
     })
 }
 
 /// The independent broken identities that hold a figure and are whole after the step alone.
-fn holders(system: &System, equations: impl Iterator<Item = usize>, step: &Step, _new: i128) -> usize {
+fn holders(system: &System, equations: impl Iterator<Item = usize>, step: &Step) -> usize {
     equations
         .filter_map(|at| system.relations.get(at).map(|relation| (at, relation)))
         .filter(|(at, relation)| {
@@ -130,6 +134,33 @@ fn all_by_layout(system: &System, step: &Step) -> bool {
     touched(system, step)
         .filter_map(|at| system.relations.get(at))
         .all(|relation| relation.by_layout || !relation.broken())
+}
+
+/// Whether the step alone leaves nothing broken of all it touches.
+fn restores(system: &System, step: &Step) -> bool {
+    let finest =
+        step.changes.iter().filter_map(|(at, new)| Some(slack(system.variables.get(*at)?, *new))).max().unwrap_or(0);
+    let relations: BTreeSet<usize> = touched(system, step).collect();
+    relations
+        .into_iter()
+        .filter_map(|at| Some((at, system.relations.get(at)?)))
+        .filter(|(_, relation)| relation.hard)
+        .all(|(at, relation)| {
+            let residual = residual_after(system, at, step);
+            !relation.broken_by(residual) || residual.unsigned_abs().saturating_mul(2) <= finest
+        })
+}
+
+/// A figure that is finer than its table proves something only where the printed one is too large for its own sum.
+fn fits_table(system: &System, variable: &Variable, new: i128) -> bool {
+    let target = |relation: &Relation| {
+        relation.parts.first().and_then(|(at, _)| system.variables.get(*at)).map_or(0, |found| found.value)
+    };
+    let relations = || variable.equations.iter().filter_map(|(at, _)| system.relations.get(*at));
+    new % variable.step == 0
+        || relations()
+            .filter(|relation| relation.hard && relation.broken())
+            .all(|relation| variable.value.unsigned_abs() > target(relation).unsigned_abs().saturating_mul(2))
 }
 
 /// A mark proves something only where what it mends is far beyond rounding.

@@ -10,12 +10,17 @@ use crate::money::Amount;
 use crate::plan::{Address, Plan, YearField};
 use rust_decimal::Decimal;
 
-/// The corrections of all groups, numbered from 1.
-pub(super) fn corrections(plan: &Plan, weighed: &[Weighed], solved: &Solved) -> (Vec<Correction>, Vec<Cause>) {
+/// The corrections of all groups, numbered from the first after `known`.
+pub(super) fn corrections(
+    plan: &Plan,
+    weighed: &[Weighed],
+    solved: &Solved,
+    known: u32,
+) -> (Vec<Correction>, Vec<Cause>) {
     let log = Log { plan, weighed, system: &solved.system };
     let mut corrections = Vec::new();
     let mut causes = Vec::new();
-    for (number, group) in (1u32..).zip(&solved.groups) {
+    for (number, group) in (known.saturating_add(1)..).zip(&solved.groups) {
         let sources =
             group.mends.iter().filter_map(|at| solved.system.relations.get(*at)).map(|relation| relation.source);
         causes.push(Cause { group: number, confidence: group.confidence, equations: sources.collect() });

@@ -10,7 +10,8 @@ pub(super) fn deed(system: &System, residuals: &[i128], variable: &Variable, new
     if old != 0 && new == -old {
         return Deed::Sign;
     }
-    if old != 0 && new.checked_mul(1000) == Some(old) {
+    // Less than one printed step is no figure of the table: nobody wrote 460 tkr for 0,46 tkr.
+    if old != 0 && new.checked_mul(1000) == Some(old) && new.abs() >= variable.step {
         return Deed::UnitDown;
     }
     if old != 0 && old.checked_mul(1000) == Some(new) {

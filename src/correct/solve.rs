@@ -96,28 +96,37 @@ fn explain(
 ) -> (BTreeSet<usize>, Vec<Explanation>) {
     let own: BTreeSet<usize> = cluster.iter().copied().collect();
     let mut apart = searched(system, cluster, budget);
-    let wider = joints.iter().filter(|joint| joint.mends.is_superset(&own));
-    let Some(widest) = wider.min_by_key(|joint| (joint.explanation.cost, std::cmp::Reverse(joint.mends.len()))) else {
-        return (own, apart);
+    let mut wider: Vec<&Joint> = joints.iter().filter(|joint| joint.mends.is_superset(&own)).collect();
+    wider.sort_by_key(|joint| (joint.explanation.cost, std::cmp::Reverse(joint.mends.len())));
+    let with = |mends: &BTreeSet<usize>| {
+        let same = joints.iter().filter(|joint| joint.mends == *mends);
+        same.map(|joint| joint.explanation.clone()).collect::<Vec<_>>()
     };
-    if widest.mends == own {
-        apart.extend(joints.iter().filter(|joint| joint.mends == own).map(|joint| joint.explanation.clone()));
-        return (own, apart);
+    for joint in wider {
+        if joint.mends == own {
+            break;
+        }
+        // It takes other clusters with it, each as a whole, or it does not explain them.
+        let taken: Vec<usize> = others
+            .iter()
+            .enumerate()
+            .filter(|(_, other)| other.iter().all(|at| joint.mends.contains(at)))
+            .map(|(at, _)| at)
+            .collect();
+        let inside: Vec<Vec<usize>> = taken.iter().filter_map(|at| others.get(*at).cloned()).collect();
+        if own.len() + inside.iter().map(Vec::len).sum::<usize>() != joint.mends.len() {
+            continue;
+        }
+        let mut alone = apart.clone();
+        alone.extend(with(&own));
+        let rival = one_by_one(system, alone, &inside, budget);
+        if rival.as_ref().is_none_or(|rival| joint.explanation.cost <= rival.cost) {
+            others.retain(|other| !inside.contains(other));
+            return (joint.mends.clone(), with(&joint.mends).into_iter().chain(rival).collect());
+        }
     }
-    let taken: BTreeSet<usize> = widest.mends.clone();
-    let (inside, outside): (Vec<_>, Vec<_>) =
-        others.drain(..).partition(|other| other.iter().any(|at| taken.contains(at)));
-    *others = outside;
-    let whole = inside.iter().all(|other| other.iter().all(|at| taken.contains(at)));
-    let rival = one_by_one(system, apart.clone(), &inside, budget);
-    let together: Vec<Explanation> =
-        joints.iter().filter(|joint| joint.mends == taken).map(|joint| joint.explanation.clone()).collect();
-    let cheaper = rival.as_ref().is_none_or(|rival| widest.explanation.cost <= rival.cost);
-    if !whole || !cheaper {
-        others.extend(inside);
-        return (own, apart);
-    }
-    (taken, together.into_iter().chain(rival).collect())
+    apart.extend(with(&own));
+    (own, apart)
 }
 
 /// The best explanations of several clusters, put together: the rival of a step that takes them all.

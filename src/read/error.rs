@@ -47,6 +47,15 @@ pub enum ReadError {
         /// The cap, rows and cells together.
         cap: usize,
     },
+    /// More cells than any budget's workbook.
+    #[error("the workbook holds more than {cap} cells")]
+    ManyCells {
+        /// The cap.
+        cap: usize,
+    },
+    /// Its formulas were never computed: the figures are not in the file.
+    #[error("the workbook's formulas have no results")]
+    NotCalculated,
     /// Its elements stand deeper within each other than any document's.
     #[error("the {format} file is nested too deep")]
     Nested {
@@ -81,6 +90,8 @@ impl ReadError {
             Self::Encrypted => Message::new("read-encrypted"),
             Self::Unpacked { cap } => Message::new("read-unpacked").with("cap", megabytes(*cap)),
             Self::Crowded { cap } => Message::new("read-crowded").with("cap", Arg::Number(Decimal::from(*cap))),
+            Self::ManyCells { cap } => Message::new("read-many-cells").with("cap", Arg::Number(Decimal::from(*cap))),
+            Self::NotCalculated => Message::new("read-not-calculated"),
             Self::Nested { format } => Message::new("read-nested").text("format", *format),
             Self::Entities => Message::new("read-entities"),
             Self::Damaged { format } => Message::new("read-damaged").text("format", *format),
@@ -106,6 +117,8 @@ impl ReadError {
             Self::Encrypted => "read-encrypted-help",
             Self::Unpacked { .. } => "read-unpacked-help",
             Self::Crowded { .. } => "read-too-large-help",
+            Self::ManyCells { .. } => "read-many-cells-help",
+            Self::NotCalculated => "read-not-calculated-help",
             Self::Nested { .. } | Self::Entities => "read-crafted-help",
             Self::Damaged { .. } => "read-damaged-help",
         })

@@ -1,8 +1,9 @@
-//! Bytes → [`Document`](crate::document::Document): one file a format, one line in [`read`] to add another.
+//! Bytes → [`crate::document::Document`]: one file a format, one line in [`read`] to add another.
 //!
 //! Only what a source *says* is taken here, with its places; what it means is for [`crate::recognize`].
 
 mod content;
+mod csv;
 mod docx;
 mod encoding;
 mod error;
@@ -10,6 +11,7 @@ mod flow;
 mod html;
 mod odt;
 mod package;
+mod sheet;
 mod text;
 
 pub use content::{CAP, format_of};
@@ -24,13 +26,24 @@ use crate::document::{Document, Row, Source};
 /// # Errors
 /// [`ReadError`] where the bytes are empty, too many, no text, or a format that is not read yet.
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
-    let format = format_of(bytes)?;
+    let mut format = format_of(bytes)?;
     let rows = match format {
-        "text" => text::rows(&encoding::decode(bytes)?),
+        "text" => {
+            let text = encoding::decode(bytes)?;
+            let separated = csv::rows(&text);
+            if separated.is_some() {
+                format = "csv";
+            }
+            separated.unwrap_or_else(|| text::rows(&text))
+        }
         "docx" => docx::rows(bytes)?,
         "odt" => odt::rows(bytes)?,
         "html" => html::rows(bytes)?,
-        format => return Err(ReadError::NotReadYet { format }),
+        "xlsx" => sheet::xlsx(bytes)?,
+        "xlsb" => sheet::xlsb(bytes)?,
+        "xls" => sheet::xls(bytes)?,
+        "ods" => sheet::ods(bytes)?,
+        _ => return Err(ReadError::NotReadYet { format }),
     };
     if rows.iter().all(Row::is_blank) {
         return Err(ReadError::Empty);
@@ -41,4 +54,16 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
 
 fn fingerprint(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod peek {
+    #[test]
+    fn rows() {
+        let Ok(path) = std::env::var("PEEK") else { return };
+        let bytes = std::fs::read(path).unwrap();
+        for row in super::read(&bytes, "x").unwrap().rows {
+            println!("{:?} h{:?} i{} {:?}", row.table.map(|t| t.number), row.heading, row.indent, row.cells.iter().map(|c| format!("{}:{}{}", c.place.a1.clone().unwrap_or_default(), c.text, c.formula.as_ref().map(|f| format!(" ={f}")).unwrap_or_default())).collect::<Vec<_>>());
+        }
+    }
 }

@@ -24,8 +24,6 @@ use super::unit::unit_of;
 pub struct Reading {
     /// The budget.
     pub budget: Budget,
-    /// How many of its own sums are broken.
-    pub broken: usize,
     /// Figures without a label that nothing explains.
     pub unread: Vec<Unread>,
 }
@@ -106,7 +104,7 @@ pub fn read(
     budget.title = title(shapes, region, entries);
     budget.place = document.rows.get(region.rows.start).and_then(|row| row.place().cloned()).unwrap_or_default();
     let unread = maker.unexplained(&mut budget);
-    Some(Reading { budget, broken: draft.broken, unread })
+    Some(Reading { budget, unread })
 }
 
 fn title(shapes: &[Shape], region: &Region, entries: &Entries) -> Option<String> {

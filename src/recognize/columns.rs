@@ -76,7 +76,8 @@ fn by_grid(document: &Document, entries: &[Entry], heads: &[Head]) -> Option<Col
         }
     }
     // Tabs used as spaces: more stops than any row has figures. Then order and position decide.
-    if grids.len() > widest.max(heads.len()) {
+    let real = |entry: &&Entry| document.rows.get(entry.row).is_some_and(|row| row.table.is_some());
+    if grids.len() > widest.max(heads.len()) && !filled.iter().all(|entry| real(entry)) {
         return None;
     }
     let order: Vec<u32> = grids.keys().copied().collect();
@@ -219,7 +220,7 @@ fn by_order(document: &Document, entries: &[Entry], heads: &[Head]) -> Columns {
         described = near_heads(heads, edges.as_deref(), count);
     }
     let mut out = Columns { heads: described, ..Columns::default() };
-    for (entry, readings) in entries.iter().zip(&all) {
+    for (_entry, readings) in entries.iter().zip(&all) {
         out.layouts.push(order_layouts(readings, count, edges.as_deref()));
     }
     out

@@ -179,21 +179,22 @@ impl Builder<'_> {
         entry.year = year;
         entry.runs = shape.runs.iter().map(|run| (at, run.clone())).collect();
         let open = self.pending.last().is_some_and(|last| hangs(&last.label));
-        if (shape.continues || open) && self.pending.last().is_some_and(|last| last.head.is_none()) {
-            if let Some(front) = self.pending.pop() {
-                self.flush_pending();
-                entry = Entry {
-                    label: front.label,
-                    place: front.place,
-                    bullet: front.bullet,
-                    indent: front.indent,
-                    spaced: front.spaced,
-                    ..entry
-                };
-                join(&mut entry.label, &tidy);
-                entry.says = lexicon::says(&entry.label);
-                entry.head = lexicon::side_head(&entry.label);
-            }
+        if (shape.continues || open)
+            && self.pending.last().is_some_and(|last| last.head.is_none())
+            && let Some(front) = self.pending.pop()
+        {
+            self.flush_pending();
+            entry = Entry {
+                label: front.label,
+                place: front.place,
+                bullet: front.bullet,
+                indent: front.indent,
+                spaced: front.spaced,
+                ..entry
+            };
+            join(&mut entry.label, &tidy);
+            entry.says = lexicon::says(&entry.label);
+            entry.head = lexicon::side_head(&entry.label);
         }
         self.flush_pending();
         self.out.entries.push(entry);
@@ -204,7 +205,7 @@ impl Builder<'_> {
         let widest = self.out.entries.iter().map(|entry| entry.runs.len()).max().unwrap_or(0);
         let missing = self.pending.is_empty()
             && self.out.entries.last().is_some_and(|last| last.stacked && last.runs.len() < widest);
-        if self.is_page_number(at, shape) && !(missing && !shape.page_start) {
+        if (shape.page_start || !missing) && self.is_page_number(at, shape) {
             return;
         }
         let runs: Vec<(usize, Run)> = shape.runs.iter().map(|run| (at, run.clone())).collect();
@@ -228,14 +229,7 @@ impl Builder<'_> {
 
     /// A lone small number at a page's end is no figure of the table.
     fn is_page_number(&self, at: usize, shape: &Shape) -> bool {
-        let wide = self
-            .out
-            .entries
-            .iter()
-            .filter(|entry| {
-                entry.runs.iter().map(|(_, run)| run.readings.first().map_or(0, Vec::len)).sum::<usize>() > 1
-            })
-            .count();
+        let wide = self.out.entries.iter().filter(|entry| figures_in(entry) > 1).count();
         let lonely =
             wide * 2 > self.out.entries.iter().filter(|entry| !entry.is_bare()).count() && self.pending.is_empty();
         let [run] = shape.runs.as_slice() else { return false };
@@ -274,6 +268,11 @@ impl Builder<'_> {
     fn flush_pending(&mut self) {
         self.out.entries.append(&mut self.pending);
     }
+}
+
+/// The most figures that an entry can be read as.
+fn figures_in(entry: &Entry) -> usize {
+    entry.runs.iter().map(|(_, run)| run.readings.last().map_or(0, Vec::len)).sum()
 }
 
 /// Above the first figures only the headings next to them are the table's own.

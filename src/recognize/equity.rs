@@ -64,7 +64,7 @@ fn in_budget(budget: &Budget, year: Option<i32>) -> Vec<Equity> {
 
 /// Equity among the incomes is the whole opening equity where the printed closing equity says so:
 /// closing = equity used + income − cost.
-fn financing(budget: &Budget, year: Option<i32>, rows: &mut Vec<EquityRow>) {
+fn financing(budget: &Budget, year: Option<i32>, rows: &mut [EquityRow]) {
     for (at, column) in budget.columns.iter().enumerate() {
         let Some(year) = column.year.or(year) else { continue };
         let used: Vec<_> = budget
@@ -92,6 +92,17 @@ pub fn result_of(budget: &Budget, column: usize) -> Option<Amount> {
     total(Side::Income)?.minus(total(Side::Cost)?)
 }
 
+/// Equity used as financing is no income, so a result printed with it says nothing of how equity changes.
+fn uses_equity(budget: &Budget, column: usize) -> bool {
+    budget
+        .lines
+        .iter()
+        .filter(|line| {
+            line.category == Some(Category::OwnEquity) && line.side == Side::Income && line.role == Role::Item
+        })
+        .any(|line| line.cells.get(column).and_then(Option::as_ref).is_some_and(|figure| !figure.amount.is_zero()))
+}
+
 /// Each year's result: printed in the multi-year table or the budget, else income less cost.
 fn fill_results(budgets: &[Budget], multi_year: &[MultiYearRow], year: Option<i32>, rows: &mut Vec<EquityRow>) {
     let first = rows.iter().map(|row| row.year).min().unwrap_or(0);
@@ -117,7 +128,7 @@ fn fill_results(budgets: &[Budget], multi_year: &[MultiYearRow], year: Option<i3
             let printed = budget
                 .lines
                 .iter()
-                .filter(|line| line.role == Role::Result)
+                .filter(|line| line.role == Role::Result && !uses_equity(budget, at))
                 .find_map(|line| line.cells.get(at)?.clone())
                 .map(Value::printed);
             let value = printed.or_else(|| result_of(budget, at).map(Value::derived));
@@ -132,11 +143,11 @@ fn fill_results(budgets: &[Budget], multi_year: &[MultiYearRow], year: Option<i3
 fn chain(rows: &mut [EquityRow]) {
     let mut last: Option<(i32, Amount)> = None;
     for row in rows.iter_mut() {
-        if row.opening.is_none() {
-            if let Some((year, closing)) = last.filter(|(year, _)| year + 1 == row.year) {
-                let _ = year;
-                row.opening = Some(Value::derived(closing));
-            }
+        if row.opening.is_none()
+            && let Some((year, closing)) = last.filter(|(year, _)| year + 1 == row.year)
+        {
+            let _ = year;
+            row.opening = Some(Value::derived(closing));
         }
         if row.closing.is_none() {
             let opening = row.opening.as_ref().map(|value| value.amount);

@@ -10,7 +10,7 @@ static PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 static RUNNING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)verksamhetsplan|samordningsförbund|finsam|budget\s*(och|&|#)|diarie|dnr|org\.?\s*nr|postadress|www\.|\bsidan?\b").ok()
+    Regex::new(r"(?i)verksamhetsplan|samordningsförbund|finsam|budget\s*(och|&)|diarie|dnr|org\.?\s*nr|postadress|www\.|\bsidan?\b").ok()
 });
 
 /// `Sida 3`, `3 (9)`, `- 4 -`.

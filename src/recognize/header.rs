@@ -72,7 +72,7 @@ static TOKENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?i)(?P<actual>\b(utfall|bokslut|redovisat|redovisning|helårsutfall)\w*)",
         r"|(?P<forecast>\b(prognos|prog\.|helårsprognos)\w*)",
-        r"|(?P<deviation>\b(budgetavvikelse|avvikelse|avv\.|differens|diff\b|skillnad|förändring|återstår|kvar\b)\w*)",
+        r"|(?P<deviation>\b(budgetavvikelse|avvikelse|avv\.|differens|diff\b|skillnad|förändring|förändr|återstår|kvar\b)\w*)",
         r"|(?P<plan>\b(flerårsplan|planår|plan)\b)",
         r"|(?P<budget>\b(budget|budg\.|bud\.|årsbudget|budgetförslag|beslutad budget|ny budget)\w*)",
         r"|(?P<short>\b[BUP]\s?(20)?\d\d\b)",
@@ -358,6 +358,7 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
     for head in &mut out {
         if head.kind == Some(Kind::Deviation) {
             head.usage = Use::Deviation;
+            head.year = None;
         }
     }
     out
@@ -392,10 +393,14 @@ fn merge(upper: Vec<Head>, lower: &[Head]) -> Vec<Head> {
             })
             .collect();
     }
+    // In real cells a merged head covers the columns to its right, until the next.
+    let real = |heads: &[Head]| heads.windows(2).all(|pair| matches!(pair, [a, b] if a.grid < b.grid));
+    let by_grid = real(&many) && real(&few);
+    let over = |head: &Head| few.iter().rev().find(|other| by_grid && other.grid <= head.grid);
     many.into_iter()
         .map(|head| {
-            few.iter()
-                .min_by_key(|other| distance(&head, other))
+            over(&head)
+                .or_else(|| few.iter().min_by_key(|other| distance(&head, other)))
                 .map_or(head, |near| if head.usage == Use::Other { head } else { fill(head, near) })
         })
         .collect()

@@ -51,7 +51,7 @@ words!(
 );
 words!(
     OPENING,
-    r"(?i)\bib\b|ingående|ingången|årets\s+början|1\s*januari|0?1[-/]0?1\b|1/1|vid\s+årets\s+ingång|1\s+jan\b|från\s+föregående"
+    r"(?i)\bib\b|ingående|ingången|årets\s+början|1\s*januari|0?1[-/]0?1\b|\b0?1/0?1\b|vid\s+årets\s+ingång|1\s+jan\b|från\s+föregående"
 );
 words!(
     CLOSING,

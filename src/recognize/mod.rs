@@ -37,9 +37,10 @@ use std::collections::BTreeSet;
 
 use crate::document::Document;
 use crate::money::Unit;
-use crate::plan::{About, Budget, Hints, Plan};
+use crate::plan::{About, Budget, Hints, Kind, Plan};
 
 use label::Mender;
+use prose::Prose;
 use region::Region;
 use shape::Shape;
 use years::{Equity, Years};
@@ -51,7 +52,8 @@ use years::{Equity, Years};
 pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>> {
     let shapes = shape::shapes(document);
     let mender = Mender::learn(document);
-    let year = year::find(document);
+    let prose = Prose::of(document);
+    let year = year::in_prose(&prose);
     let (regions, refused) = region::regions(document, &shapes);
     let mut found = Tables::default();
     for region in &regions {
@@ -60,22 +62,28 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     if found.budgets.is_empty() && found.rows.is_empty() {
         return Err(Box::new(unread::instead(document, &shapes, &refused)));
     }
+    found.years_of_budgets(year);
     let year =
         year.or_else(|| found.budgets.iter().flat_map(|budget| &budget.columns).filter_map(|column| column.year).max());
     let mut plan = Plan {
         source: document.source.clone(),
-        forbund: name::find(document),
+        forbund: name::in_prose(document, &prose),
         year,
-        adopted: adopted::find(document),
+        adopted: adopted::in_prose(document, &prose),
         ..Plan::default()
     };
     let taken: BTreeSet<usize> = regions
         .iter()
         .filter(|region| found.used.contains(&region.rows.start))
-        .flat_map(|region| region.rows.clone())
+        // What stands above a table's title is not the table's.
+        .flat_map(|region| {
+            region.title.filter(|title| region.rows.contains(title)).unwrap_or(region.rows.start)..region.rows.end
+        })
         .collect();
-    plan.goals = goals::find(document);
-    plan.claims = claims::find(document, &|row| taken.contains(&row));
+    let taken = |row: usize| taken.contains(&row);
+    let goals = goals::parse(document, &prose, &taken);
+    plan.claims = claims::in_prose(document, &prose, &taken, &goals.indicator_rows);
+    plan.goals = goals.goals;
     for claim in plan.claims.iter_mut().filter(|claim| claim.year.is_none() && claim.about != About::Other) {
         claim.year = year;
     }
@@ -108,19 +116,37 @@ impl Tables {
         year: Option<i32>,
     ) {
         let entries = entry::entries(document, shapes, region, mender);
-        if years::is_by_rows(&entries) {
-            if let Some(found) = years::by_rows(document, shapes, region, &entries) {
-                self.used.insert(region.rows.start);
-                self.add(found);
-                return;
-            }
+        if years::is_by_rows(&entries)
+            && let Some(found) = years::by_rows(document, shapes, region, &entries)
+        {
+            self.used.insert(region.rows.start);
+            self.add(found);
+            return;
         }
         let Some(reading) = budget::read(document, shapes, region, &entries, hints, year) else { return };
         self.used.insert(region.rows.start);
         self.unhomed.extend(reading.unread);
-        match years::by_columns(&reading.budget) {
+        match years::by_columns(&reading.budget, year) {
             Some(found) => self.add(found),
             None => self.budgets.push(reading.budget),
+        }
+    }
+
+    /// Without a multi-year table of its own, a budget that goes on into later years is the multi-year plan.
+    fn years_of_budgets(&mut self, year: Option<i32>) {
+        if !self.rows.is_empty() {
+            return;
+        }
+        let plans = |column: &crate::plan::Column| {
+            matches!(column.kind, Some(Kind::Budget | Kind::Plan))
+                && column.year.zip(year).is_some_and(|(own, year)| own >= year)
+        };
+        let several =
+            self.budgets.iter().find(|budget| budget.columns.iter().filter(|column| plans(column)).count() >= 2);
+        if let Some(budget) = several {
+            let mut rows = years::from_budget(budget).rows;
+            rows.retain(|row| year.is_some_and(|year| row.year >= year));
+            self.rows = rows;
         }
     }
 

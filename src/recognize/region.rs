@@ -114,6 +114,7 @@ fn is_chapter(shape: &Shape) -> bool {
 /// The end of the table that begins with the figures at `first`.
 fn grow(shapes: &[Shape], first: usize, known: &[String]) -> usize {
     let table = shapes.get(first).and_then(|shape| shape.table);
+    let by_year = shapes.get(first).is_some_and(|shape| first_year(shape).is_some());
     let mut end = first + 1;
     let mut words = 0;
     for (at, shape) in shapes.iter().enumerate().skip(first + 1) {
@@ -124,6 +125,10 @@ fn grow(shapes: &[Shape], first: usize, known: &[String]) -> usize {
             break;
         }
         if is_amount(shape) {
+            // Rows by years do not go on a table that has none, nor the other way round.
+            if first_year(shape).is_some() != by_year {
+                break;
+            }
             end = at + 1;
             words = 0;
             continue;
@@ -133,7 +138,8 @@ fn grow(shapes: &[Shape], first: usize, known: &[String]) -> usize {
         if !signature.is_empty() && !known.contains(&signature) {
             break;
         }
-        if begins_table(shape) || is_chapter(shape) || (shape.prose && !header::is_header(shape)) {
+        let years_begin = !by_year && super::measure::measures(&shape.label).len() >= 3;
+        if begins_table(shape) || years_begin || is_chapter(shape) || (shape.prose && !header::is_header(shape)) {
             break;
         }
         words += 1;
@@ -170,8 +176,19 @@ fn above(shapes: &[Shape], first: usize, floor: usize) -> (usize, Option<usize>)
         }
         if outside {
             // Above a real table only its title is its own.
-            let title = lexicon::is_title(&shape.label) || shape.lone_year.is_some();
-            return if title { (at, Some(at)) } else { (start, None) };
+            if lexicon::is_title(&shape.label) || shape.lone_year.is_some() {
+                return (at, Some(at));
+            }
+            // A few short lines may stand between: the unit, a date, the heading of the first side.
+            let short = shape.words <= 6 && !shape.has_figures() && words < 3;
+            if !short {
+                return (start, None);
+            }
+            words += 1;
+            if lexicon::side_head(&shape.tidy()).is_some() && start == at + 1 {
+                start = at;
+            }
+            continue;
         }
         words += 1;
         start = at;

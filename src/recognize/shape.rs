@@ -147,6 +147,11 @@ fn shape(at: usize, row: &Row) -> Shape {
         line(&cell.text, 0, None, &mut shape);
     }
     lone_year(&mut shape);
+    if shape.heading && shape.has_figures() {
+        // `Budget 25`: the figures of a heading are words of it.
+        shape.runs.clear();
+        shape.label.clone_from(&text);
+    }
     let label = label::tidy(&shape.label);
     shape.bullet = row.marker.is_some() || label::bullet(&label).is_some();
     let first = label.chars().next();
@@ -190,7 +195,7 @@ fn cells(row: &Row, shape: &mut Shape) {
         if let Some(run) = found {
             shape.runs.push(Run { grid: Some(cell.grid), exact: cell.number.is_some(), ..run });
         } else if !cell.text.trim().is_empty() {
-            if labelled && !shape.runs.is_empty() || labelled && shape.text_cells > 2 {
+            if labelled && (shape.text_cells > 2 || !shape.runs.is_empty()) {
                 shape.comments.push(label::tidy(&cell.text));
             } else if labelled {
                 shape.label.push(' ');
@@ -324,7 +329,8 @@ fn is_prose(label: &str, shape: &Shape) -> bool {
         let stops = label.contains(". ") && words.len() > 4 && sentence >= 1;
         return words.len() > 12 || stops || (sentence >= 2 && words.len() > 5);
     }
-    let stops = label.ends_with('.') && words.len() > 4;
+    let again = words.last().is_some_and(|last| last.starts_with("forts"));
+    let stops = label.ends_with('.') && words.len() > 4 && !again;
     stops
         || label.ends_with(',')
         || shape.text_cells <= 1 && shape.width > 66

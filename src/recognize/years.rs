@@ -303,11 +303,11 @@ fn extras(document: &Document, cell: &Cell, field: YearField, unit: Unit, row: &
                 row.figures.push((target, added));
             }
         }
-        if let Some((_, own)) = row.figures.iter_mut().find(|(name, _)| *name == field) {
-            if let Some((front, _)) = own.printed.clone().split_once('+') {
-                own.printed = front.trim().to_owned();
-                own.place.length = u32::try_from(own.printed.chars().count()).ok();
-            }
+        if let Some((_, own)) = row.figures.iter_mut().find(|(name, _)| *name == field)
+            && let Some((front, _)) = own.printed.clone().split_once('+')
+        {
+            own.printed = front.trim().to_owned();
+            own.place.length = u32::try_from(own.printed.chars().count()).ok();
         }
     }
 }
@@ -331,17 +331,21 @@ fn derive(row: &mut MultiYearRow) {
         .into_iter()
         .filter_map(given)
         .fold(None, |sum: Option<Amount>, more| sum.unwrap_or_default().plus(more));
-    if let (Some(income), Some(costs)) = (income, given(YearField::Costs)) {
-        if let Some(result) = income.minus(costs) {
-            row.derived.push((YearField::Result, result));
-        }
+    if let (Some(income), Some(costs)) = (income, given(YearField::Costs))
+        && let Some(result) = income.minus(costs)
+    {
+        row.derived.push((YearField::Result, result));
     }
 }
 
 /// A budget-shaped table that is a multi-year plan: years as columns, a row a measure.
 #[must_use]
-pub fn by_columns(budget: &Budget) -> Option<Years> {
+pub fn by_columns(budget: &Budget, year: Option<i32>) -> Option<Years> {
     let years: Vec<i32> = budget.columns.iter().filter_map(|column| column.year).collect();
+    // A table of years that have been is a comparison, not a plan.
+    if year.is_some_and(|year| years.iter().all(|own| *own <= year)) {
+        return None;
+    }
     let distinct = years.windows(2).all(|pair| pair.first() != pair.last());
     if years.len() < 2
         || years.len() != budget.columns.len()

@@ -13,6 +13,8 @@ use crate::plan::{About, Address, Category, EquityRow, Role, Side};
 /// Binds a script's words to one plan.
 pub(super) struct Binder<'a> {
     pub(super) subject: &'a Subject<'a>,
+    /// Whether a printed sum stands for its lines.
+    pub(super) by_sums: bool,
 }
 
 impl Binder<'_> {
@@ -96,6 +98,9 @@ impl Binder<'_> {
                 budget.columns.iter().position(|column| column.year.is_some() && column.year == self.subject.year())?;
             (at != main.0).then_some((at, column))
         });
+        if let Some(total) = self.by_sums.then(|| self.printed_total(main.0, main.1, side)).flatten() {
+            return Ok(Expr::Cell(total));
+        }
         for (budget, column) in std::iter::once(main).chain(others) {
             let items =
                 self.items(budget, column, |line| line.side == side && line.category != Some(Category::OwnEquity));
@@ -151,12 +156,26 @@ impl Binder<'_> {
     fn group(&self, label: &str) -> Result<Expr, Lack> {
         let (budget, column) = self.column()?;
         let wanted = plain(label);
+        if let Some(sum) = self.by_sums.then(|| self.printed_sum(budget, column, &wanted)).flatten() {
+            return Ok(Expr::Cell(sum));
+        }
         let items = self.items(budget, column, |line| line.path.iter().any(|part| plain(part).starts_with(&wanted)));
         if items.is_empty() {
             self.line(label).map_err(|_| Lack::Group(label.to_owned()))
         } else {
             Ok(Expr::Add(items))
         }
+    }
+
+    /// The printed sum of a group.
+    fn printed_sum(&self, budget: usize, column: usize, wanted: &str) -> Option<Address> {
+        let lines = &self.subject.plan.budgets.get(budget)?.lines;
+        let line = lines.iter().position(|line| {
+            line.role == Role::Subtotal
+                && plain(&line.label).ends_with(wanted)
+                && line.cells.get(column).is_some_and(Option::is_some)
+        })?;
+        Some(Address::Line { budget, line, column })
     }
 
     fn equity_row(&self, year: i32) -> Option<(usize, &EquityRow)> {

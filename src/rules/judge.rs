@@ -100,7 +100,7 @@ impl Judge<'_> {
     }
 
     fn binder(&self) -> Binder<'_> {
-        Binder { subject: self.subject }
+        Binder { subject: self.subject, by_sums: false }
     }
 
     /// Why the rule does not concern this plan, where it does not.
@@ -133,10 +133,25 @@ impl Judge<'_> {
         judged.check.live = live.is_some();
         if verdict == Verdict::Fails {
             let (severity, says) = self.weighed(severity);
-            judged.finding = Some(self.finding(severity, Message::Raw(says)));
+            let mut finding = self.finding(severity, Message::Raw(says));
+            if self.held_by_printed_sums(said) {
+                finding.severity = Severity::Info;
+                finding.consequences.push(Message::new("rules-follows-from-sums"));
+            }
+            judged.finding = Some(finding);
         }
         judged.live = live;
         Ok(judged)
+    }
+
+    /// Whether a claim held for the plan as it was printed, with its printed sums: what fails then is a consequence of
+    /// a sum that was wrong. A policy is held against the corrected plan alone.
+    fn held_by_printed_sums(&self, said: &super::quantity::Proposition) -> bool {
+        let Some(printed) = self.subject.printed.filter(|_| said.is_claim()) else { return false };
+        let subject = Subject { plan: printed, printed: None, ..*self.subject };
+        let figures = subject.figures(self.rule.to_the_unit);
+        let bound = Binder { subject: &subject, by_sums: true }.proposition(said, &figures);
+        bound.is_ok_and(|bound| bound.evaluate(&figures).is_ok_and(Verdict::passes))
     }
 
     /// The weight and the words: the first softer case that holds, else the rule's own.

@@ -34,8 +34,15 @@ pub(super) fn page(comments: &[&str]) -> Option<Page> {
         }
         part.push_str(text);
     }
+    page.help = capitalized(&page.help);
     let whole = [&page.title, &page.checks, &page.why, &page.help].into_iter().all(|part| !part.is_empty());
     whole.then_some(page)
+}
+
+/// What to do stands alone as a sentence.
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

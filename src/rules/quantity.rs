@@ -150,6 +150,12 @@ impl Proposition {
         self.within(&mut budget, DEEPEST)
     }
 
+    /// Whether a side is a share that the plan's prose states: a claim, which follows from sums, and no policy.
+    pub(super) fn is_claim(&self) -> bool {
+        let printed = |side: &Quantity| matches!(side, Quantity::Printed(_));
+        matches!(self, Self::Compare(left, _, right, _) if printed(left) || printed(right))
+    }
+
     fn within(&self, budget: &mut usize, depth: usize) -> bool {
         let Some(deeper) = spend(budget, depth) else { return false };
         match self {

@@ -14,13 +14,16 @@ pub struct Subject<'a> {
     pub document: Option<&'a Document>,
     /// How wide its printed figures are.
     pub rounding: &'a dyn Rounding,
+    /// The plan as it was printed, where this one is corrected: what only failed by the correction follows from the
+    /// printed fault.
+    pub printed: Option<&'a Plan>,
 }
 
 impl<'a> Subject<'a> {
     /// A plan alone, with figures that are what they say.
     #[must_use]
     pub fn of(plan: &'a Plan) -> Self {
-        Self { plan, document: None, rounding: &Unrounded }
+        Self { plan, document: None, rounding: &Unrounded, printed: None }
     }
 
     /// With the text it was read from.
@@ -33,6 +36,12 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn with_rounding(self, rounding: &'a dyn Rounding) -> Self {
         Self { rounding, ..self }
+    }
+
+    /// With the plan as it was printed.
+    #[must_use]
+    pub fn with_printed(self, printed: &'a Plan) -> Self {
+        Self { printed: Some(printed), ..self }
     }
 
     /// The budget year: the plan's own, else that of its main column.

@@ -45,7 +45,7 @@ pub fn budget(dice: &mut Dice, figures: Figures) -> Plan {
     let kinds = &kinds[3 - columns..];
     let mut t = Table::new(Unit::Tkr, kinds);
     let step = dice.one_of(&[1, 1, 5, 10, 10, 50]);
-    let mut value = |dice: &mut Dice| -> Vec<i64> {
+    let value = |dice: &mut Dice| -> Vec<i64> {
         let base = 20 + dice.below(3000);
         (0..columns)
             .map(|_| {

@@ -2,7 +2,7 @@
 //! columns for who accepted a deviation.
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{ConditionalFormatFormula, Format, Worksheet, XlsxError};
 
 use crate::finding::{Finding, Message, Outcome, Severity};
 use crate::formula::{Dimension, Relation};
@@ -99,6 +99,8 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
             }
         }
         if let (Some(first), Some(last)) = (section.rows.first(), section.rows.last()) {
+            let mild = mild(book, first.row);
+            pen.sheet.add_conditional_format(first.row, STATUS, last.row, STATUS, &mild)?;
             pen.words((first.row, STATUS), (last.row, STATUS), &looks(book))?;
         }
     }
@@ -123,7 +125,7 @@ fn header(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
         "book-check-accepted-when",
         "book-check-accepted-why",
     ];
-    pen.widths(&[31, 21, 11, 11, 4, 11, 10, 9, 34, 18, 14, 8, 12, 11, 16])?;
+    pen.widths(&[31, 21, 11, 11, 4, 11, 10, 9, 34, 22, 15, 8, 14, 11, 16])?;
     for (column, id) in (0u16..).zip(ids) {
         let figures = [LEFT, RIGHT, DIFFERENCE, TOLERANCE].contains(&column);
         let format = match column {
@@ -136,6 +138,15 @@ fn header(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
     }
     pen.sheet.set_row_height(FIRST_ROW - 1, 32)?;
     Ok(())
+}
+
+/// The look of a deviation that is no error; it comes before the look of its word.
+fn mild(book: &Book<'_>, row: u32) -> ConditionalFormatFormula {
+    let weight = a1(row, WEIGHT);
+    let is = |severity| format!("${weight}={}", quoted(&book.word(words::severity(severity))));
+    let fails = format!("${}={}", a1(row, STATUS), quoted(&book.word(Status::Fails.word())));
+    let rule = format!("=AND({fails},OR({},{}))", is(Severity::Warning), is(Severity::Info));
+    ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(styles::warn()).set_stop_if_true(true)
 }
 
 /// The look of each status, beside its word.

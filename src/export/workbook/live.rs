@@ -98,6 +98,9 @@ impl Live {
 
     /// As a cell's content; a bare constant is no formula.
     pub(super) fn entry(self) -> Entry {
+        if self.text.parse::<Decimal>().is_ok() {
+            return Entry::Fixed(self.value);
+        }
         Entry::Live { formula: self.text, value: self.value }
     }
 }

@@ -1,7 +1,7 @@
 //! The workbook: one file a sheet.
 //!
 //! The budget as live sums, the checks as live formulas, every printed figure with its place. Layout comes first
-//! ([`book::Book`] knows where each figure stands), then each sheet is drawn. Only how a plan looks in a workbook may
+//! (`Book` knows where each figure stands), then each sheet is drawn. Only how a plan looks in a workbook may
 //! come in here; what is true of it was decided to the left.
 
 mod addresses;
@@ -15,6 +15,7 @@ mod grid;
 mod judged;
 mod judgement;
 mod key_figures;
+mod lights;
 mod live;
 mod overview;
 mod page;

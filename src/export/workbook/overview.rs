@@ -2,18 +2,16 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::finding::{Arg, Finding, Message};
+use crate::finding::{Finding, Message};
 
 use super::areas::Area;
 use super::book::Book;
-use super::checks::{STATUS, Section, WEIGHT, quoted};
-use super::judgement::Status;
 use super::key_figures::{self, AMOUNT, KeyFigure};
+use super::lights::Light;
 use super::page::{self, Paper};
 use super::pen::{Entry, Pen, cut, lines};
-use super::sheets::{Sheet, Spot, a1};
+use super::sheets::{Sheet, Spot};
 use super::{styles, words};
-use crate::finding::Severity;
 
 const FACTS: u32 = 3;
 const LAST_COLUMN: u16 = 3;
@@ -76,8 +74,8 @@ fn facts(book: &Book<'_>) -> Vec<(&'static str, String)> {
 fn draw_lights(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
     let heading = lights_heading(book);
     pen.line(heading, 0, &book.word("book-lights"), &styles::heading())?;
-    let header = book.word_list(&["book-light-area", "book-light-state", "book-light-counts"]);
-    pen.texts(heading + 1, 0, &header, &styles::header())?;
+    pen.texts(heading + 1, 0, &book.word_list(&["book-light-area", "book-light-state"]), &styles::header())?;
+    pen.text(heading + 1, 2, &book.word("book-light-counts"), &styles::after_figure(styles::header()))?;
     pen.text(heading + 1, LAST_COLUMN, "", &styles::header())?;
     for (row, area) in (heading + 2..).zip(Area::ALL) {
         pen.text(row, 0, &book.word(area.word()), &styles::ruled(styles::text()))?;
@@ -86,7 +84,13 @@ fn draw_lights(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
             Some(section) => {
                 let light = Light::new(book, section);
                 pen.formula(row, 1, &light.formula(book), &book.word(light.now()), &state)?;
-                pen.formula(row, 2, &light.counts_formula(book), &light.counts(book), &styles::plain())?;
+                pen.formula(
+                    row,
+                    2,
+                    &light.counts_formula(book),
+                    &light.counts(book),
+                    &styles::after_figure(styles::plain()),
+                )?;
             }
             None => pen.text(row, 1, &book.word("book-light-none"), &state)?,
         }
@@ -101,122 +105,8 @@ fn draw_lights(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
     pen.words((heading + 2, 1), (heading + 1 + Area::ALL.len() as u32, 1), &looks)
 }
 
-/// The light of an area: counted from Kontroller by formula, and now.
-struct Light {
-    statuses: String,
-    weights: String,
-    tally: Vec<(Status, Option<Severity>)>,
-}
-
-impl Light {
-    fn new(book: &Book<'_>, section: &Section) -> Self {
-        let first = section.rows.first().map_or(0, |row| row.row);
-        let last = section.rows.last().map_or(0, |row| row.row);
-        let range = |column| {
-            let from = book.names.reference(Spot { sheet: Sheet::Checks, row: first, column }, Sheet::Overview);
-            format!("{from}:{}", a1(last, column))
-        };
-        let severity = |at: usize| super::checks::weight(book, book.judged.get(at)?);
-        let tally = section.rows.iter().map(|row| (row.status, severity(row.judged))).collect();
-        Self { statuses: range(STATUS), weights: range(WEIGHT), tally }
-    }
-
-    fn count(&self, status: Status) -> usize {
-        self.tally.iter().filter(|(held, _)| *held == status).count()
-    }
-
-    fn weighing(&self, weight: Severity) -> usize {
-        self.tally.iter().filter(|(status, held)| *status == Status::Fails && *held == Some(weight)).count()
-    }
-
-    fn now(&self) -> &'static str {
-        let (warnings, infos) = (self.weighing(Severity::Warning), self.weighing(Severity::Info));
-        let decided = [Status::Holds, Status::Rounding, Status::Accepted].into_iter().map(|it| self.count(it));
-        if self.count(Status::Fails) > warnings + infos {
-            "book-light-bad"
-        } else if warnings > 0 {
-            "book-light-look"
-        } else if decided.sum::<usize>() + infos == 0 {
-            "book-light-none"
-        } else if self.count(Status::NotEvaluated) > 0 {
-            "book-light-part"
-        } else {
-            "book-light-good"
-        }
-    }
-
-    fn formula(&self, book: &Book<'_>) -> String {
-        let word = |id: &str| quoted(&book.word(id));
-        let count = |status: Status| self.count_of(book, status);
-        let weighing = |severity| self.weighing_of(book, severity);
-        let (warnings, infos) = (weighing(Severity::Warning), weighing(Severity::Info));
-        let decided = [Status::Holds, Status::Rounding, Status::Accepted].map(count).join("+");
-        format!(
-            "IF({}-{warnings}-{infos}>0,{},IF({warnings}>0,{},IF({decided}+{infos}=0,{},IF({}>0,{},{}))))",
-            count(Status::Fails),
-            word("book-light-bad"),
-            word("book-light-look"),
-            word("book-light-none"),
-            count(Status::NotEvaluated),
-            word("book-light-part"),
-            word("book-light-good"),
-        )
-    }
-
-    fn count_of(&self, book: &Book<'_>, status: Status) -> String {
-        format!("COUNTIF({},{})", self.statuses, quoted(&book.word(status.word())))
-    }
-
-    fn weighing_of(&self, book: &Book<'_>, severity: Severity) -> String {
-        let (fails, weight) = (book.word(Status::Fails.word()), book.word(words::severity(severity)));
-        format!("COUNTIFS({},{},{},{})", self.statuses, quoted(&fails), self.weights, quoted(&weight))
-    }
-
-    /// What is counted: the word, how many now, and the formula.
-    fn counted(&self, book: &Book<'_>) -> Vec<(&'static str, usize, String)> {
-        let told = |word, status| (word, self.count(status), self.count_of(book, status));
-        let weighing = |word, severity| (word, self.weighing(severity), self.weighing_of(book, severity));
-        let (warning, info) = (Severity::Warning, Severity::Info);
-        let errors = self.count(Status::Fails) - self.weighing(warning) - self.weighing(info);
-        let errors_formula = format!(
-            "({}-{}-{})",
-            self.count_of(book, Status::Fails),
-            self.weighing_of(book, warning),
-            self.weighing_of(book, info)
-        );
-        vec![
-            told("book-count-ok", Status::Holds),
-            told("book-count-rounding", Status::Rounding),
-            ("book-count-errors", errors, errors_formula),
-            weighing("book-count-warnings", warning),
-            weighing("book-count-infos", info),
-            told("book-count-accepted", Status::Accepted),
-            told("book-count-not-evaluated", Status::NotEvaluated),
-        ]
-    }
-
-    /// `4 regler · OK 1 · fel 2 · varning 1`; what there is none of is not told.
-    fn counts(&self, book: &Book<'_>) -> String {
-        let parts = self.counted(book).into_iter().filter(|(_, count, _)| *count > 0);
-        let parts = parts.map(|(word, count, _)| format!(" · {} {count}", book.word(word)));
-        format!("{}{}", self.rules(book), parts.collect::<String>())
-    }
-
-    fn counts_formula(&self, book: &Book<'_>) -> String {
-        let part = |(word, _, formula): (&str, usize, String)| {
-            format!("&IF({formula}>0,{}&{formula},\"\")", quoted(&format!(" · {} ", book.word(word))))
-        };
-        let parts: String = self.counted(book).into_iter().map(part).collect();
-        format!("{}{parts}", quoted(&self.rules(book)))
-    }
-
-    fn rules(&self, book: &Book<'_>) -> String {
-        book.say(Message::new("book-count-rules").with("count", Arg::Number(self.tally.len().into())))
-    }
-}
-
 fn weightiest<'a>(book: &'a Book<'_>) -> Vec<&'a Finding> {
-    book.examination.findings.iter().filter(|it| it.severity != Severity::Info).take(WEIGHTIEST).collect()
+    book.examination.findings.iter().take(WEIGHTIEST).collect()
 }
 
 fn draw_findings(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
@@ -230,12 +120,22 @@ fn draw_findings(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
         let resolved = book.examination.is_settled(finding);
         let word = if resolved { "book-resolved" } else { words::severity(finding.severity) };
         pen.text(row, 0, &book.word(word), &styles::ruled(styles::strong()))?;
-        let text = format!("{}\n{}", book.catalogue.say(&finding.message), book.catalogue.say(&finding.help));
+        let told = [&finding.message, &finding.help].map(|message| sentence(&book.catalogue.say(message)));
+        let text = told.join("\n");
         let text = cut(text.trim(), 1_500);
         pen.sheet.merge_range(row, 1, row, LAST_COLUMN, &text, &styles::ruled(styles::text()))?;
         pen.make_room(row, lines(&text, TEXT_WIDTH))?;
     }
     Ok(())
+}
+
+/// A text as a sentence of its own: a great letter first, a full stop last.
+fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let mut signs = text.chars();
+    let Some(first) = signs.next() else { return String::new() };
+    let stop = if text.ends_with(['.', '!', '?', ':', '…']) { "" } else { "." };
+    format!("{}{}{stop}", first.to_uppercase(), signs.as_str())
 }
 
 fn draw_key_figures(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {

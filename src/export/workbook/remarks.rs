@@ -16,6 +16,7 @@ use super::pen::Entry;
 use super::places;
 use super::prints::counterpart;
 use super::styles::Mark;
+use super::sums::terms;
 
 /// What is said of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,7 +116,7 @@ fn before<'a>(book: &'a Book<'_>, at: usize, line: usize, column: usize) -> Opti
 /// Whether a sum agrees with its terms as they are decided, so that it parts only because one of them does.
 fn follows(budget: &Budget, line: usize, column: usize) -> bool {
     let Some(sum) = budget.sums.iter().find(|sum| sum.line == line) else { return false };
-    let decided = sum.terms.iter().try_fold(Amount::ZERO, |total, term| {
+    let decided = terms(sum).into_iter().try_fold(Amount::ZERO, |total, term| {
         let amount = budget.amount(term.line, column).unwrap_or_default();
         if term.sign < 0 { total.minus(amount) } else { total.plus(amount) }
     });

@@ -1,7 +1,7 @@
 //! The sheet Underlag: every figure as printed, with its place; what could not be read; what prose claims.
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::book::Book;
 use super::page::{self, Paper};
@@ -42,8 +42,9 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
         pen.text(FIRST_ROW - 1, column, &book.word(id), &format)?;
     }
     pen.sheet.set_row_height(FIRST_ROW - 1, 32)?;
+    let looks = Looks::new();
     for (row, print) in (FIRST_ROW..).zip(&book.prints) {
-        draw_print(book, &mut pen, row, print)?;
+        draw_print(book, &mut pen, row, print, &looks)?;
     }
     if let Some(last) = u32::try_from(book.prints.len()).ok().filter(|count| *count > 0) {
         pen.sheet.autofilter(FIRST_ROW - 1, 0, FIRST_ROW + last - 1, 8)?;
@@ -51,26 +52,54 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     page::hold_header(pen.sheet, FIRST_ROW - 1, 0)
 }
 
-fn draw_print(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, print: &Print) -> Result<(), XlsxError> {
-    let text = styles::ruled(styles::text());
-    pen.texts(row, 0, &[print.part.clone(), print.label.clone(), print.column.clone(), print.role.clone()], &text)?;
-    pen.text(row, 4, &print.printed, &text)?;
+/// The formats of this sheet, made once: it has the most rows of all.
+struct Looks {
+    text: Format,
+    place: Format,
+    percent: Format,
+    /// By decimals, plain and corrected.
+    figures: [[Format; 2]; 3],
+}
+
+impl Looks {
+    fn new() -> Self {
+        let figure = |decimals, mark| styles::ruled(styles::marked(styles::figure(decimals), mark));
+        Self {
+            text: styles::ruled(styles::text()),
+            place: styles::after_figure(styles::ruled(styles::faint())),
+            percent: styles::ruled(styles::percent()),
+            figures: [0, 1, 2].map(|decimals| [Mark::None, Mark::Corrected].map(|mark| figure(decimals, mark))),
+        }
+    }
+
+    fn figure(&self, amount: Decimal, corrected: bool) -> &Format {
+        let [none, one, two] = &self.figures;
+        let [plain, marked] = match amount.normalize().scale() {
+            0 => none,
+            1 => one,
+            _ => two,
+        };
+        if corrected { marked } else { plain }
+    }
+}
+
+fn draw_print(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, print: &Print, looks: &Looks) -> Result<(), XlsxError> {
+    for (column, text) in (0u16..).zip([&print.part, &print.label, &print.column, &print.role, &print.printed]) {
+        pen.text(row, column, text, &looks.text)?;
+    }
     let changed = print.decided.is_some() && print.decided != print.amount;
     for (column, amount) in [(5, print.amount), (DECIDED, print.decided)] {
-        let mark = if changed && column == DECIDED { Mark::Corrected } else { Mark::None };
-        match amount {
+        match amount.map(|amount| amount.decimal()) {
             Some(amount) => {
-                let decimals = amount.decimal().normalize().scale().min(2);
-                let format = styles::ruled(styles::marked(styles::figure(decimals), mark));
-                pen.number(row, column, amount.decimal(), &format)?;
+                pen.number(row, column, amount, looks.figure(amount, changed && column == DECIDED))?;
             }
-            None => pen.text(row, column, "", &text)?,
+            None => pen.text(row, column, "", &looks.text)?,
         }
     }
     match print.percent.and_then(|percent| percent.checked_div(Decimal::ONE_HUNDRED)) {
-        Some(share) => pen.number(row, 7, share, &styles::ruled(styles::percent()))?,
-        None => pen.text(row, 7, "", &text)?,
+        Some(share) => pen.number(row, 7, share, &looks.percent)?,
+        None => pen.text(row, 7, "", &looks.text)?,
     }
     let place = print.place.as_ref().map(|place| places::words(place, book.catalogue)).unwrap_or_default();
-    pen.text(row, 8, &place, &styles::after_figure(styles::ruled(styles::faint())))
+    pen.text(row, 8, &place, &looks.place)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::money::border::to_cell;
-use crate::plan::{Budget, Role, Sum};
+use crate::plan::{Budget, Role, Sum, Term};
 
 use super::grid::{FIRST_COLUMN, shown_sign};
 use super::pen::Entry;
@@ -85,6 +85,11 @@ pub(super) fn entries(budget: &Budget, rows: &[u32], costs_negative: bool) -> Ve
     entries
 }
 
+/// What a sum covers; a line is never in it twice, however often the structure names it.
+pub(super) fn terms(sum: &Sum) -> BTreeSet<Term> {
+    sum.terms.iter().copied().collect()
+}
+
 fn live(
     budget: &Budget,
     sum: &Sum,
@@ -98,7 +103,7 @@ fn live(
     let mut value = Decimal::ZERO;
     let mut filled = false;
     let (mut added, mut taken) = (Vec::new(), Vec::new());
-    for term in &sum.terms {
+    for term in &terms(sum) {
         let sign = own * term.sign.signum() * shown_sign(budget.lines.get(term.line)?, costs_negative);
         if let Some(amount) = entries.get(term.line)?.get(column)?.value() {
             to_cell(amount)?;

@@ -179,13 +179,12 @@ impl Builder<'_> {
         let mut printed = self.table.values(self.choices, at);
         let mut from = self.table.money.to_vec();
         // A figure that stands only in the column of sums is the line's own.
-        if let (Some(beside), Some(sums)) = (self.table.beside(self.choices, at), self.table.sums) {
-            if printed.iter().all(Option::is_none) {
-                if let (Some(slot), Some(place)) = (printed.last_mut(), from.last_mut()) {
-                    *slot = Some(beside);
-                    *place = sums;
-                }
-            }
+        if let (Some(beside), Some(sums)) = (self.table.beside(self.choices, at), self.table.sums)
+            && printed.iter().all(Option::is_none)
+            && let (Some(slot), Some(place)) = (printed.last_mut(), from.last_mut())
+        {
+            *slot = Some(beside);
+            *place = sums;
         }
         for heading in &mut self.path {
             heading.filled = true;
@@ -232,14 +231,15 @@ impl Builder<'_> {
             None => Role::Item,
         };
         let line = self.push(at, entry, side, role);
-        self.belongs(line, side);
         if let Some(count) = parent {
+            // It belongs to its own sum only once its lines are known.
             self.parents.push((line, count, Vec::new()));
             if role != Role::Total {
                 self.path.push(Heading { label: entry.label.clone(), style: style(entry), filled: true });
             }
             return;
         }
+        self.belongs(line, side);
         let printed = self.table.values(self.choices, at).iter().any(Option::is_some);
         if let Some(beside) = self.table.beside(self.choices, at).filter(|_| printed) {
             self.beside(at, line, side, beside);
@@ -346,10 +346,10 @@ impl Builder<'_> {
         let line = self.push(at, entry, side, Role::Subtotal);
         // A sum without a label has its group's.
         let group_label = self.path.last().map(|heading| heading.label.clone());
-        if entry.label.is_empty() {
-            if let (Some(found), Some(label)) = (self.draft.lines.get_mut(line), group_label) {
-                found.label = label;
-            }
+        if entry.label.is_empty()
+            && let (Some(found), Some(label)) = (self.draft.lines.get_mut(line), group_label)
+        {
+            found.label = label;
         }
         let name = cover::named_by(&entry.label);
         let of_name = cover::named(&self.draft, &self.open, side, &name);
@@ -371,10 +371,10 @@ impl Builder<'_> {
         let chosen = cover::choose(&self.draft, line, &candidates, self.table.money.len());
         let covers_all = chosen.as_ref().is_some_and(|(terms, _)| terms.len() == all.len());
         let later = self.items_later(at, side);
-        if (named.is_some() && !later) || (covers_all && !later && entry.says != Says::Nothing) {
-            if let Some(found) = self.draft.lines.get_mut(line) {
-                found.role = Role::Total;
-            }
+        if ((named.is_some() && !later) || (covers_all && !later && entry.says != Says::Nothing))
+            && let Some(found) = self.draft.lines.get_mut(line)
+        {
+            found.role = Role::Total;
         }
         match chosen {
             Some((terms, by_layout)) => {
@@ -433,10 +433,9 @@ impl Builder<'_> {
         let (entry, printed) = (found.entry, found.printed.last().copied().flatten());
         let own = found.from.last().copied();
         if let (Some(_), Some(beside), Some(sums)) = (printed, self.table.beside(self.choices, entry), self.table.sums)
+            && own != Some(sums)
         {
-            if own != Some(sums) {
-                self.draft.repeats.push((line, self.table.money.len().saturating_sub(1), sums, beside));
-            }
+            self.draft.repeats.push((line, self.table.money.len().saturating_sub(1), sums, beside));
         }
     }
 
@@ -473,7 +472,19 @@ impl Builder<'_> {
         }
     }
 
+    /// Parents whose lines never came are lines themselves.
+    fn forsaken(&mut self) {
+        for (parent, _, terms) in std::mem::take(&mut self.parents) {
+            let side = self.draft.lines.get(parent).map_or(Side::None, |line| line.side);
+            self.keep_open(parent, side);
+            for term in terms {
+                self.keep_open(term.line, side);
+            }
+        }
+    }
+
     fn results(&mut self) {
+        self.forsaken();
         self.late_totals();
         let results: Vec<usize> = (0..self.draft.lines.len())
             .filter(|at| self.draft.lines.get(*at).is_some_and(|line| line.role == Role::Result))
@@ -497,10 +508,6 @@ impl Builder<'_> {
             .map(|(line, _)| Term { line, sign: -1 })
             .collect();
         for result in results {
-            let rows = self.draft.lines.get(result).map(|line| line.entry);
-            for column in 0..self.table.money.len() {
-                let _ = (rows, column);
-            }
             self.repeat(result);
             self.draft.sums.push(DraftSum { line: result, terms: terms.clone(), by_layout: true });
             if !equity.is_empty() {
@@ -523,10 +530,10 @@ impl Builder<'_> {
                 })
                 .count()
         };
-        if broken(&without) < broken(terms) {
-            if let Some(last) = self.draft.sums.last_mut() {
-                last.terms = without;
-            }
+        if broken(&without) < broken(terms)
+            && let Some(last) = self.draft.sums.last_mut()
+        {
+            last.terms = without;
         }
     }
 }
@@ -565,10 +572,7 @@ fn score(draft: &mut Draft, open: &[Open], table: &Table<'_>, choices: &Choices)
             score -= 6 * i64::try_from(left).unwrap_or(0);
         }
     }
-    for (_, column, _, value) in &draft.repeats {
-        let _ = (column, value);
-        score += 2;
-    }
+    score += 2 * i64::try_from(draft.repeats.len()).unwrap_or(0);
     score -= 3 * i64::try_from(choices.sums_above.len() + choices.parents.len()).unwrap_or(0);
     score -= i64::try_from(choices.layout.iter().filter(|chosen| **chosen > 0).count()).unwrap_or(0);
     draft.score = score;

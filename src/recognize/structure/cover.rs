@@ -1,6 +1,6 @@
 //! What a sum can cover, the layout's own answer first.
 
-use crate::plan::{Role, Side, Term};
+use crate::plan::{Side, Term};
 
 use super::super::label::slug;
 use super::draft::{Draft, within_rounding};
@@ -109,10 +109,4 @@ fn holding(draft: &Draft, sum: usize, candidate: &[usize], columns: usize) -> i6
         }
     }
     score
-}
-
-/// Whether a line can be a term of a sum.
-#[must_use]
-pub fn is_term(role: Role) -> bool {
-    matches!(role, Role::Item | Role::Subtotal | Role::Total)
 }

@@ -154,10 +154,10 @@ fn children(entries: &[Entry], at: usize, count: usize) -> impl Iterator<Item = 
 /// An entry's values; where it has none of its own, the one beside.
 fn own_values(table: &Table<'_>, choices: &Choices, at: usize) -> Vec<Option<Decimal>> {
     let mut own = table.values(choices, at);
-    if own.iter().all(Option::is_none) {
-        if let Some(last) = own.last_mut() {
-            *last = table.beside(choices, at);
-        }
+    if own.iter().all(Option::is_none)
+        && let Some(last) = own.last_mut()
+    {
+        *last = table.beside(choices, at);
     }
     own
 }

@@ -1,5 +1,6 @@
 //! The packs over plans with the figures of real ones, and packs that mean harm.
 
+mod any;
 mod examples;
 mod harm;
 mod plans;

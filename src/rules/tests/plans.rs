@@ -111,6 +111,17 @@ impl Maker {
     }
 }
 
+/// Adds the printed sum of a group, in tkr.
+pub(super) fn subtotal(plan: &mut Plan, label: &str, value: i64) {
+    plan.budgets[0].lines.push(Line {
+        label: label.to_owned(),
+        side: Side::Cost,
+        role: Role::Subtotal,
+        cells: vec![Some(figure(value, Unit::Tkr, 99))],
+        ..Line::default()
+    });
+}
+
 pub(super) fn falun_borlange_2025() -> Plan {
     let mut plan = Maker::new("Finsam Falun-Borlänge", 2025, Unit::Tkr);
     plan.income(Category::State, "Bidrag stat", 4198)

@@ -53,3 +53,16 @@ fn ange_2023() {
 fn norra_vastmanland_2023() {
     assert_snapshot!(told(&plans::norra_vastmanland_2023()));
 }
+
+#[test]
+fn what_was_right_for_the_wrong_sum_is_a_consequence() {
+    let corrected = plans::norra_vastmanland_2023();
+    let mut printed = corrected.clone();
+    // The printed sum of the group is 25 tkr too high; the corrected plan has none to go by.
+    plans::subtotal(&mut printed, "Strukturinriktade insatser", 1109);
+    let subject = Subject::of(&corrected).with_printed(&printed);
+    let judged = judge_with(&packs(&corrected), &subject);
+    let found = judged.iter().find(|judged| judged.check.rule == "share-structural").unwrap();
+    let finding = found.finding.as_ref().unwrap();
+    assert_eq!((finding.severity, finding.consequences.len()), (crate::finding::Severity::Info, 1));
+}

@@ -8,6 +8,7 @@ rules-own-pack = The förbund’s own rules
 rules-no-pack = { $forbund } has no rule pack of its own. The plan is checked against the law and its own sums.
 rules-no-name = The plan does not say which förbund it is for. It is checked against the law and its own sums.
 rules-basis = { $label }: { $sum }
+rules-follows-from-sums = With the plan’s printed sums it holds: the deviation follows from a sum that is wrong.
 rules-because = { $label }
 rules-quoted = The plan itself: “{ $text }”
 rules-script-failed = The rule’s script could not be run (line { $line }): { $says }

@@ -8,6 +8,7 @@ rules-own-pack = Förbundets egna regler
 rules-no-pack = { $forbund } har inget eget regelpaket. Planen prövas mot lagen och mot sina egna summor.
 rules-no-name = Planen säger inte vilket förbund den gäller. Den prövas mot lagen och mot sina egna summor.
 rules-basis = { $label }: { $sum }
+rules-follows-from-sums = Med planens tryckta summor stämmer det: avvikelsen följer av en summa som är fel.
 rules-because = { $label }
 rules-quoted = Planen själv: ”{ $text }”
 rules-script-failed = Regelns skript kunde inte köras (rad { $line }): { $says }

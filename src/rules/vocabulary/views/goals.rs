@@ -23,6 +23,10 @@ impl TextView {
         spot(&shortened(&self.text), &self.place)
     }
 
+    fn has_figure(&self) -> bool {
+        FIGURE.as_ref().is_some_and(|figure| figure.is_match(&self.text))
+    }
+
     /// The plan's own words, in full.
     pub(in crate::rules::vocabulary) fn quoted(&self) -> (Place, Message) {
         (self.place.clone(), Message::new("rules-quoted").text("text", &self.text))
@@ -85,8 +89,7 @@ impl GoalView {
     }
 
     fn has_figure(&self) -> bool {
-        let printed = |view: &TextView| FIGURE.as_ref().is_some_and(|figure| figure.is_match(&view.text));
-        self.has_target || printed(&self.heading) || self.measures.iter().any(printed)
+        self.has_target || self.heading.has_figure() || self.measures.iter().any(TextView::has_figure)
     }
 
     /// Its heading, what is done, what is measured.
@@ -106,6 +109,7 @@ pub(super) fn teach(engine: &mut Engine) {
     engine.register_get("activities", |goal: &mut GoalView| array(&goal.activities));
     engine.register_get("indicators", |goal: &mut GoalView| array(&goal.measures));
     engine.register_get("text", |text: &mut TextView| text.text.clone());
+    engine.register_get("has_figure", |text: &mut TextView| text.has_figure());
     engine.register_fn("has_word", |text: TextView, words: Array| {
         Ok::<_, Box<EvalAltResult>>(has_word(&text.text, &texts(words)?))
     });

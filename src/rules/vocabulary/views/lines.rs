@@ -1,5 +1,7 @@
 //! A line of the budget.
 
+use std::collections::BTreeSet;
+
 use rhai::{Array, Dynamic, Engine, EvalAltResult};
 
 use super::{optional, texts};
@@ -40,13 +42,25 @@ impl LineView {
 
     /// Whether a sum of the table covers the line, through other sums too.
     pub(super) fn is_under(&self, budget: &Budget, sum: usize) -> bool {
-        covers(budget, sum, self.index, 0)
+        covers(budget, sum, self.index)
     }
 }
 
-fn covers(budget: &Budget, sum: usize, line: usize, depth: u8) -> bool {
-    let Some(found) = budget.sums.iter().find(|found| found.line == sum) else { return false };
-    depth < 16 && found.terms.iter().any(|term| term.line == line || covers(budget, term.line, line, depth + 1))
+fn covers(budget: &Budget, sum: usize, line: usize) -> bool {
+    let (mut seen, mut open) = (BTreeSet::new(), vec![sum]);
+    while let Some(sum) = open.pop() {
+        if !seen.insert(sum) {
+            continue;
+        }
+        let terms = budget.sums.iter().filter(|found| found.line == sum).flat_map(|found| &found.terms);
+        for term in terms {
+            if term.line == line {
+                return true;
+            }
+            open.push(term.line);
+        }
+    }
+    false
 }
 
 pub(super) fn teach(engine: &mut Engine) {

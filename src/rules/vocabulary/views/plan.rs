@@ -77,7 +77,7 @@ impl PlanView {
 
     fn value(&self, quantity: &Quantity) -> Result<Decimal, Box<EvalAltResult>> {
         let subject = Subject::of(&self.plan);
-        let bound = Binder { subject: &subject }.quantity(quantity);
+        let bound = Binder { subject: &subject, by_sums: false }.quantity(quantity);
         let figures: &dyn Figures = &subject.figures(false);
         let value = bound.and_then(|expr| Ok(expr.evaluate(figures)?.value));
         value.or_else(|lack| missing(lack.message()))
