@@ -92,21 +92,26 @@ fn a_format_that_is_not_read_is_told_by_its_content() {
         bytes
     };
     let files = [
-        (zip("word/document.xml"), "docx", "oformaterad text"),
-        (zip("xl/workbook.xml"), "xlsx", "text med tabbar"),
-        (zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), "ods", "text med tabbar"),
-        (zip("mimetypeapplication/vnd.oasis.opendocument.text"), "odt", "oformaterad text"),
+        (zip("ppt/presentation.xml"), "pptx", "spara planen som"),
+        (zip("mimetypeapplication/vnd.oasis.opendocument.presentation"), "odp", "spara planen som"),
         (zip("bilder/sol.jpg"), "zip", "packa upp"),
-        (compound("WordDocument"), "doc", "oformaterad text"),
-        (compound("Workbook"), "xls", "text med tabbar"),
-        (b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec(), "pdf", "spara planen som text"),
-        (b"{\\rtf1\\ansi Budget 2025}".to_vec(), "rtf", "oformaterad text"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x01".to_vec(), "png", "spara planen som text"),
+        (compound("WordDocument"), "doc", "Word-dokument (*.docx)"),
+        (b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec(), "pdf", "spara planen som"),
+        (b"{\\rtf1\\ansi Budget 2025}".to_vec(), "rtf", "Word-dokument (*.docx)"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x01".to_vec(), "png", "spara planen som"),
     ];
     for (bytes, format, way_out) in files {
         // The name lies.
         let folder = folder_with("plan.txt", &bytes);
         refused(&folder, &["check", "plan.txt"], &[&format!("({format})"), "läses inte än", way_out]);
+    }
+    for (member, format) in [
+        ("word/document.xml", "docx"),
+        ("mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
+        ("xl/workbook.xml", "xlsx"),
+    ] {
+        let folder = folder_with("plan.txt", &zip(member));
+        refused(&folder, &["check", "plan.txt"], &[&format!("börjar som en {format}-fil men är skadad")]);
     }
     let folder = folder_with("plan.docx", &compound("EncryptedPackage"));
     refused(&folder, &["convert", "plan.docx"], &["skyddad med lösenord"]);

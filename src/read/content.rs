@@ -1,6 +1,6 @@
 //! What a file is by its content, never by its name.
 
-use super::{ReadError, package};
+use super::{ReadError, html, package};
 
 /// No plan is larger; checked before a file is read whole.
 pub const CAP: u64 = 64_000_000;
@@ -31,7 +31,7 @@ pub fn format_of(bytes: &[u8]) -> Result<&'static str, ReadError> {
         return Ok("pdf");
     }
     if is_text(bytes) {
-        return Ok("text");
+        return Ok(if html::is_html(bytes) { "html" } else { "text" });
     }
     Err(infer::get(bytes).map_or(ReadError::Binary, |found| ReadError::NotReadYet { format: found.extension() }))
 }

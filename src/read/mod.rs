@@ -8,6 +8,8 @@ mod docx;
 mod encoding;
 mod error;
 mod flow;
+mod html;
+mod odt;
 mod package;
 mod sheet;
 mod text;
@@ -35,6 +37,8 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
             separated.unwrap_or_else(|| text::rows(&text))
         }
         "docx" => docx::rows(bytes)?,
+        "odt" => odt::rows(bytes)?,
+        "html" => html::rows(bytes)?,
         "xlsx" => sheet::xlsx(bytes)?,
         "xlsb" => sheet::xlsb(bytes)?,
         "xls" => sheet::xls(bytes)?,

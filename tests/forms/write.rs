@@ -127,7 +127,12 @@ pub(crate) fn html(blocks: &[Block]) -> Vec<u8> {
             Block::Table(rows) => {
                 body.push_str("<table border=1>\n");
                 for row in rows {
-                    let cell = |text: &String| format!("<td>{}", text.chars().map(escaped).collect::<String>());
+                    // Blanks in front count only where they are not to be broken.
+                    let cell = |text: &String| {
+                        let body = text.trim_start_matches(' ');
+                        let lead = "&nbsp;".repeat(text.len() - body.len());
+                        format!("<td>{lead}{}", body.chars().map(escaped).collect::<String>())
+                    };
                     body.push_str(&format!("<tr>{}\n", row.iter().map(cell).collect::<String>()));
                 }
                 body.push_str("</table>\n");

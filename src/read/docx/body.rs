@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::letters::{raised, symbol};
+use super::letters::symbol;
 use super::numbering::Numbering;
 use super::open::{Fields, Open};
 use super::properties::{self, Look};
@@ -330,14 +330,11 @@ impl Body {
         self.printed += 1;
     }
 
-    /// What is printed above the line, kept apart from a figure before it.
+    /// What is printed above the line.
     fn raised(&mut self, text: &str) {
         let Some(open) = self.paragraphs.last_mut() else { return };
         let bold = open.run.bold == Some(true);
-        if open.paragraph.last().is_some_and(|c| c.is_ascii_digit()) {
-            open.paragraph.push(" ", bold);
-        }
-        open.paragraph.push(&raised(text), bold);
+        open.paragraph.push_raised(text, bold);
         self.printed += 1;
     }
 

@@ -1,4 +1,4 @@
-//! Letters that stand for others: symbol fonts, and what is printed above the line.
+//! Letters of symbol fonts.
 
 /// What a `w:sym` prints: a character of a symbol font as the Unicode character that looks like it.
 pub(super) fn symbol(font: &str, code: &str) -> char {
@@ -55,28 +55,9 @@ fn greek_and_signs(code: u32) -> Option<char> {
     })
 }
 
-/// Digits as they are printed above the line: a note's mark never runs together with the figure before it.
-pub(in crate::read) fn raised(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '0' => '⁰',
-            '1' => '¹',
-            '2' => '²',
-            '3' => '³',
-            '4' => '⁴',
-            '5' => '⁵',
-            '6' => '⁶',
-            '7' => '⁷',
-            '8' => '⁸',
-            '9' => '⁹',
-            other => other,
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{raised, symbol};
+    use super::symbol;
 
     #[test]
     fn symbols_are_what_they_look_like() {
@@ -85,6 +66,5 @@ mod tests {
         assert_eq!(symbol("Symbol", "F038"), '8');
         assert_eq!(symbol("Calibri", "2212"), '−');
         assert_eq!(symbol("Wingdings", "zz"), char::REPLACEMENT_CHARACTER);
-        assert_eq!(raised("1, 12"), "¹, ¹²");
     }
 }

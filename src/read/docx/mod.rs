@@ -3,15 +3,11 @@
 //! Tracked changes are read as accepted; headers and footers are left out; notes follow at the end.
 
 mod body;
-mod counting;
 mod letters;
 mod numbering;
 mod open;
 mod properties;
 mod styles;
-
-pub(super) use counting::printed as counted;
-pub(super) use letters::raised;
 
 use super::ReadError;
 use super::flow::Flow;

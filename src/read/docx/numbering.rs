@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::read::ReadError;
+use crate::read::flow::counting;
 use crate::read::package::{Element, Xml};
 
 /// A list has at most so many levels.
@@ -153,7 +154,7 @@ impl Numbering {
                     let at = order - 1;
                     let count = usize::try_from(at).ok().and_then(|at| counts.get(at)).copied().flatten().unwrap_or(1);
                     let format = self.level(list, at).map_or_else(|| own.format.clone(), |level| level.format);
-                    out.push_str(&super::counting::printed(count, if own.plain { "decimal" } else { &format }));
+                    out.push_str(&counting::printed(count, if own.plain { "decimal" } else { &format }));
                 }
                 _ => {
                     out.push('%');

@@ -1,8 +1,7 @@
 //! The properties of paragraphs, runs, rows and cells. What they were before a tracked change is passed over.
 
-use rust_decimal::Decimal;
-
 use crate::read::ReadError;
+use crate::read::flow::measure;
 use crate::read::package::{Element, Xml};
 
 /// What formatting says that is evidence; `None` where it says nothing.
@@ -172,32 +171,14 @@ pub(super) fn cell(xml: &mut Xml<'_>) -> Result<(u32, bool), ReadError> {
     Ok((span, covered))
 }
 
-/// Where the first line begins; about 120 twentieths of a point are one character.
+/// Where the first line begins.
 fn indent(element: &Element<'_>) -> Option<u32> {
-    let part = |names: [&str; 2]| names.into_iter().find_map(|name| twips(&element.attr(name)?));
-    let left = part(["left", "start"]);
-    let hanging = part(["hanging", "hanging"]);
-    let first = part(["firstLine", "firstLine"]);
+    let part = |name: &str| measure::twips(&element.attr(name)?);
+    let left = part("left").or_else(|| part("start"));
+    let (hanging, first) = (part("hanging"), part("firstLine"));
     if left.is_none() && hanging.is_none() && first.is_none() {
         return None;
     }
-    let from_margin = left.unwrap_or_default() - hanging.unwrap_or_default() + first.unwrap_or_default();
-    Some(u32::try_from(from_margin.max(0) / 120).unwrap_or(0))
-}
-
-/// A measure: a bare number is in twentieths of a point, others name their unit.
-fn twips(text: &str) -> Option<i64> {
-    let text = text.trim();
-    let cut = text.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(text.len());
-    let (number, unit) = text.split_at_checked(cut)?;
-    let number: Decimal = number.parse().ok()?;
-    let factor = match unit {
-        "" => Decimal::ONE,
-        "pt" => Decimal::from(20),
-        "in" => Decimal::from(1440),
-        "cm" => Decimal::from(567),
-        "mm" => Decimal::new(567, 1),
-        _ => return None,
-    };
-    i64::try_from(number.checked_mul(factor)?.trunc()).ok()
+    let edge = left.unwrap_or(0).saturating_sub(hanging.unwrap_or(0));
+    Some(measure::characters(edge.saturating_add(first.unwrap_or(0))))
 }

@@ -47,6 +47,10 @@ impl Grid {
         self.open = Some(Open { lines: Vec::new(), thin: false, indent: None, span: 1, covered: false });
     }
 
+    pub(super) fn has_cell(&self) -> bool {
+        self.open.is_some()
+    }
+
     pub(super) fn span(&mut self, columns: u32) {
         if let Some(open) = &mut self.open {
             open.span = columns.clamp(1, COLUMNS);

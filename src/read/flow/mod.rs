@@ -3,10 +3,14 @@
 //! A format says what begins and ends, in reading order; rows, grid columns and places are made here. No element's name
 //! of any format may come in.
 
+pub(in crate::read) mod counting;
 mod grid;
+pub(in crate::read) mod measure;
 mod paragraph;
+mod raised;
 
 pub(in crate::read) use paragraph::Paragraph;
+pub(in crate::read) use raised::raised;
 
 use super::ReadError;
 use crate::document::Row;
@@ -60,14 +64,19 @@ impl Flow {
         self.new_page |= paragraph.page_start && !new_page;
         self.paragraphs = self.paragraphs.saturating_add(1);
         let added = match self.frames.last_mut() {
-            Some(Frame::Table(grid)) => grid.paragraph(&paragraph, new_page),
-            Some(Frame::Text(rows)) => {
+            Some(Frame::Table(grid)) if grid.has_cell() => grid.paragraph(&paragraph, new_page),
+            frame => {
+                let rows = match frame {
+                    Some(Frame::Text(rows)) => rows,
+                    // What stands between a table's cells is no part of it, but is not lost.
+                    Some(Frame::Table(grid)) => grid.after(),
+                    None => return Ok(()),
+                };
                 let more = paragraph.rows(self.paragraphs, new_page);
                 let added = more.iter().map(|row| row.cells.len() + 1).sum();
                 rows.extend(more);
                 added
             }
-            None => 0,
         };
         self.grown(added)
     }

@@ -37,6 +37,14 @@ impl Paragraph {
         }
     }
 
+    /// Adds what is printed above the line, kept apart from a figure before it.
+    pub(in crate::read) fn push_raised(&mut self, text: &str, bold: bool) {
+        if self.last().is_some_and(|c| c.is_ascii_digit()) {
+            self.push(" ", bold);
+        }
+        self.push(&super::raised(text), bold);
+    }
+
     fn add(&mut self, text: &str, parted: bool, bold: bool) {
         let Some(pieces) = self.lines.last_mut() else { return };
         if parted {
@@ -51,7 +59,7 @@ impl Paragraph {
     }
 
     /// The last character added, where it is on the open line.
-    pub(in crate::read) fn last(&self) -> Option<char> {
+    fn last(&self) -> Option<char> {
         self.lines.last()?.last()?.text.chars().next_back()
     }
 

@@ -9,7 +9,7 @@ mod xml;
 
 pub(in crate::read) use kind::kind;
 pub(in crate::read) use relations::Relations;
-pub(in crate::read) use xml::{Element, Node, Xml, text_of};
+pub(in crate::read) use xml::{Element, Node, Xml};
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -106,7 +106,7 @@ impl<'a> Package<'a> {
 }
 
 /// XML comes in UTF-8 or, marked, in UTF-16; a legacy encoding is named in the declaration.
-pub(in crate::read) fn decoded(bytes: Vec<u8>) -> Option<String> {
+fn decoded(bytes: Vec<u8>) -> Option<String> {
     let marked = match Encoding::for_bom(&bytes) {
         Some((encoding, _)) => Some(encoding),
         None => match bytes.get(..4) {
