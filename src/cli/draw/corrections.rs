@@ -131,5 +131,9 @@ fn change(correction: &Correction, catalogue: &Catalogue) -> Message {
     let column = figures::column(correction.cell.column, catalogue);
     let message =
         if column.is_empty() { Message::new("change") } else { Message::new("change-column").text("column", column) };
-    message.text("label", catalogue.label(&correction.cell.label)).amount("old", old, unit).amount("new", correction.new, unit)
+    message.text("label", catalogue.label(&correction.cell.label)).amount("old", old, unit).amount(
+        "new",
+        correction.new,
+        unit,
+    )
 }
