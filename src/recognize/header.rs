@@ -164,7 +164,8 @@ pub fn is_header(shape: &Shape) -> bool {
     let years = shape.runs.iter().map(|run| run.atoms.len()).sum::<usize>();
     if years_only {
         let label = shape.label.trim();
-        return years >= 2
+        let named = label.is_empty() || is_column_word(label) || super::lexicon::side_head(label).is_some();
+        return years >= 2 && (named || are_near(shape))
             || label.is_empty() && shape.text_cells > 1
             || is_column_word(label)
             || super::lexicon::side_head(label).is_some();
@@ -181,6 +182,16 @@ pub fn is_header(shape: &Shape) -> bool {
     let texts = std::iter::once(shape.label.as_str()).chain(shape.comments.iter().map(String::as_str));
     let kinds = texts.map(count_columns).sum::<usize>();
     kinds >= 2 || (kinds == 1 && shape.text_cells >= 2)
+}
+
+/// Whether the years of a row behind some other label lie as near each other as those of a plan; 2030 and 2060 are
+/// amounts.
+fn are_near(shape: &Shape) -> bool {
+    let years = || shape.runs.iter().flat_map(|run| &run.atoms).filter_map(|atom| year_of(&atom.text));
+    match (years().min(), years().max()) {
+        (Some(first), Some(last)) => last - first <= 6 && first >= 2004,
+        _ => false,
+    }
 }
 
 /// How many columns a text speaks of.

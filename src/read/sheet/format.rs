@@ -9,6 +9,8 @@ pub(super) struct Format {
     pub(super) decimals: Option<u32>,
     /// How many times a thousand the figure is shown divided by: `#,##0,` is 1.
     pub(super) thousands: u32,
+    /// Whether thousands are set apart: `8 562`.
+    pub(super) grouped: bool,
     /// A unit shown behind the figure: `kr`, `tkr`.
     pub(super) unit: Option<String>,
     /// A date of which the year alone is shown.
@@ -74,6 +76,9 @@ impl Format {
             .rsplit_once('.')
             .map_or(Some(0), |(_, decimals)| count(decimals, |c| matches!(c, '0' | '#' | '?')).ok());
         let cut: String = back.chars().take_while(|c| *c == ',').collect();
+        let whole = front.split('.').next().unwrap_or(front);
+        let inner = whole.trim_start_matches(|c| !digit(c));
+        self.grouped = inner.contains([',', ' ', '\u{a0}']);
         self.thousands = u32::try_from(cut.len()).unwrap_or(0).min(4);
     }
 }
@@ -90,11 +95,12 @@ mod tests {
 
     #[test]
     fn formats_of_budgets() {
-        let plain = Format { decimals: Some(0), ..Format::default() };
+        let plain = Format { decimals: Some(0), grouped: true, ..Format::default() };
         assert_eq!(Format::of("General"), Format::default());
         assert_eq!(Format::of("#,##0"), plain);
         assert_eq!(Format::of("# ##0;[Red]-# ##0"), plain);
-        assert_eq!(Format::of("#,##0.0"), Format { decimals: Some(1), ..Format::default() });
+        assert_eq!(Format::of("0"), Format { decimals: Some(0), ..Format::default() });
+        assert_eq!(Format::of("#,##0.0"), Format { decimals: Some(1), grouped: true, ..Format::default() });
         assert_eq!(Format::of("0.0%"), Format { decimals: Some(1), percent: true, ..Format::default() });
         assert_eq!(Format::of("#,##0 \"tkr\""), Format { unit: Some("tkr".into()), ..plain.clone() });
         assert_eq!(Format::of("#,##0\\ [$kr-41D]"), Format { unit: Some("kr".into()), ..plain.clone() });

@@ -28,6 +28,7 @@ fn shown(exact: Decimal, format: &Format) -> Option<String> {
     }
     let divisor = (0..format.thousands).try_fold(Decimal::ONE, |sofar, _| sofar.checked_mul(Decimal::ONE_THOUSAND))?;
     let text = swedish(ended(exact.checked_div(divisor)?, format.decimals));
+    let text = if format.grouped { grouped(&text) } else { text };
     Some(match &format.unit {
         Some(unit) => format!("{text} {unit}"),
         None => text,
@@ -45,6 +46,23 @@ fn ended(value: Decimal, decimals: Option<u32>) -> Decimal {
 
 fn swedish(value: Decimal) -> String {
     value.normalize().to_string().replace('.', ",")
+}
+
+/// `-8562,5` as `-8 562,5`, with no-break spaces as Excel sets them.
+fn grouped(text: &str) -> String {
+    let whole = text.split(',').next().unwrap_or(text);
+    let digits = whole.chars().filter(char::is_ascii_digit).count();
+    let mut out = String::with_capacity(text.len() + digits);
+    let mut left = digits;
+    for letter in text.chars() {
+        let inside = letter.is_ascii_digit() && left > 0;
+        if inside && left < digits && left % 3 == 0 {
+            out.push('\u{a0}');
+        }
+        left -= usize::from(inside);
+        out.push(letter);
+    }
+    out
 }
 
 /// SANT or FALSKT.
@@ -89,12 +107,14 @@ mod tests {
     #[test]
     fn figures_as_swedes_see_them() {
         assert_eq!(says(8562.0, "General"), "8562");
-        assert_eq!(says(1250.5, "#,##0.0"), "1250,5");
+        assert_eq!(says(1250.5, "0.0"), "1250,5");
         assert_eq!(says(-45.0, "#,##0"), "-45");
         assert_eq!(says(0.125, "0.0%"), "12,5 %");
         assert_eq!(says(0.125, "0%"), "12,5 %");
-        assert_eq!(says(8_562_000.0, "#,##0,"), "8562");
-        assert_eq!(says(8562.0, "#,##0 \"tkr\""), "8562 tkr");
+        assert_eq!(says(8_562_000.0, "#,##0,"), "8\u{a0}562");
+        assert_eq!(says(8562.0, "#,##0 \"tkr\""), "8\u{a0}562 tkr");
+        assert_eq!(says(-1_250_000.25, "#,##0.00"), "-1\u{a0}250\u{a0}000,25");
+        assert_eq!(says(562.0, "#,##0"), "562");
         assert_eq!(says(0.1 + 0.2, "General"), "0,3");
         assert_eq!(says(1e300, "General").chars().count(), 301);
     }
@@ -103,7 +123,7 @@ mod tests {
     fn a_fraction_without_end_is_shown_as_its_format_says() {
         assert_eq!(says(1000.0 / 3.0, "#,##0"), "333");
         assert_eq!(says(1000.0 / 3.0, "General"), "333,33");
-        assert_eq!(says(2853.7146, "#,##0"), "2853,7146");
+        assert_eq!(says(2853.7146, "0"), "2853,7146");
         assert_eq!(number(1000.0 / 3.0, &Format::default()).1, Some(Decimal::new(333_333_333_333_333, 12)));
     }
 

@@ -47,6 +47,9 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         out.push(Sheet { name, cells, merges: side.merges, hidden_rows: side.hidden_rows });
     }
     calculated.verdict(&out)?;
+    if ours {
+        ours::plainly(&mut package, &mut out)?;
+    }
     Ok(out)
 }
 
