@@ -6,7 +6,7 @@ use super::Ground;
 use super::live::live;
 use super::words::name;
 use crate::balance::{Holding, Identity, Weighed, seen, weigh};
-use crate::finding::{Arg, Check, Finding, Message, Outcome, Severity};
+use crate::finding::{Area, Arg, Check, Finding, Message, Outcome, Severity};
 use crate::plan::{About, Plan};
 use crate::rules::Judged;
 
@@ -66,6 +66,7 @@ fn judge(ground: &Ground, rule: &'static str, after: &[Weighed], findings: &[Fin
         live: live_test.is_some(),
         source: Message::new("check-source"),
         rounding: own.iter().any(|weighed| matches!(weighed.holding, Holding::Rounding { .. })),
+        area: Area::Arithmetic,
     };
     Judged { check, finding: None, live: live_test }
 }
@@ -132,6 +133,7 @@ fn identity(plan: &Plan, weighed: &Weighed) -> Option<Judged> {
         live: true,
         source: Message::new("check-source"),
         rounding: matches!(weighed.holding, Holding::Rounding { .. }),
+        area: Area::Arithmetic,
     };
     Some(Judged { check, finding: None, live: Some(live(weighed)) })
 }

@@ -7,7 +7,7 @@ mod outcome;
 
 pub use correction::{Confidence, Correction, Operation};
 pub use message::{Arg, Message};
-pub use outcome::{Check, Outcome};
+pub use outcome::{Area, Check, Outcome};
 
 use schemars::JsonSchema;
 use serde::Serialize;

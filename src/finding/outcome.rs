@@ -21,6 +21,26 @@ pub enum Outcome {
     NotEvaluated,
 }
 
+/// What a rule watches over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Area {
+    /// The plan's own sums.
+    #[default]
+    Arithmetic,
+    /// The law.
+    Law,
+    /// The förbund's own policy.
+    Policy,
+    /// The goals.
+    Goals,
+}
+
+impl Area {
+    /// All, in the order they are shown.
+    pub const ALL: [Self; 4] = [Self::Arithmetic, Self::Law, Self::Policy, Self::Goals];
+}
+
 /// A rule and its outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
@@ -38,4 +58,6 @@ pub struct Check {
     pub source: Message,
     /// Whether the figures agree only within rounding.
     pub rounding: bool,
+    /// What it watches over.
+    pub area: Area,
 }

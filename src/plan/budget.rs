@@ -203,4 +203,17 @@ impl Budget {
             line.side == side && line.role == Role::Item && line.category != Some(Category::OwnEquity)
         })
     }
+
+    /// How much of a whole budget a column shows: whether it has both sides, and its turnover in kronor.
+    #[must_use]
+    pub fn weight(&self, column: usize) -> (bool, Amount) {
+        let turnover = |side| {
+            let amounts = self.items(side).filter_map(|(line, _)| self.amount(line, column));
+            Amount::total(amounts.map(Amount::magnitude)).unwrap_or_default()
+        };
+        let shows =
+            |side| self.lines.iter().any(|line| line.side == side && line.cells.iter().flatten().next().is_some());
+        let whole = turnover(Side::Income).plus(turnover(Side::Cost)).unwrap_or_default();
+        (shows(Side::Income) && shows(Side::Cost), whole)
+    }
 }

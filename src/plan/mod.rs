@@ -73,16 +73,70 @@ impl Plan {
         }
     }
 
-    /// The budget column of the plan's own year and kind `budget`: (budget, column). The first table that has one.
+    /// The budget column of the plan's own year and kind `budget`: (budget, column). Of several tables the one that
+    /// shows both sides, then the one with the largest turnover: a plan may print an activity's own budget first.
     #[must_use]
     pub fn main_column(&self) -> Option<(usize, usize)> {
         let fits = |column: &Column, strict: bool| {
             matches!(column.kind, Some(Kind::Budget) | None) && (!strict || column.year == self.year)
         };
         [true, false].into_iter().find_map(|strict| {
-            self.budgets.iter().enumerate().find_map(|(at, budget)| {
-                budget.columns.iter().position(|column| fits(column, strict)).map(|column| (at, column))
-            })
+            let mut best: Option<((usize, usize), (bool, crate::money::Amount))> = None;
+            for (at, budget) in self.budgets.iter().enumerate() {
+                let Some(column) = budget.columns.iter().position(|column| fits(column, strict)) else { continue };
+                let weight = budget.weight(column);
+                // The first of equals stays.
+                if best.is_none_or(|(_, held)| weight > held) {
+                    best = Some(((at, column), weight));
+                }
+            }
+            best.map(|(found, _)| found)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Budget, Column, Figure, Kind, Line, Plan, Side};
+    use crate::money::Amount;
+
+    fn table(year: i32, lines: &[(Side, i64)]) -> Budget {
+        let figure = |amount: i64| Figure {
+            amount: Amount::kronor(amount.into()),
+            printed: amount.to_string(),
+            place: crate::document::Place::default(),
+        };
+        let line =
+            |(side, amount): &(Side, i64)| Line { side: *side, cells: vec![Some(figure(*amount))], ..Line::default() };
+        Budget {
+            columns: vec![Column { year: Some(year), kind: Some(Kind::Budget) }],
+            lines: lines.iter().map(line).collect(),
+            ..Budget::default()
+        }
+    }
+
+    fn main(budgets: Vec<Budget>) -> Option<(usize, usize)> {
+        Plan { year: Some(2025), budgets, ..Plan::default() }.main_column()
+    }
+
+    #[test]
+    fn the_table_with_both_sides_is_the_main_one() {
+        let (part, whole) = (vec![(Side::Cost, 900)], vec![(Side::Income, 500), (Side::Cost, 480)]);
+        assert_eq!(main(vec![table(2025, &part), table(2025, &whole)]), Some((1, 0)));
+        assert_eq!(main(vec![table(2025, &whole), table(2025, &part)]), Some((0, 0)));
+    }
+
+    #[test]
+    fn the_largest_of_alike_tables_is_the_main_one_and_the_first_of_equals() {
+        let (small, large) = (vec![(Side::Income, 50), (Side::Cost, 50)], vec![(Side::Income, 500), (Side::Cost, 500)]);
+        assert_eq!(main(vec![table(2025, &small), table(2025, &large)]), Some((1, 0)));
+        assert_eq!(main(vec![table(2025, &large), table(2025, &large)]), Some((0, 0)));
+    }
+
+    #[test]
+    fn the_plan_s_own_year_comes_before_size() {
+        let (small, large) = (vec![(Side::Income, 50), (Side::Cost, 50)], vec![(Side::Income, 500), (Side::Cost, 500)]);
+        assert_eq!(main(vec![table(2024, &large), table(2025, &small)]), Some((1, 0)));
+        assert_eq!(main(vec![table(2024, &large)]), Some((0, 0)));
     }
 }

@@ -393,10 +393,14 @@ fn merge(upper: Vec<Head>, lower: &[Head]) -> Vec<Head> {
             })
             .collect();
     }
+    // In real cells a merged head covers the columns to its right, until the next.
+    let real = |heads: &[Head]| heads.windows(2).all(|pair| matches!(pair, [a, b] if a.grid < b.grid));
+    let by_grid = real(&many) && real(&few);
+    let over = |head: &Head| few.iter().rev().find(|other| by_grid && other.grid <= head.grid);
     many.into_iter()
         .map(|head| {
-            few.iter()
-                .min_by_key(|other| distance(&head, other))
+            over(&head)
+                .or_else(|| few.iter().min_by_key(|other| distance(&head, other)))
                 .map_or(head, |near| if head.usage == Use::Other { head } else { fill(head, near) })
         })
         .collect()

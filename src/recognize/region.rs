@@ -176,8 +176,19 @@ fn above(shapes: &[Shape], first: usize, floor: usize) -> (usize, Option<usize>)
         }
         if outside {
             // Above a real table only its title is its own.
-            let title = lexicon::is_title(&shape.label) || shape.lone_year.is_some();
-            return if title { (at, Some(at)) } else { (start, None) };
+            if lexicon::is_title(&shape.label) || shape.lone_year.is_some() {
+                return (at, Some(at));
+            }
+            // A few short lines may stand between: the unit, a date, the heading of the first side.
+            let short = shape.words <= 6 && !shape.has_figures() && words < 3;
+            if !short {
+                return (start, None);
+            }
+            words += 1;
+            if lexicon::side_head(&shape.tidy()).is_some() && start == at + 1 {
+                start = at;
+            }
+            continue;
         }
         words += 1;
         start = at;

@@ -54,7 +54,7 @@ proptest! {
         for place in adopted::find(&document).iter().map(|dated| &dated.place) {
             prop_assert!(within(&text, place), "{place:?}");
         }
-        for goal in goals::find(&document) {
+        for goal in goals::find(&document, &|_| false) {
             prop_assert!(goal.number.is_some() || !goal.text.is_empty() || !goal.activities.is_empty() || !goal.indicators.is_empty());
             prop_assert!(within(&text, &goal.place), "{:?}", goal.place);
             for note in goal.activities.iter().chain(&goal.sources).chain(&goal.follow_up) {
@@ -70,7 +70,7 @@ proptest! {
 
 /// What is read of a document, without its places.
 fn read(document: &Document) -> String {
-    let goals: Vec<_> = goals::find(document)
+    let goals: Vec<_> = goals::find(document, &|_| false)
         .into_iter()
         .map(|goal| {
             let counts = (goal.activities.len(), goal.indicators.len(), goal.sources.len(), goal.follow_up.len());

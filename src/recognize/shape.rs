@@ -147,6 +147,11 @@ fn shape(at: usize, row: &Row) -> Shape {
         line(&cell.text, 0, None, &mut shape);
     }
     lone_year(&mut shape);
+    if shape.heading && shape.has_figures() {
+        // `Budget 25`: the figures of a heading are words of it.
+        shape.runs.clear();
+        shape.label.clone_from(&text);
+    }
     let label = label::tidy(&shape.label);
     shape.bullet = row.marker.is_some() || label::bullet(&label).is_some();
     let first = label.chars().next();

@@ -15,7 +15,7 @@ use super::vocabulary::PlanView;
 use super::wording::{filled, shown, sides};
 use super::{Judged, Pack, Subject, spot};
 use crate::document::Place;
-use crate::finding::{Check, Finding, Message, Outcome, Reason, Severity};
+use crate::finding::{Area, Check, Finding, Message, Outcome, Reason, Severity};
 use crate::formula::{Condition, Dimension, Relation, Verdict};
 use crate::money::Amount;
 use crate::plan::Plan;
@@ -59,6 +59,7 @@ fn without_a_pack(subject: &Subject<'_>) -> Judged {
         live: false,
         source: Message::Raw(String::new()),
         rounding: false,
+        area: Area::Policy,
     };
     Judged { check, finding: None, live: None }
 }
@@ -200,6 +201,12 @@ impl Judge<'_> {
         Message::new(id).text("left", find("left")).text("relation", sign(relation)).text("right", find("right"))
     }
 
+    /// What the rule says itself; else the pack of the law speaks of law, any other of policy.
+    fn area(&self) -> Area {
+        let of_pack = if self.pack.name == super::LAW { Area::Law } else { Area::Policy };
+        self.rule.area.unwrap_or(of_pack)
+    }
+
     /// An outcome without a finding.
     pub(super) fn plain(&self, outcome: Outcome, why: Message) -> Judged {
         let check = Check {
@@ -210,6 +217,7 @@ impl Judge<'_> {
             live: false,
             source: Message::Raw(self.rule.source(self.subject.year())),
             rounding: false,
+            area: self.area(),
         };
         Judged { check, finding: None, live: None }
     }

@@ -4,7 +4,7 @@ use rhai::FnPtr;
 
 use super::Years;
 use super::quantity::{Proposition, Quantity};
-use crate::finding::Severity;
+use crate::finding::{Area, Severity};
 
 /// What a rule asks.
 #[derive(Clone, Debug)]
@@ -56,6 +56,7 @@ pub struct Rule {
     pub(super) sources: Vec<(Years, String)>,
     pub(super) quotes: Vec<Vec<String>>,
     pub(super) to_the_unit: bool,
+    pub(super) area: Option<Area>,
 }
 
 impl Rule {
@@ -73,6 +74,7 @@ impl Rule {
             sources: Vec::new(),
             quotes: Vec::new(),
             to_the_unit: false,
+            area: None,
         }
     }
 

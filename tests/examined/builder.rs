@@ -1,7 +1,7 @@
 //! A budget table written as rows of text.
 
 use plankoll::document::Place;
-use plankoll::finding::{Check, Message, Outcome};
+use plankoll::finding::{Area, Check, Message, Outcome};
 use plankoll::formula::{Expr, Relation, Test};
 use plankoll::money::{Amount, Unit};
 use plankoll::plan::{
@@ -121,6 +121,12 @@ pub(crate) fn claim(text: &str, kronor: i64, about: About, year: i32, source_lin
 
 /// A rule without formulas.
 pub(crate) fn check(rule: &str, title: &str, outcome: Outcome, why: &str, source: Message) -> Judged {
+    // As the rooms do: the arithmetic names its source by an entry, the law by a paragraph.
+    let area = match &source {
+        Message::Entry { .. } => Area::Arithmetic,
+        Message::Raw(source) if source.contains('§') => Area::Law,
+        Message::Raw(_) => Area::Policy,
+    };
     Judged {
         check: Check {
             rule: rule.into(),
@@ -130,6 +136,7 @@ pub(crate) fn check(rule: &str, title: &str, outcome: Outcome, why: &str, source
             live: false,
             source,
             rounding: false,
+            area,
         },
         finding: None,
         live: None,

@@ -300,6 +300,7 @@ fn judged(rule: &str, outcome: Outcome) -> Judged {
         live: outcome == Outcome::Passed,
         source: raw("lagen"),
         rounding: false,
+        area: crate::finding::Area::Law,
     };
     Judged { check, finding: None, live: None }
 }

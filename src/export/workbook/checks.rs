@@ -4,13 +4,13 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, Worksheet, XlsxError};
 
-use crate::finding::{Finding, Message, Outcome, Severity};
+use crate::finding::{Area, Finding, Message, Outcome, Severity};
 use crate::formula::{Dimension, Relation};
 use crate::plan::Plan;
 use crate::rules::Judged;
 
 use super::addresses::View;
-use super::areas::Area;
+use super::areas;
 use super::book::Book;
 use super::judgement::{DIFFERENCE_DECIMALS, LiveTest, Status, precedents};
 use super::page::{self, Paper};
@@ -65,7 +65,7 @@ pub(super) fn sections(judged: &[Judged], plan: &Plan, view: &View<'_>) -> Vec<S
     let mut row = FIRST_ROW;
     for area in Area::ALL {
         let mut section = Section { area, heading: row, rows: Vec::new() };
-        for (at, rule) in judged.iter().enumerate().filter(|(_, rule)| Area::of(&rule.check) == area) {
+        for (at, rule) in judged.iter().enumerate().filter(|(_, rule)| rule.check.area == area) {
             row = row.saturating_add(1);
             let live = LiveTest::new(rule, plan, view);
             let told = Status::of(rule);
@@ -92,7 +92,7 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
         pen.line(FIRST_ROW, 0, &book.word("book-checks-none"), &styles::subtitle())?;
     }
     for section in &book.sections {
-        pen.line(section.heading, TITLE, &book.word(section.area.word()), &styles::heading())?;
+        pen.line(section.heading, TITLE, &book.word(areas::word(section.area)), &styles::heading())?;
         for row in &section.rows {
             if let Some(judged) = book.judged.get(row.judged) {
                 draw_check(book, &mut pen, row, judged)?;

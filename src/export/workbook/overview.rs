@@ -2,9 +2,9 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::finding::{Finding, Message};
+use crate::finding::{Area, Finding, Message};
 
-use super::areas::Area;
+use super::areas;
 use super::book::Book;
 use super::key_figures::{self, AMOUNT, KeyFigure};
 use super::lights::Light;
@@ -78,7 +78,7 @@ fn draw_lights(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
     pen.text(heading + 1, 2, &book.word("book-light-counts"), &styles::after_figure(styles::header()))?;
     pen.text(heading + 1, LAST_COLUMN, "", &styles::header())?;
     for (row, area) in (heading + 2..).zip(Area::ALL) {
-        pen.text(row, 0, &book.word(area.word()), &styles::ruled(styles::text()))?;
+        pen.text(row, 0, &book.word(areas::word(area)), &styles::ruled(styles::text()))?;
         let state = styles::ruled(styles::strong());
         match book.sections.iter().find(|section| section.area == area) {
             Some(section) => {

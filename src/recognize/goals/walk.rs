@@ -1,20 +1,29 @@
 //! One walk over the lines about goals: each line opens a goal, names a block, begins an item or goes on with one.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::draft::{Born, Draft, Item, Piece, shifted, tail};
 use super::heads::{self, Class};
 use super::labels::{self, Kind};
+use super::section::heading_of_goal;
 use super::section::{self, Scheme, Section};
 use super::table::Tabled;
-use super::{areas, section::heading_of_goal};
-use crate::recognize::prose::{Layout, Line, Pattern};
+use super::told::{Head, Told};
+use crate::recognize::prose::{Layout, Line, Pattern, ends_sentence};
 
 /// A row that ends with a figure in a cell of its own: a table's, not a text's.
 static FIGURES: Pattern = Pattern::new(r"\t[-−–]?\s*\d[\d\s.,]*(?:tkr|kr|%)?$");
 
 /// An item that is a measure by its own words, whatever stands above it.
 static MEASURED: Pattern = Pattern::new(r"^(?:\d+(?:,\d+)? ?(?:%|procent\b)|(?:Andel|Antal)(?:en|et)? )");
+
+/// A line of statistics: `Deltagare: 17`.
+static STATISTIC: Pattern = Pattern::new(r"[:\t]\s*[-−–]?\d[\d\s.,]*(?:%|\p{L}{1,10})?$");
+
+/// How a statement of what is to be reached begins, after another that has ended.
+static STATED: Pattern = Pattern::new(
+    r"^(?:\d+(?:,\d+)? ?(?:%|procent\b)|(?:Andel(?:en)?|Antal(?:et)?|Minst|Högst|Lägst|Max(?:imalt)?|Åtminstone|(?:Fler|Färre|Mer|Mindre) än)\s)",
+);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Slot {
@@ -27,7 +36,9 @@ enum Slot {
 struct Walk<'a> {
     layout: Layout,
     lines: &'a [Line],
-    areas: &'a BTreeSet<usize>,
+    areas: &'a BTreeMap<usize, Head>,
+    told: &'a Told,
+    taken: &'a dyn Fn(usize) -> bool,
     section: &'a Section,
     drafts: Vec<Draft>,
     first: usize,
@@ -40,15 +51,23 @@ struct Walk<'a> {
 }
 
 /// The goals of all sections, and those of tables, in reading order.
-pub(super) fn drafts(lines: &[Line], layout: Layout, tabled: &Tabled) -> Vec<Draft> {
-    let areas = areas::headings(lines, layout);
+pub(super) fn drafts(
+    lines: &[Line],
+    layout: Layout,
+    areas: &BTreeMap<usize, Head>,
+    told: &Told,
+    tabled: &Tabled,
+    taken: &dyn Fn(usize) -> bool,
+) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
-    for section in section::find(lines, &areas) {
+    for section in section::find(lines, areas, told, taken) {
         let first = found.len();
         let mut walk = Walk {
             layout,
             lines,
-            areas: &areas,
+            areas,
+            told,
+            taken,
             section: &section,
             drafts: std::mem::take(&mut found),
             first,
@@ -80,7 +99,7 @@ impl Walk<'_> {
             self.tabled(line.row, tabled);
             return;
         }
-        if self.quotation(at, line) || self.last_chapter(line) {
+        if (self.taken)(line.row) || self.quotation(at, line) || self.last_chapter(line) {
             self.open = false;
             return;
         }
@@ -100,9 +119,8 @@ impl Walk<'_> {
         if !self.open {
             return;
         }
-        let parts = tabled.parts.iter().filter(|(at, _)| *at == row).map(|(_, item)| item.clone());
-        if let Some(draft) = self.drafts.last_mut() {
-            draft.items.extend(parts);
+        if let (Some(draft), Some(parts)) = (self.drafts.last_mut(), tabled.parts.get(&row)) {
+            draft.items.extend(parts.iter().cloned());
         }
         self.slot = Slot::Free;
     }
@@ -119,6 +137,7 @@ impl Walk<'_> {
             } else {
                 let head = tail(&piece, rest);
                 self.goal(Some(number), false, Born::Head, &piece, head);
+                self.mark_area(class == Class::Area);
             }
             return;
         }
@@ -127,10 +146,10 @@ impl Walk<'_> {
             self.goal(None, true, Born::Head, &piece, head);
             return;
         }
-        if self.areas.contains(&at) && self.section.scheme == Scheme::Areas {
-            let (number, rest) = heads::plain_number(&text);
-            let head = tail(&piece, rest);
-            self.goal(number, false, Born::Head, &piece, head);
+        if let Some(area) = self.areas.get(&at).filter(|_| self.section.scheme == Scheme::Areas) {
+            let head = tail(&piece, text.get(area.cut..).unwrap_or_default());
+            self.goal(area.number.clone(), false, Born::Head, &piece, head);
+            self.mark_area(true);
             return;
         }
         if let Some((kind, rest, set_off)) = labels::label(&text)
@@ -141,7 +160,9 @@ impl Walk<'_> {
             self.label(kind, rest);
             return;
         }
-        let chapter = at == self.section.from || heads::generic(&text) || self.section.scheme != Scheme::Numbered;
+        let certain = self.told.numbered.contains_key(&at);
+        let chapter =
+            !certain && (at == self.section.from || heads::generic(&text) || self.section.scheme != Scheme::Numbered);
         if heads::opens_section(line) && (chapter || heads::numbered(&text).is_none()) {
             self.heading(&text);
             return;
@@ -215,23 +236,47 @@ impl Walk<'_> {
 
     fn goal(&mut self, number: Option<String>, overall: bool, born: Born, piece: &Piece, head: Option<Piece>) {
         let place = head.as_ref().map_or_else(|| piece.place.clone(), |head| head.place.clone());
-        self.drafts.push(Draft {
-            number,
-            overall,
-            born,
-            row: piece.row,
-            place,
-            head: head.into_iter().collect(),
-            items: Vec::new(),
-            labels: Vec::new(),
-        });
+        let head = head.into_iter().collect();
+        self.drafts.push(Draft { number, overall, row: piece.row, place, head, ..Draft::born(born) });
         self.open = true;
         self.slot = Slot::Head;
         self.block = Kind::Free;
         self.nested = None;
     }
 
+    fn mark_area(&mut self, area: bool) {
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.area = area;
+        }
+    }
+
+    /// `Mål: …` under an area says the area's goal; after the parts of one, it begins another.
+    fn goal_of_area(&mut self, rest: &Piece) -> bool {
+        let Some(draft) = self.drafts.last_mut().filter(|draft| self.open && draft.area) else { return false };
+        if draft.items.iter().any(|item| item.kind != Kind::Free) {
+            self.goal(None, false, Born::Head, rest, Some(rest.clone()));
+            self.mark_area(true);
+            return true;
+        }
+        if draft.labels.iter().any(|(kind, _)| *kind == Kind::Goal) {
+            return false;
+        }
+        if let Some(last) = draft.head.last_mut() {
+            last.text = format!("{}:", last.text.trim_end_matches([':', '.', ' ']));
+        }
+        draft.head.push(rest.clone());
+        draft.labels.push((Kind::Goal, true));
+        self.slot = Slot::Head;
+        self.block = Kind::Free;
+        true
+    }
+
     fn label(&mut self, kind: Kind, rest: Option<Piece>) {
+        if kind == Kind::Goal && rest.as_ref().is_some_and(|rest| self.goal_of_area(rest)) {
+            return;
+        }
+        // What is listed after "Mål: …" on one line is no part of that line.
+        let said = kind == Kind::Goal;
         let held = self.open.then(|| self.drafts.last()).flatten();
         let kind = match (kind, held) {
             (Kind::Goal, Some(draft)) if !draft.overall && draft.head.is_empty() => {
@@ -258,7 +303,7 @@ impl Walk<'_> {
             return;
         }
         self.nested = None;
-        self.block = kind;
+        self.block = if said && rest.is_some() { Kind::Free } else { kind };
         self.slot = Slot::Label { kind, inline: rest.is_some() };
         if let Some(draft) = self.drafts.last_mut() {
             draft.labels.push((kind, rest.is_some()));
@@ -320,6 +365,13 @@ impl Walk<'_> {
         if !self.open || FIGURES.is_match(&line.text) || (line.in_table && line.text.contains('\t')) {
             return;
         }
+        let stated = matches!(self.slot, Slot::Label { kind: Kind::Indicator, .. })
+            && ends_sentence(&self.last)
+            && STATED.is_match(&piece.text);
+        if stated {
+            self.item(Kind::Indicator, piece);
+            return;
+        }
         let breaks = match self.slot {
             Slot::Head => self.layout.ends_title(&self.last, &line.text, line.blanks),
             _ => self.layout.breaks(&self.last, &line.text, line.blanks),
@@ -370,8 +422,9 @@ impl Walk<'_> {
         let set = heads::heading_like(line)
             && !line.text.ends_with([':', '?', '!'])
             && (line.blanks > 0 || line.heading.is_some());
-        let short = line.text.split_whitespace().count() <= 6;
         let rest = self.lines.get(at + 1..self.section.to).unwrap_or_default();
+        let words = line.text.split_whitespace().count();
+        let short = words <= 6 || (words <= 9 && rest.first().is_some_and(|next| STATISTIC.is_match(&next.text)));
         let own = rest
             .iter()
             .take(80)

@@ -7,7 +7,7 @@ use rhai::{Array, Engine, EvalAltResult, FnPtr};
 use super::misuse;
 use super::operators::too_large;
 use super::quantities::texts;
-use crate::finding::Severity;
+use crate::finding::{Area, Severity};
 use crate::rules::Years;
 use crate::rules::quantity::{Proposition, Quantity};
 use crate::rules::rule::{Body, Rule, Softer};
@@ -58,6 +58,12 @@ pub(super) fn teach(engine: &mut Engine) {
     engine.register_fn("only_when", |rule: Building, when: Proposition, otherwise: &str| {
         let otherwise = sentence(otherwise)?;
         rule.change(|rule| add(&mut rule.only_when, (when, otherwise)))
+    });
+    engine.register_fn("about_goals", |rule: Building| {
+        rule.change(|rule| {
+            rule.area = Some(Area::Goals);
+            Ok(())
+        })
     });
     engine.register_fn("rounded_to_the_unit", |rule: Building| {
         rule.change(|rule| {

@@ -1,0 +1,49 @@
+//! How long reading and recognizing takes: every sample by itself, and a text of very many lines.
+//!
+//! `cargo bench --bench read`
+
+use std::path::Path;
+
+use plankoll::plan::{Hints, Plan};
+
+fn main() {
+    divan::main();
+}
+
+/// The names of the text samples.
+fn samples() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name != "README.md" && (name.ends_with(".txt") || name.ends_with(".md")))
+        .collect();
+    names.sort();
+    names
+}
+
+fn bytes(name: &str) -> Vec<u8> {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(name)).unwrap_or_default()
+}
+
+/// The plan of a file's bytes; `None` where they hold no plan.
+fn read(bytes: &[u8]) -> Option<Plan> {
+    let document = plankoll::read::read(bytes, "plan").ok()?;
+    plankoll::recognize::recognize(&document, &Hints::default()).ok()
+}
+
+#[divan::bench(args = samples())]
+fn sample(bencher: divan::Bencher<'_, '_>, name: &str) {
+    let bytes = bytes(name);
+    bencher.bench(|| read(divan::black_box(&bytes)));
+}
+
+/// A whole plan, over and over, up to so many lines.
+#[divan::bench(args = [1_000, 10_000, 50_000], sample_count = 3)]
+fn repeated(bencher: divan::Bencher<'_, '_>, lines: usize) {
+    let one = String::from_utf8(bytes("finsam-exempelbygden-2025.txt")).unwrap_or_default();
+    let text: Vec<&str> = one.lines().cycle().take(lines).collect();
+    let text = text.join("\n");
+    bencher.bench(|| read(divan::black_box(text.as_bytes())));
+}
