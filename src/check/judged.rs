@@ -67,7 +67,7 @@ fn judge(ground: &Ground, rule: &'static str, after: &[Weighed], findings: &[Fin
         source: Message::new("check-source"),
         rounding: own.iter().any(|weighed| matches!(weighed.holding, Holding::Rounding { .. })),
     };
-    Judged { check, finding: None, live: live_test }
+    Judged { check, finding: None, live: live_test.map(Into::into) }
 }
 
 fn has_claims(plan: &Plan) -> bool {
@@ -133,5 +133,5 @@ fn identity(plan: &Plan, weighed: &Weighed) -> Option<Judged> {
         source: Message::new("check-source"),
         rounding: matches!(weighed.holding, Holding::Rounding { .. }),
     };
-    Some(Judged { check, finding: None, live: Some(live(weighed)) })
+    Some(Judged { check, finding: None, live: Some(live(weighed).into()) })
 }
