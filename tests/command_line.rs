@@ -261,5 +261,53 @@ fn a_broken_pack_is_shown_with_its_line() {
     fs::create_dir_all(folder.path().join("egna/mitt")).unwrap();
     fs::write(folder.path().join("egna/mitt/pack.rhai"), "// mitt paket\nforbund(\"Ekdalen\");\nlet a = (1 + ;\n")
         .unwrap();
-    refused(&folder, &["rules", "list", "--rules-dir", "egna"], &["mitt:3:", "let a = (1 + ;", "^"]);
+    refused(&folder, &["rules", "test", "mitt", "--rules-dir", "egna"], &["mitt:3:", "let a = (1 + ;", "^"]);
+    // The others have their say.
+    let list = run(folder.path(), &["rules", "list", "--rules-dir", "egna"]);
+    assert_eq!(list.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&list.stdout).contains("three-year-plan"));
+    for word in ["mitt:3:", "let a = (1 + ;", "^"] {
+        assert!(error(&list).contains(word), "{}", error(&list));
+    }
+}
+
+#[test]
+fn the_examples_of_the_packs_run() {
+    let folder = TempDir::new().unwrap();
+    let all = run(folder.path(), &["rules", "test"]);
+    assert_eq!(all.status.code(), Some(0), "{}", error(&all));
+    let told = String::from_utf8(all.stdout).unwrap();
+    assert!(told.contains("12 av 12 regler har ett exempel som bryter mot dem"), "{told}");
+    assert!(!told.contains("FEL") && !told.contains("Inget exempel"), "{told}");
+    refused(&folder, &["rules", "test", "finsm"], &["Menas finsam?"]);
+}
+
+/// A pack that is begun, filled in and saved is found by its förbund's name, and its rule lacks examples until it has
+/// both kinds.
+#[test]
+fn a_pack_is_begun_and_tested() {
+    let folder = TempDir::new().unwrap();
+    let begun = run(folder.path(), &["rules", "new", "Finsam Ekdalen"]);
+    assert_eq!(begun.status.code(), Some(0), "{}", error(&begun));
+    let script = String::from_utf8(begun.stdout).unwrap();
+    assert!(script.contains("forbund(\"Finsam Ekdalen\");") && script.contains("ekdalen/pack.rhai"), "{script}");
+    let filled: Vec<&str> = script.lines().map(|line| line.strip_prefix("// ").unwrap_or(line)).collect();
+    let rule = filled.iter().position(|line| line.starts_with("///")).unwrap();
+    let examples = folder.path().join("egna/finsam-ekdalen/examples");
+    fs::create_dir_all(&examples).unwrap();
+    let whole = format!("forbund(\"Finsam Ekdalen\");\n{}\n", filled[rule..].join("\n"));
+    fs::write(folder.path().join("egna/finsam-ekdalen/pack.rhai"), whole).unwrap();
+    let test = ["rules", "test", "finsam-ekdalen", "--rules-dir", "egna"];
+    let lacking = run(folder.path(), &test);
+    assert_eq!(lacking.status.code(), Some(1), "{}", error(&lacking));
+    assert!(String::from_utf8_lossy(&lacking.stdout).contains("saknar exempel"));
+    let plan = |closing: u32| {
+        format!(
+            r#"{{"year": 2025, "income": [["members", "Bidrag", 1000]], "cost": [["individual", "Insats", 1000]], "equity": [[2025, null, {closing}]]}}"#
+        )
+    };
+    let file = format!(r#"{{"passes": [{}], "fails": [{}]}}"#, plan(200), plan(201));
+    fs::write(examples.join("equity-cap.json"), file).unwrap();
+    let whole = run(folder.path(), &test);
+    assert_eq!(whole.status.code(), Some(0), "{}{}", error(&whole), String::from_utf8_lossy(&whole.stdout));
 }

@@ -46,6 +46,8 @@ fn within(text: &str, place: &Place) -> bool {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_text_is_read_without_panic(text in words()) {
         let document = document(&text);

@@ -9,7 +9,7 @@ mod xml;
 
 pub(in crate::read) use kind::kind;
 pub(in crate::read) use relations::Relations;
-pub(in crate::read) use xml::{Element, Node, Xml};
+pub(in crate::read) use xml::{Element, Node, Xml, text_of};
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};

@@ -179,3 +179,21 @@ impl<'a> Xml<'a> {
         }
     }
 }
+
+/// All text within the innermost open element, its end passed.
+///
+/// # Errors
+/// As [`Xml::next`].
+pub(in crate::read) fn text_of(xml: &mut Xml<'_>) -> Result<String, ReadError> {
+    let mut out = String::new();
+    let mut depth = 1usize;
+    while depth > 0 {
+        match xml.next()? {
+            Node::Start(_) => depth += 1,
+            Node::End => depth -= 1,
+            Node::Text(text) => out.push_str(&text),
+            Node::Eof => break,
+        }
+    }
+    Ok(out)
+}

@@ -9,6 +9,8 @@ about-schema = The JSON Schema of the plan or the report
 about-rules = The rule packs
 about-rules-list = List the packs and their rules
 about-rules-show = Show a rule's own page
+about-rules-test = Run the rule packs' own examples
+about-rules-new = Begin a rule pack of your own
 more-plankoll =
     Exit codes: 0 no error is left, 1 at least one error is left, 2 the job could not be done.
     Begin here:  plankoll convert plan.txt
@@ -20,6 +22,8 @@ usage-schema = plankoll schema plan|report
 usage-rules = plankoll rules COMMAND
 usage-rules-list = plankoll rules list
 usage-rules-show = plankoll rules show CODE
+usage-rules-test = plankoll rules test [PACK]
+usage-rules-new = plankoll rules new FORBUND [--from PLAN] [-o FILE]
 heading-usage = Usage:
 heading-commands = Commands
 heading-arguments = Arguments
@@ -34,6 +38,9 @@ arg-apply = Corrections to make: none, certain (the default) or likely (those th
 arg-files = Plans to read
 arg-document = plan or report
 arg-code = The rule's code
+arg-pack = The rule pack; all of them without it
+arg-forbund = The förbund's name, as the plan writes it
+arg-from = A plan to take members and lines from
 arg-help = Show the help
 arg-version = Show the version
 value-lang = LANGUAGE
@@ -45,6 +52,9 @@ value-apply = WHICH
 value-files = FILE
 value-document = DOCUMENT
 value-code = CODE
+value-pack = PACK
+value-forbund = FORBUND
+value-from = PLAN
 
 # --- Faults in the command
 usage-unknown = { $arg } is not an option here
@@ -346,3 +356,37 @@ about-equity = equity
 about-line = budget line
 about-share = share
 about-other = other
+
+# --- The packs' examples
+outcome-passed = passed
+outcome-failed = failed
+outcome-accepted = accepted
+outcome-not-applicable = does not apply here
+outcome-not-evaluated = could not be evaluated
+trial-no-rules = The pack has no rules of its own.
+trial-sound = OK
+trial-wrong = WRONG
+trial-examples = { $passing ->
+        [one] 1 passing example
+       *[other] { $passing } passing examples
+    }, { $failing ->
+        [one] 1 failing
+       *[other] { $failing } failing
+    }{ $others ->
+        [0] {""}
+        [one] {""}, 1 other
+       *[other] {""}, { $others } others
+    }
+trial-lacks-both = The rule has no examples. Write one that it passes and one that it fails, in { $file }.
+trial-lacks-passing = The rule has no passing example. Write it in { $file }.
+trial-lacks-failing = The rule has no failing example. Write it in { $file }.
+trial-other = “{ $shows }” should be { $expected } but is { $found }: { $why }
+trial-coverage = { $failed } of { $all } rules have an example that breaks them.
+trial-never = No example has broken: { $rules }.
+rules-example-help = examples are JSON; see how those of the built-in packs are written
+rules-new-remark =
+    { $forbund }: what the förbund itself has decided. The rules of the law are always checked first.
+
+    Save as { $folder }/pack.rhai in the folder of your rule packs (--rules-dir). Try it with plankoll rules test { $folder }.
+    What follows // is a remark. Check the members and the categories. The rule at the end is an example:
+    remove the // before it, put in the förbund's own figure and write where it comes from.

@@ -9,6 +9,8 @@ about-schema = JSON-schemat för planen eller rapporten
 about-rules = Regelpaketen
 about-rules-list = Lista paketen och deras regler
 about-rules-show = Visa en regels egen sida
+about-rules-test = Kör regelpaketens egna exempel
+about-rules-new = Börja på ett eget regelpaket
 more-plankoll =
     Slutkoder: 0 inget fel står kvar, 1 minst ett fel står kvar, 2 jobbet gick inte att göra.
     Börja så här:  plankoll convert plan.txt
@@ -20,6 +22,8 @@ usage-schema = plankoll schema plan|report
 usage-rules = plankoll rules KOMMANDO
 usage-rules-list = plankoll rules list
 usage-rules-show = plankoll rules show KOD
+usage-rules-test = plankoll rules test [PAKET]
+usage-rules-new = plankoll rules new FÖRBUND [--from PLAN] [-o FIL]
 heading-usage = Användning:
 heading-commands = Kommandon
 heading-arguments = Argument
@@ -34,6 +38,9 @@ arg-apply = Rättelser som görs: none (inga), certain (de säkra, om inget ange
 arg-files = Planer att läsa
 arg-document = plan eller report
 arg-code = Regelns kod
+arg-pack = Regelpaketet; utan det körs alla
+arg-forbund = Förbundets namn, som planen skriver det
+arg-from = En plan att ta medlemmar och rader ur
 arg-help = Visa hjälpen
 arg-version = Visa versionen
 value-lang = SPRÅK
@@ -45,6 +52,9 @@ value-apply = VILKA
 value-files = FIL
 value-document = DOKUMENT
 value-code = KOD
+value-pack = PAKET
+value-forbund = FÖRBUND
+value-from = PLAN
 
 # --- Fel i kommandot
 usage-unknown = { $arg } är inget val som finns här
@@ -346,3 +356,37 @@ about-equity = eget kapital
 about-line = budgetrad
 about-share = andel
 about-other = annat
+
+# --- Regelpaketens exempel
+outcome-passed = uppfylld
+outcome-failed = inte uppfylld
+outcome-accepted = godtagen
+outcome-not-applicable = gäller inte här
+outcome-not-evaluated = kunde inte prövas
+trial-no-rules = Paketet har inga egna regler.
+trial-sound = OK
+trial-wrong = FEL
+trial-examples = { $passing ->
+        [one] 1 uppfyllt exempel
+       *[other] { $passing } uppfyllda exempel
+    }, { $failing ->
+        [one] 1 brutet
+       *[other] { $failing } brutna
+    }{ $others ->
+        [0] {""}
+        [one] {""}, 1 annat
+       *[other] {""}, { $others } andra
+    }
+trial-lacks-both = Regeln saknar exempel. Skriv ett där den är uppfylld och ett där den inte är det, i { $file }.
+trial-lacks-passing = Regeln saknar ett exempel där den är uppfylld. Skriv det i { $file }.
+trial-lacks-failing = Regeln saknar ett exempel där den inte är uppfylld. Skriv det i { $file }.
+trial-other = ”{ $shows }” skulle vara { $expected } men är { $found }: { $why }
+trial-coverage = { $failed } av { $all } regler har ett exempel som bryter mot dem.
+trial-never = Inget exempel har brutit mot: { $rules }.
+rules-example-help = exemplen är JSON; se hur de inbyggda paketens exempel är skrivna
+rules-new-remark =
+    { $forbund }: vad förbundet självt har bestämt. Lagens regler prövas alltid först.
+
+    Spara som { $folder }/pack.rhai i mappen med dina regelpaket (--rules-dir). Pröva med plankoll rules test { $folder }.
+    Det som står efter // är anmärkningar. Kontrollera medlemmarna och kategorierna. Regeln längst ned är ett exempel:
+    ta bort // framför, sätt förbundets egen siffra och skriv varifrån den kommer.
