@@ -29,6 +29,14 @@ pub fn is_footer(text: &str) -> bool {
     number(pages.trim()) && number(page) && RUNNING.as_ref().is_some_and(|running| running.is_match(text))
 }
 
+/// `--------`: a line drawn with signs.
+#[must_use]
+pub fn is_rule(text: &str) -> bool {
+    let signs = text.chars().filter(|c| !c.is_whitespace());
+    signs.clone().count() >= 5
+        && signs.clone().all(|c| matches!(c, '-' | '–' | '—' | '=' | '_' | '*' | '.' | '─' | '~' | '+'))
+}
+
 /// A row's text without its digits and spaces: what two pages' headers share.
 #[must_use]
 pub fn bare(text: &str) -> String {

@@ -53,6 +53,9 @@ pub fn regions(document: &Document, shapes: &[Shape]) -> (Vec<Region>, Vec<Regio
             floor = end;
             found.push(region);
         } else {
+            // What was refused with figures of its own is no header of what follows.
+            let rows = shapes.get(at..end).unwrap_or(&[]).iter().filter(|shape| is_amount(shape)).count();
+            floor = if rows >= 2 { end } else { floor };
             refused.push(region);
         }
         at = end;

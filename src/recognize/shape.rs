@@ -93,7 +93,10 @@ pub fn shapes(document: &Document) -> Vec<Shape> {
     for (shape, (row, bare)) in out.iter_mut().zip(document.rows.iter().zip(&texts)) {
         if row.table.is_none()
             && !shape.blank
-            && (furniture::is_page_number(&row.text()) || furniture::is_footer(&row.text()) || running.contains(bare))
+            && (furniture::is_rule(&row.text())
+                || furniture::is_page_number(&row.text())
+                || furniture::is_footer(&row.text())
+                || running.contains(bare))
         {
             shape.furniture = true;
             shape.blank = true;
@@ -104,28 +107,46 @@ pub fn shapes(document: &Document) -> Vec<Shape> {
     out
 }
 
-/// `Budget 2024` right above `Budget 2025`: heads of columns, one a row.
+/// `Budget 2024` right above `Budget 2025`, or `Budget`, `2024`, `Differens` one a row: heads of columns.
 fn mark_stacked_heads(shapes: &mut [Shape]) {
-    let titles: Vec<bool> = shapes
-        .iter()
-        .map(|shape| {
-            shape.lone_year.is_some()
-                && shape.words <= 3
-                && super::header::is_mere_title(&shape.label)
-                && super::header::names_kind(&shape.label)
-        })
-        .collect();
     let filled: Vec<usize> = (0..shapes.len()).filter(|at| shapes.get(*at).is_some_and(|shape| !shape.blank)).collect();
-    for pair in filled.windows(2) {
-        let [first, second] = pair else { continue };
-        if titles.get(*first) == Some(&true) && titles.get(*second) == Some(&true) && second - first <= 2 {
-            for at in [*first, *second] {
+    let mut run: Vec<usize> = Vec::new();
+    for at in filled.into_iter().chain(std::iter::once(usize::MAX)) {
+        let near = run.last().is_none_or(|last| at - last <= 2);
+        if near && shapes.get(at).is_some_and(is_head_piece) {
+            run.push(at);
+            continue;
+        }
+        let whole = run.iter().filter_map(|at| shapes.get(*at)).filter(|shape| is_whole_head(shape)).count();
+        let kinds =
+            run.iter().filter_map(|at| shapes.get(*at)).filter(|shape| super::header::names_kind(&shape.label)).count();
+        if whole >= 2 && whole == run.len() || kinds >= 2 && run.len() >= 4 {
+            for at in run.drain(..) {
                 if let Some(shape) = shapes.get_mut(at) {
                     shape.stacked_head = true;
                 }
             }
         }
+        run.clear();
+        if shapes.get(at).is_some_and(is_head_piece) {
+            run.push(at);
+        }
     }
+}
+
+/// `Budget 2024` on a row of its own.
+fn is_whole_head(shape: &Shape) -> bool {
+    shape.lone_year.is_some()
+        && shape.words <= 3
+        && super::header::is_mere_title(&shape.label)
+        && super::header::names_kind(&shape.label)
+}
+
+/// A head of a column, or a piece of one, on a row of its own.
+fn is_head_piece(shape: &Shape) -> bool {
+    let year = shape.lone_year.is_some() && shape.words == 1;
+    let kind = !shape.has_figures() && shape.words == 1 && super::header::names_kind(&shape.label);
+    shape.text_cells <= 1 && shape.table.is_none() && (year || kind || is_whole_head(shape))
 }
 
 fn shape(at: usize, row: &Row) -> Shape {
@@ -351,7 +372,7 @@ fn is_prose(label: &str, shape: &Shape) -> bool {
     let again = words.last().is_some_and(|last| last.starts_with("forts"));
     let stops = label.ends_with('.') && words.len() > 4 && !again;
     stops
-        || label.ends_with(',')
+        || label.ends_with(',') && words.len() > 4
         || shape.text_cells <= 1 && shape.width > 66
         || (sentence >= 1 && words.len() > 6)
         || words.len() > 10 && shape.text_cells <= 1

@@ -38,10 +38,8 @@ impl Fields {
                     self.hidden -= 1;
                 }
             }
-            "end" => {
-                if self.open.pop() == Some(false) {
-                    self.hidden -= 1;
-                }
+            "end" if self.open.pop() == Some(false) => {
+                self.hidden -= 1;
             }
             _ => {}
         }
