@@ -13,7 +13,7 @@ mod hostile {
     use plankoll::read::{ReadError, read};
     use zip::write::{SimpleFileOptions, ZipWriter};
 
-    use super::archive::{W, docx, document, p, tc, zip};
+    use super::archive::{W, document, docx, p, tc, zip};
 
     /// Ten times as long as a release build may take, for a build without optimization on a busy machine.
     const TIME: Duration = Duration::from_secs(60);
@@ -197,7 +197,11 @@ mod hostile {
         // A workbook that holds a Word document within it, and is named as one.
         let types = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override \
              PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>";
-        let book = zip(&[("word/document.xml", b"<x/>"), ("[Content_Types].xml", types.as_bytes()), ("xl/workbook.xml", b"<x/>")]);
+        let book = zip(&[
+            ("word/document.xml", b"<x/>"),
+            ("[Content_Types].xml", types.as_bytes()),
+            ("xl/workbook.xml", b"<x/>"),
+        ]);
         assert_eq!(plankoll::read::format_of(&book), Ok("xlsx"));
         let page = b"\xEF\xBB\xBF\r\n<!DOCTYPE html><html><body><p>Budget</body></html>";
         assert_eq!(read(page, "plan.docx").unwrap().source.format, "html");

@@ -11,7 +11,9 @@ fn samples() -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = fs::read_dir("samples")
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.is_file() && path.file_name().is_some_and(|name| name != "README.md" && name != ".gitattributes"))
+        .filter(|path| {
+            path.is_file() && path.file_name().is_some_and(|name| name != "README.md" && name != ".gitattributes")
+        })
         .collect();
     found.sort();
     found

@@ -8,7 +8,7 @@ mod archive;
 mod shown;
 
 mod word {
-    use super::archive::{W, docx, document, p, tc, zip};
+    use super::archive::{W, document, docx, p, tc, zip};
     use super::shown::shown;
 
     #[test]

@@ -15,7 +15,9 @@ mod round {
             .enumerate()
             .map(|(at, line)| {
                 let amounts = (0..columns)
-                    .map(|column| plan.budgets[budget].amount(at, column).map(|amount| amount.decimal().normalize().to_string()))
+                    .map(|column| {
+                        plan.budgets[budget].amount(at, column).map(|amount| amount.decimal().normalize().to_string())
+                    })
                     .collect();
                 (line.label.clone(), line.side, line.role, amounts)
             })
@@ -43,7 +45,10 @@ mod round {
                 }
             };
             if again.printed.forbund != first.corrected.forbund || again.printed.year != first.corrected.year {
-                wrong.push(format!("{name}: {:?} {:?} became {:?} {:?}", first.corrected.forbund, first.corrected.year, again.printed.forbund, again.printed.year));
+                wrong.push(format!(
+                    "{name}: {:?} {:?} became {:?} {:?}",
+                    first.corrected.forbund, first.corrected.year, again.printed.forbund, again.printed.year
+                ));
             }
             let (old, new) = (first.corrected.budgets.len(), again.printed.budgets.len());
             if old != new {
@@ -51,7 +56,10 @@ mod round {
             }
             for at in 0..old.min(new) {
                 if first.corrected.budgets[at].columns != again.printed.budgets[at].columns {
-                    wrong.push(format!("{name} {at}: {:?} became {:?}", first.corrected.budgets[at].columns, again.printed.budgets[at].columns));
+                    wrong.push(format!(
+                        "{name} {at}: {:?} became {:?}",
+                        first.corrected.budgets[at].columns, again.printed.budgets[at].columns
+                    ));
                 }
                 let (old, new) = (lines(&first.corrected, at), lines(&again.printed, at));
                 if old.len() != new.len() {
@@ -63,10 +71,18 @@ mod round {
                 }
             }
             if first.corrected.goals.len() != again.printed.goals.len() {
-                wrong.push(format!("{name}: {} goals became {}", first.corrected.goals.len(), again.printed.goals.len()));
+                wrong.push(format!(
+                    "{name}: {} goals became {}",
+                    first.corrected.goals.len(),
+                    again.printed.goals.len()
+                ));
             }
             if first.corrected.multi_year.len() != again.printed.multi_year.len() {
-                wrong.push(format!("{name}: {} years became {}", first.corrected.multi_year.len(), again.printed.multi_year.len()));
+                wrong.push(format!(
+                    "{name}: {} years became {}",
+                    first.corrected.multi_year.len(),
+                    again.printed.multi_year.len()
+                ));
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -145,7 +145,8 @@ mod workbooks {
         let plan = plan(Book::new().sheet("Ekonomi").rows(
             "tkr | Budget 2026 | Bokslut 2024 | Prognos 2025 | Budget 2025\nIntäkter | | | |\nBidrag | 120 | 100 | 108 | 110\nSumma intäkter | 120 | 100 | 108 | 110\nKostnader | | | |\nKansli | 70 | 50 | 60 | 60\nInsatser | 50 | 50 | 48 | 50\nSumma kostnader | 120 | 100 | 108 | 110\nResultat | 0 | 0 | 0 | 0",
         ));
-        let kinds: Vec<_> = plan.budgets[0].columns.iter().map(|column| (column.year.unwrap(), column.kind.unwrap())).collect();
+        let kinds: Vec<_> =
+            plan.budgets[0].columns.iter().map(|column| (column.year.unwrap(), column.kind.unwrap())).collect();
         assert_eq!(kinds, [(2026, Kind::Budget), (2024, Kind::Actual), (2025, Kind::Forecast), (2025, Kind::Budget)]);
         assert_eq!(label(&plan, "Kansli"), "70 50 60 60");
     }
@@ -163,16 +164,41 @@ mod workbooks {
         is_the_budget(&plan);
         let years: Vec<i32> = plan.multi_year.iter().map(|row| row.year).collect();
         assert_eq!(years, [2025, 2026, 2027]);
-        assert_eq!(plan.equity.iter().find(|row| row.year == 2027).unwrap().closing.as_ref().unwrap().amount.to_string(), "600000");
+        assert_eq!(
+            plan.equity.iter().find(|row| row.year == 2027).unwrap().closing.as_ref().unwrap().amount.to_string(),
+            "600000"
+        );
     }
 
     #[test]
     fn sides_apart_by_blank_rows_are_one_budget() {
         let apart = LINES.replace("KOSTNADER", "\n\nKOSTNADER").replace("{6}", "{8}").replace("{8}:", "{8}:");
-        let book = Book::new().sheet("Budget 2025").rows("tkr | Utfall 2024 | Budget 2025\n").rows(&apart.replace("=", "'="));
+        let book =
+            Book::new().sheet("Budget 2025").rows("tkr | Utfall 2024 | Budget 2025\n").rows(&apart.replace("=", "'="));
         let _ = book;
-        let spaced: String = LINES.lines().map(|line| if line.trim().starts_with("KOSTNADER") { format!("\n\n{line}\n") } else { format!("{line}\n") }).collect();
-        let values: String = spaced.lines().map(|line| line.split('|').map(|cell| cell.trim().rsplit(' ').next().filter(|_| cell.trim().starts_with('=')).unwrap_or(cell).to_owned()).collect::<Vec<_>>().join("|") + "\n").collect();
+        let spaced: String = LINES
+            .lines()
+            .map(
+                |line| if line.trim().starts_with("KOSTNADER") { format!("\n\n{line}\n") } else { format!("{line}\n") },
+            )
+            .collect();
+        let values: String = spaced
+            .lines()
+            .map(|line| {
+                line.split('|')
+                    .map(|cell| {
+                        cell.trim()
+                            .rsplit(' ')
+                            .next()
+                            .filter(|_| cell.trim().starts_with('='))
+                            .unwrap_or(cell)
+                            .to_owned()
+                    })
+                    .collect::<Vec<_>>()
+                    .join("|")
+                    + "\n"
+            })
+            .collect();
         is_the_budget(&plan(Book::new().sheet("Blad1").rows("tkr | Utfall 2024 | Budget 2025\n").rows(&values)));
     }
 
@@ -181,34 +207,49 @@ mod workbooks {
         let plan = plan(Book::new().sheet("Budget").rows("tkr | Utfall 2024 | Budget 2025").rows(LINES).sheet("Mål 2025").rows(
             "Mål för verksamheten\n\nMål | Aktivitet | Indikator | Målvärde | Källa\n1. Fler deltagare går vidare till arbete | Stöd i grupp | Andel som går vidare | minst 40 % | Uppföljning vid avslut\n | Stöd från arbetsgivare | Antal arbetsgivare | 12 | Kansliets lista\n2. Parterna samverkar bättre | Gemensamma möten | Andel nöjda parter | minst 80 % | Enkät",
         ));
-        let goals: Vec<_> = plan.goals.iter().map(|goal| (goal.number.as_deref(), goal.activities.len(), goal.indicators.len(), goal.sources.len())).collect();
+        let goals: Vec<_> = plan
+            .goals
+            .iter()
+            .map(|goal| (goal.number.as_deref(), goal.activities.len(), goal.indicators.len(), goal.sources.len()))
+            .collect();
         assert_eq!(goals, [(Some("1"), 2, 2, 2), (Some("2"), 1, 1, 1)]);
     }
 
     #[test]
     fn equity_beside_the_years() {
-        let plan = plan(Book::new().sheet("Budget").rows("tkr | Utfall 2024 | Budget 2025").rows(LINES).rows("IB eget kapital | 800 | 800\nUB eget kapital | 800 | 800"));
-        let closing: Vec<_> = plan.equity.iter().map(|row| (row.year, row.closing.as_ref().unwrap().amount.to_string())).collect();
+        let plan = plan(
+            Book::new()
+                .sheet("Budget")
+                .rows("tkr | Utfall 2024 | Budget 2025")
+                .rows(LINES)
+                .rows("IB eget kapital | 800 | 800\nUB eget kapital | 800 | 800"),
+        );
+        let closing: Vec<_> =
+            plan.equity.iter().map(|row| (row.year, row.closing.as_ref().unwrap().amount.to_string())).collect();
         assert_eq!(closing, [(2024, "800000".to_owned()), (2025, "800000".to_owned())]);
     }
 
     #[test]
     fn formats_say_units_and_percent() {
-        let plan = plan(Book::new().sheet("Blad1").formatted("#,##0 \"tkr\"").rows("Post | Utfall 2024 | Budget 2025").rows(LINES));
+        let plan = plan(
+            Book::new().sheet("Blad1").formatted("#,##0 \"tkr\"").rows("Post | Utfall 2024 | Budget 2025").rows(LINES),
+        );
         assert_eq!(plan.budgets[0].unit, plankoll::money::Unit::Tkr);
         is_the_budget(&plan);
     }
 
     #[test]
     fn a_workbook_without_results_says_so() {
-        let uncalculated = LINES.replace(" 4000", " 0").replace(" 4200", " 0").replace(" -4000", " 0").replace(" -4200", " 0");
+        let uncalculated =
+            LINES.replace(" 4000", " 0").replace(" 4200", " 0").replace(" -4000", " 0").replace(" -4200", " 0");
         let book = Book::new().sheet("Blad1").rows("tkr | Utfall 2024 | Budget 2025").rows(&uncalculated);
         assert_eq!(read(&book.bytes(), "bok.xlsx"), Err(ReadError::NotCalculated));
     }
 
     #[test]
     fn texts_that_begin_like_formulas_stay_texts() {
-        let document = read(&Book::new().sheet("Blad1").rows("'=1+1 | '+46 70 | '-minus | '@namn").bytes(), "bok.txt").unwrap();
+        let document =
+            read(&Book::new().sheet("Blad1").rows("'=1+1 | '+46 70 | '-minus | '@namn").bytes(), "bok.txt").unwrap();
         assert_eq!(document.source.format, "xlsx");
         assert_eq!(document.rows.iter().find(|row| row.table.is_some()).unwrap().text(), "=1+1\t+46 70\t-minus\t@namn");
         assert!(document.rows.iter().flat_map(|row| &row.cells).all(|cell| cell.formula.is_none()));

@@ -139,6 +139,8 @@ pub(crate) fn html(blocks: &[Block]) -> Vec<u8> {
             }
         }
     }
-    format!("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>Plan</title></head><body>\n{body}</body></html>")
-        .into_bytes()
+    format!(
+        "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>Plan</title></head><body>\n{body}</body></html>"
+    )
+    .into_bytes()
 }

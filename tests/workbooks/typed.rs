@@ -61,7 +61,9 @@ impl Book {
             let (formula, result) = formula.rsplit_once(' ').unwrap_or((formula, ""));
             let formula = Formula::new(placed(formula, base, shift)).set_result(result);
             sheet.write_formula_with_format(row, column, formula, &self.format).unwrap();
-        } else if let Some(percent) = cell.strip_suffix('%').and_then(|text| text.trim().replace(',', ".").parse::<f64>().ok()) {
+        } else if let Some(percent) =
+            cell.strip_suffix('%').and_then(|text| text.trim().replace(',', ".").parse::<f64>().ok())
+        {
             let format = Format::new().set_num_format("0%");
             sheet.write_number_with_format(row, column, percent / 100.0, &format).unwrap();
         } else if let Ok(number) = cell.replace(',', ".").parse::<f64>() {
@@ -120,7 +122,8 @@ pub(crate) fn amounts(budget: &Budget) -> Vec<(String, String)> {
         .iter()
         .map(|line| {
             let cells = line.cells.iter().map(|cell| {
-                cell.as_ref().map_or("–".to_owned(), |figure| figure.amount.in_unit(budget.unit).normalize().to_string())
+                cell.as_ref()
+                    .map_or("–".to_owned(), |figure| figure.amount.in_unit(budget.unit).normalize().to_string())
             });
             (line.label.clone(), cells.collect::<Vec<_>>().join(" "))
         })

@@ -45,8 +45,8 @@ pub(super) struct Body {
     /// Notes by kind and identifier, with their numbers.
     notes: HashMap<(bool, String), u32>,
     counts: [u32; 2],
-    /// The note that is being read.
-    note: Option<u32>,
+    /// The note that is being read, and whether its mark was printed; 0 has a mark of its own.
+    note: Option<(u32, bool)>,
 }
 
 impl Body {
@@ -136,12 +136,7 @@ impl Body {
         Ok(Some(what))
     }
 
-    fn word<'a>(
-        &mut self,
-        xml: &mut Xml<'a>,
-        element: &Element<'a>,
-        name: &str,
-    ) -> Result<Option<What>, ReadError> {
+    fn word<'a>(&mut self, xml: &mut Xml<'a>, element: &Element<'a>, name: &str) -> Result<Option<What>, ReadError> {
         let what = match name {
             "p" => {
                 self.open_paragraph();
@@ -250,9 +245,7 @@ impl Body {
             "footnoteReference" => self.refer(false, element),
             "endnoteReference" => self.refer(true, element),
             "footnoteRef" | "endnoteRef" => {
-                if let Some(number) = self.note {
-                    self.raised(&number.to_string());
-                }
+                self.mark_note();
             }
             _ => {}
         }
@@ -271,14 +264,15 @@ impl Body {
 
     fn refer(&mut self, at_end: bool, element: &Element<'_>) {
         let Some(id) = element.attr("id") else { return };
-        let own_mark = element.attr("customMarkFollows").is_some_and(|on| !matches!(on.as_str(), "0" | "false" | "off"));
+        let own_mark =
+            element.attr("customMarkFollows").is_some_and(|on| !matches!(on.as_str(), "0" | "false" | "off"));
         let [foot, end] = &mut self.counts;
         let count = if at_end { end } else { foot };
         if !own_mark {
             *count = count.saturating_add(1);
         }
         let number = *count;
-        self.notes.insert((at_end, id), number);
+        self.notes.insert((at_end, id), if own_mark { 0 } else { number });
         if !own_mark {
             self.raised(&number.to_string());
         }
@@ -293,8 +287,19 @@ impl Body {
         if self.note.is_none() {
             self.flow.paragraph(Paragraph::default())?;
         }
-        self.note = Some(number);
+        self.note = Some((number, number == 0));
         Ok(Some(What::Plain))
+    }
+
+    /// A note begins with its mark, whether its text says so or not.
+    fn mark_note(&mut self) {
+        if let Some((number, false)) = self.note {
+            self.note = Some((number, true));
+            self.raised(&number.to_string());
+            if let Some(open) = self.paragraphs.last_mut() {
+                open.paragraph.push(" ", false);
+            }
+        }
     }
 
     fn open_paragraph(&mut self) {
@@ -322,6 +327,7 @@ impl Body {
         if !self.fields.is_printed() {
             return;
         }
+        self.mark_note();
         let Some(open) = self.paragraphs.last_mut() else { return };
         if open.run.hidden == Some(true) {
             return;

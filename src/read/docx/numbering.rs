@@ -204,8 +204,7 @@ fn kind(xml: &mut Xml<'_>) -> Result<Kind, ReadError> {
 }
 
 fn level(xml: &mut Xml<'_>) -> Result<Level, ReadError> {
-    let mut out =
-        Level { start: 1, format: "decimal".to_owned(), text: String::new(), style: None, plain: false };
+    let mut out = Level { start: 1, format: "decimal".to_owned(), text: String::new(), style: None, plain: false };
     xml.children(|_, element| {
         match element.name() {
             ("w", "start") => out.start = element.number("val").unwrap_or(1),

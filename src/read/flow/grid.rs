@@ -30,15 +30,7 @@ struct Open {
 
 impl Grid {
     pub(super) fn new(number: u32) -> Self {
-        Self {
-            number,
-            count: 0,
-            rows: Vec::new(),
-            row: Row::default(),
-            next: 0,
-            open: None,
-            after: Vec::new(),
-        }
+        Self { number, count: 0, rows: Vec::new(), row: Row::default(), next: 0, open: None, after: Vec::new() }
     }
 
     pub(super) fn open_row(&mut self, before: u32) {

@@ -33,14 +33,10 @@ mod tests {
 
     #[test]
     fn lengths_in_any_unit() {
-        assert_eq!(["720", "36pt", "1.27cm", "0.5in", "12.7mm", "x"].map(twips), [
-            Some(720),
-            Some(720),
-            Some(720),
-            Some(720),
-            Some(720),
-            None
-        ]);
+        assert_eq!(
+            ["720", "36pt", "1.27cm", "0.5in", "12.7mm", "x"].map(twips),
+            [Some(720), Some(720), Some(720), Some(720), Some(720), None]
+        );
         assert_eq!([characters(720), characters(-5), characters(i64::MAX)], [6, 0, 0]);
     }
 }

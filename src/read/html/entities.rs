@@ -119,7 +119,10 @@ mod tests {
 
     #[test]
     fn entities_as_browsers_read_them() {
-        assert_eq!(resolved("S&amp;Ouml; &Ouml;vrigt&nbsp;8&#160;562 &#8722;45 &#150; &x"), "S&Ouml; Övrigt\u{a0}8\u{a0}562 −45 – &x");
+        assert_eq!(
+            resolved("S&amp;Ouml; &Ouml;vrigt&nbsp;8&#160;562 &#8722;45 &#150; &x"),
+            "S&Ouml; Övrigt\u{a0}8\u{a0}562 −45 – &x"
+        );
         assert_eq!(resolved("R&D & AT&T; &#xD800; &"), "R&D & AT&T; &#xD800; &");
     }
 }

@@ -178,12 +178,7 @@ impl Body {
         if self.is_inline() { What::Inline } else { What::Block }
     }
 
-    fn table<'a>(
-        &mut self,
-        xml: &mut Xml<'a>,
-        element: &Element<'a>,
-        name: &str,
-    ) -> Result<Option<What>, ReadError> {
+    fn table<'a>(&mut self, xml: &mut Xml<'a>, element: &Element<'a>, name: &str) -> Result<Option<What>, ReadError> {
         let repeated = element.number("number-columns-repeated").unwrap_or(1).clamp(1, REPEATED);
         Ok(Some(match name {
             "table" => {
@@ -226,8 +221,8 @@ impl Body {
     fn open_list(&mut self, element: &Element<'_>) -> What {
         let outer = self.lists.last().map(|list| list.style.clone());
         let style = element.attr("style-name").or_else(|| outer.clone()).unwrap_or_default();
-        let goes_on = element.attr("continue-numbering").as_deref() == Some("true")
-            || element.attr("continue-list").is_some();
+        let goes_on =
+            element.attr("continue-numbering").as_deref() == Some("true") || element.attr("continue-list").is_some();
         if outer.is_none_or(|outer| outer != style) && !goes_on {
             self.counts.remove(&style);
         }
@@ -393,7 +388,14 @@ fn is_apart(name: &str) -> bool {
     name.ends_with("-source")
         || matches!(
             name,
-            "tracked-changes" | "ruby-text" | "hidden-text" | "script" | "sequence-decls" | "variable-decls"
-                | "user-field-decls" | "dde-connection-decls" | "number"
+            "tracked-changes"
+                | "ruby-text"
+                | "hidden-text"
+                | "script"
+                | "sequence-decls"
+                | "variable-decls"
+                | "user-field-decls"
+                | "dde-connection-decls"
+                | "number"
         )
 }

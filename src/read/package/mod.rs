@@ -67,11 +67,6 @@ impl<'a> Package<'a> {
         self.format
     }
 
-    /// The names of all parts, in lower case.
-    pub(in crate::read) fn names(&self) -> impl Iterator<Item = &str> {
-        self.index.keys().map(String::as_str)
-    }
-
     /// A part's bytes; `None` where there is no such part.
     ///
     /// # Errors

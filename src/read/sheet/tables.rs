@@ -121,8 +121,7 @@ impl Writer<'_> {
             if block.figures.is_empty() && own.iter().all(|line| !line.is_row() || line.is_note()) {
                 continue;
             }
-            let (Some(first), Some(last)) =
-                (own.iter().position(Line::is_row), own.iter().rposition(Line::is_row))
+            let (Some(first), Some(last)) = (own.iter().position(Line::is_row), own.iter().rposition(Line::is_row))
             else {
                 continue;
             };
