@@ -78,10 +78,4 @@ mod forms {
     fn every_sample_as_html() {
         all_same(&texts(), Tables::Tabs, write::html);
     }
-
-    #[test]
-    fn tables_by_columns_as_word_tables() {
-        let names = ["PLACEHOLDER"].map(str::to_owned);
-        all_same(&names, Tables::Columns, write::docx);
-    }
 }

@@ -45,8 +45,8 @@ pub(super) struct Body {
     /// Notes by kind and identifier, with their numbers.
     notes: HashMap<(bool, String), u32>,
     counts: [u32; 2],
-    /// The note that is being read.
-    note: Option<u32>,
+    /// The note that is being read, and whether its mark was printed; 0 has a mark of its own.
+    note: Option<(u32, bool)>,
 }
 
 impl Body {
@@ -245,9 +245,7 @@ impl Body {
             "footnoteReference" => self.refer(false, element),
             "endnoteReference" => self.refer(true, element),
             "footnoteRef" | "endnoteRef" => {
-                if let Some(number) = self.note {
-                    self.raised(&number.to_string());
-                }
+                self.mark_note();
             }
             _ => {}
         }
@@ -274,7 +272,7 @@ impl Body {
             *count = count.saturating_add(1);
         }
         let number = *count;
-        self.notes.insert((at_end, id), number);
+        self.notes.insert((at_end, id), if own_mark { 0 } else { number });
         if !own_mark {
             self.raised(&number.to_string());
         }
@@ -289,8 +287,19 @@ impl Body {
         if self.note.is_none() {
             self.flow.paragraph(Paragraph::default())?;
         }
-        self.note = Some(number);
+        self.note = Some((number, number == 0));
         Ok(Some(What::Plain))
+    }
+
+    /// A note begins with its mark, whether its text says so or not.
+    fn mark_note(&mut self) {
+        if let Some((number, false)) = self.note {
+            self.note = Some((number, true));
+            self.raised(&number.to_string());
+            if let Some(open) = self.paragraphs.last_mut() {
+                open.paragraph.push(" ", false);
+            }
+        }
     }
 
     fn open_paragraph(&mut self) {
@@ -318,6 +327,7 @@ impl Body {
         if !self.fields.is_printed() {
             return;
         }
+        self.mark_note();
         let Some(open) = self.paragraphs.last_mut() else { return };
         if open.run.hidden == Some(true) {
             return;

@@ -38,9 +38,7 @@ impl Fields {
                     self.hidden -= 1;
                 }
             }
-            "end" if self.open.pop() == Some(false) => {
-                self.hidden -= 1;
-            }
+            "end" => self.hidden -= usize::from(self.open.pop() == Some(false)),
             _ => {}
         }
     }
