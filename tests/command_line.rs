@@ -105,12 +105,14 @@ fn a_format_that_is_not_read_is_told_by_its_content() {
         let folder = folder_with("plan.txt", &bytes);
         refused(&folder, &["check", "plan.txt"], &[&format!("({format})"), "läses inte än", way_out]);
     }
-    for (member, format) in [
-        ("word/document.xml", "docx"),
-        ("mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
-        ("xl/workbook.xml", "xlsx"),
+    for (bytes, format) in [
+        (zip("word/document.xml"), "docx"),
+        (zip("mimetypeapplication/vnd.oasis.opendocument.text"), "odt"),
+        (zip("xl/workbook.xml"), "xlsx"),
+        (zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), "ods"),
+        (compound("Workbook"), "xls"),
     ] {
-        let folder = folder_with("plan.txt", &zip(member));
+        let folder = folder_with("plan.txt", &bytes);
         refused(&folder, &["check", "plan.txt"], &[&format!("börjar som en {format}-fil men är skadad")]);
     }
     let folder = folder_with("plan.docx", &compound("EncryptedPackage"));

@@ -1,6 +1,9 @@
 //! Budgets in workbooks as varied as people make them: what is read is what stands there.
 
 #[cfg(test)]
+#[path = "workbooks/samples.rs"]
+mod samples;
+#[cfg(test)]
 #[path = "workbooks/typed.rs"]
 mod typed;
 
@@ -10,6 +13,7 @@ mod workbooks {
     use plankoll::read::{ReadError, read};
     use plankoll::recognize::recognize;
 
+    use crate::samples;
     use crate::typed::{Book, amounts, label};
 
     fn plan(book: Book) -> Plan {
@@ -253,5 +257,19 @@ mod workbooks {
         assert_eq!(document.source.format, "xlsx");
         assert_eq!(document.rows.iter().find(|row| row.table.is_some()).unwrap().text(), "=1+1\t+46 70\t-minus\t@namn");
         assert!(document.rows.iter().flat_map(|row| &row.cells).all(|cell| cell.formula.is_none()));
+    }
+
+    #[test]
+    #[ignore = "writes the samples anew"]
+    fn write_the_samples() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+        for (name, book) in [
+            ("nordanskog-2026.xlsx", samples::nordanskog()),
+            ("solviken-2025.xlsx", samples::solviken()),
+            ("ekhult-2024.xlsx", samples::ekhult()),
+            ("myrheden-2025.xlsx", samples::myrheden()),
+        ] {
+            std::fs::write(folder.join(name), book.bytes()).unwrap();
+        }
     }
 }
