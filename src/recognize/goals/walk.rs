@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::draft::{Born, Draft, Item, Piece, shifted, tail};
 use super::heads::{self, Class};
 use super::labels::{self, Kind};
-use super::section::heading_of_goal;
 use super::section::{self, Scheme, Section};
+use super::section::{CHAPTERS, heading_of_goal};
 use super::table::Tabled;
 use super::told::{Head, Told};
 use crate::recognize::prose::{Layout, Line, Pattern, ends_sentence};
@@ -48,6 +48,8 @@ struct Walk<'a> {
     last: String,
     number: Option<String>,
     nested: Option<String>,
+    /// Whether a numbered goal of the section has got a part.
+    parts: bool,
 }
 
 /// The goals of all sections, and those of tables, in reading order.
@@ -77,6 +79,7 @@ pub(super) fn drafts(
             last: String::new(),
             number: None,
             nested: None,
+            parts: false,
         };
         for at in section.from..section.to {
             if let Some(line) = lines.get(at) {
@@ -120,6 +123,7 @@ impl Walk<'_> {
             return;
         }
         if let (Some(draft), Some(parts)) = (self.drafts.last_mut(), tabled.parts.get(&row)) {
+            self.parts |= draft.number.is_some();
             draft.items.extend(parts.iter().cloned());
         }
         self.slot = Slot::Free;
@@ -230,8 +234,7 @@ impl Walk<'_> {
     /// Whether no goal of the section has got anything under it yet: the list may be printed again, in full.
     fn bare_so_far(&self) -> bool {
         let own = self.drafts.get(self.first..).unwrap_or_default();
-        let numbered = own.iter().filter(|draft| draft.number.is_some());
-        numbered.clone().count() >= 2 && numbered.flat_map(|draft| &draft.items).all(|item| item.kind == Kind::Free)
+        !self.parts && own.iter().filter(|draft| draft.number.is_some()).take(2).count() == 2
     }
 
     fn goal(&mut self, number: Option<String>, overall: bool, born: Born, piece: &Piece, head: Option<Piece>) {
@@ -344,6 +347,7 @@ impl Walk<'_> {
 
     fn item(&mut self, kind: Kind, piece: Piece) {
         if let Some(draft) = self.drafts.last_mut() {
+            self.parts |= kind != Kind::Free && draft.number.is_some();
             let labels = draft.labels.len();
             draft.items.push(Item { kind, pieces: vec![piece], labels });
         }
@@ -452,11 +456,8 @@ impl Walk<'_> {
 
     /// "Uppföljning" once only, after the last of several goals, is the next chapter and no label.
     fn last_chapter(&self, line: &Line) -> bool {
-        let word = line.text.to_lowercase();
-        if !matches!(word.as_str(), "uppföljning" | "utvärdering") || self.drafts.len() < self.first + 2 {
-            return false;
-        }
-        let inside = self.lines.get(self.section.from..self.section.to).unwrap_or_default();
-        inside.iter().filter(|line| line.text.to_lowercase().starts_with(&word)).count() == 1
+        let word = CHAPTERS.iter().position(|word| line.text.to_lowercase() == *word);
+        let alone = word.and_then(|at| self.section.chapters.get(at)).is_some_and(|count| *count == 1);
+        alone && self.drafts.len() >= self.first + 2
     }
 }
