@@ -318,6 +318,7 @@ mod tests {
             ("Samordningsförbundet Samklang\nVerksamhetsplan 2031", "Samordningsförbundet Samklang"),
             ("Samordningsförbundet i Ekby\nVerksamhetsplan 2031", "Samordningsförbundet i Ekby"),
             ("Finsam i Ekby\nVerksamhetsplan 2031", "Finsam i Ekby"),
+            ("Norra Ekbygdens Finsamförbund\nPlan och budget 2031", "Norra Ekbygdens Finsamförbund"),
             (
                 "Verksamhetsplan\nFinsam Ekbys budget. Finsam Ekby bildades genom sammanslagning av Samordningsförbundet Alsta och Norrbys samordningsförbund.",
                 "Finsam Ekby",
