@@ -113,7 +113,7 @@ Det egna kapitalet har vuxit mer än väntat, 640 tkr enligt bokslutet.
 Kostnaderna stiger, 200 tkr för hyra.";
     let expected = [
         "Contributions 3100000 tkr 2031 1:33",
-        "Contributions 3200000 mkr - 2:28",
+        "Contributions 3200000 mkr - 2:27",
         "Equity 640000 tkr - 3:45",
         "Other 200000 tkr - 4:21",
     ];
