@@ -47,3 +47,20 @@ fn repeated(bencher: divan::Bencher<'_, '_>, lines: usize) {
     let text = text.join("\n");
     bencher.bench(|| read(divan::black_box(text.as_bytes())));
 }
+
+/// A text of nothing but goals, one without any table but the last lines' budget, so many lines long.
+#[divan::bench(args = [1_000, 50_000], sample_count = 3)]
+fn goals(bencher: divan::Bencher<'_, '_>, lines: usize) {
+    let goal = |at: usize| match at % 4 {
+        0 => format!("{}. Fler kommer vidare till arbete eller studier", at / 4 % 9 + 1),
+        1 => "Aktivitet: gruppstart i februari".to_owned(),
+        2 => "Indikator: minst 40 procent av 300 tkr".to_owned(),
+        _ => "Uppföljning".to_owned(),
+    };
+    let mut text = String::from("Mål 2031\n\n");
+    (0..lines).for_each(|at| text.push_str(&(goal(at) + "\n")));
+    text.push_str(
+        "\nBudget 2031 (tkr)\nIntäkter\nStaten 50\nRegionen 50\nSumma 100\nKostnader\nKansli 100\nSumma 100\n",
+    );
+    bencher.bench(|| read(divan::black_box(text.as_bytes())));
+}

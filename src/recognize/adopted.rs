@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::prose::{Pattern, Prose, paragraphs};
+use super::prose::{Pattern, Prose, first, last, paragraphs};
 use crate::document::{Cell, Document, Row};
 use crate::plan::Dated;
 
@@ -42,9 +42,9 @@ fn in_text(document: &Document, prose: &Prose, found: &mut Vec<(i32, usize, Date
         // A cover breaks its lines freely: "Fastställd av styrelsen" over "2031-11-20 § 45".
         let before = order.checked_sub(1).and_then(|at| flows.get(at)).filter(|_| order < 15);
         for (at, length, date) in dates(&flow.text) {
-            let own = flow.text.get(..at).unwrap_or_default();
+            let own = last(flow.text.get(..at).unwrap_or_default());
             let own = own.rsplit(". ").next().unwrap_or(own);
-            let after = flow.text.get(at + length..).unwrap_or_default();
+            let after = first(flow.text.get(at + length..).unwrap_or_default());
             let after = after.split(". ").next().unwrap_or(after);
             let mut context = format!("{own} {after}");
             let mut score = 0;

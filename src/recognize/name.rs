@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::prose::{Flow, Line, Pattern, Prose, paragraphs};
+use super::prose::{Flow, Line, Pattern, Prose, first, last, paragraphs};
 use crate::document::Document;
 
 static BEFORE: Pattern = Pattern::new(
@@ -210,8 +210,8 @@ fn trimmed(text: &str) -> Option<String> {
 
 /// How much a mention weighs: titles most, former and foreign names nothing.
 fn weight(lines: &[Line], flow: &Flow, at: usize, end: usize, order: usize) -> i32 {
-    let before = flow.text.get(..at).unwrap_or_default();
-    let after = flow.text.get(end..).unwrap_or_default();
+    let (start, rest) = (flow.text.get(..at).unwrap_or_default(), flow.text.get(end..).unwrap_or_default());
+    let (before, after) = (last(start), first(rest));
     if FORMER.is_match(before) {
         return -1;
     }
@@ -318,6 +318,7 @@ mod tests {
             ("Samordningsförbundet Samklang\nVerksamhetsplan 2031", "Samordningsförbundet Samklang"),
             ("Samordningsförbundet i Ekby\nVerksamhetsplan 2031", "Samordningsförbundet i Ekby"),
             ("Finsam i Ekby\nVerksamhetsplan 2031", "Finsam i Ekby"),
+            ("Norra Ekbygdens Finsamförbund\nPlan och budget 2031", "Norra Ekbygdens Finsamförbund"),
             (
                 "Verksamhetsplan\nFinsam Ekbys budget. Finsam Ekby bildades genom sammanslagning av Samordningsförbundet Alsta och Norrbys samordningsförbund.",
                 "Finsam Ekby",

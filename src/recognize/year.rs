@@ -115,6 +115,10 @@ mod tests {
             ("Verksamhetsplan och budget 2031\n\nBudget 2030\tPrognos 2030\tBudget 2031\nUtfall 2029", Some(2031)),
             ("2031 års verksamhetsplan bygger på behoven.\nArbete med verksamhetsplan för 2032", Some(2031)),
             ("Verksamhetsplan för Finsam Ekby 2031–2033", Some(2031)),
+            (
+                "Budgetblad 2031\nBeslutad av styrelsen: 2030-11-20\nTkr\tUtfall 2029\tBudget 2030\tBudget 2031",
+                Some(2031),
+            ),
             ("Förbundet bildades 2009 enligt lag (2003:1210).", None),
         ];
         for (text, expected) in cases {

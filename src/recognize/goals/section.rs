@@ -35,7 +35,12 @@ pub(super) struct Section {
     pub whole_goals: bool,
     /// Where its list items have lost their glyphs and only stand in a little: the indentation of all other lines.
     pub lost_glyphs: Option<usize>,
+    /// How many of its lines begin with each of [`CHAPTERS`].
+    pub chapters: [usize; 2],
 }
+
+/// Words that are labels where they stand again and again, and the next chapter's heading where they stand once.
+pub(super) const CHAPTERS: [&str; 2] = ["uppföljning", "utvärdering"];
 
 /// The stretches of a document that are about goals: `areas` are the headings of areas, `told` what counts on.
 pub(super) fn find(
@@ -59,6 +64,8 @@ pub(super) fn find(
                 scheme,
                 whole_goals: coded || has(inside, Class::Goal),
                 lost_glyphs: lost_glyphs(inside),
+                chapters: CHAPTERS
+                    .map(|word| inside.iter().filter(|line| line.text.to_lowercase().starts_with(word)).count()),
             }
         })
         .collect()

@@ -2,28 +2,19 @@
 
 use std::collections::BTreeMap;
 
+mod ends;
+mod text;
+
 use super::draft::{Born, Draft, Item, Piece, shifted, tail};
 use super::heads::{self, Class};
 use super::labels::{self, Kind};
-use super::section::heading_of_goal;
-use super::section::{self, Scheme, Section};
+use super::section::{self, Scheme, Section, heading_of_goal};
 use super::table::Tabled;
 use super::told::{Head, Told};
-use crate::recognize::prose::{Layout, Line, Pattern, ends_sentence};
-
-/// A row that ends with a figure in a cell of its own: a table's, not a text's.
-static FIGURES: Pattern = Pattern::new(r"\t[-−–]?\s*\d[\d\s.,]*(?:tkr|kr|%)?$");
+use crate::recognize::prose::{Layout, Line, Pattern};
 
 /// An item that is a measure by its own words, whatever stands above it.
 static MEASURED: Pattern = Pattern::new(r"^(?:\d+(?:,\d+)? ?(?:%|procent\b)|(?:Andel|Antal)(?:en|et)? )");
-
-/// A line of statistics: `Deltagare: 17`.
-static STATISTIC: Pattern = Pattern::new(r"[:\t]\s*[-−–]?\d[\d\s.,]*(?:%|\p{L}{1,10})?$");
-
-/// How a statement of what is to be reached begins, after another that has ended.
-static STATED: Pattern = Pattern::new(
-    r"^(?:\d+(?:,\d+)? ?(?:%|procent\b)|(?:Andel(?:en)?|Antal(?:et)?|Minst|Högst|Lägst|Max(?:imalt)?|Åtminstone|(?:Fler|Färre|Mer|Mindre) än)\s)",
-);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Slot {
@@ -48,6 +39,8 @@ struct Walk<'a> {
     last: String,
     number: Option<String>,
     nested: Option<String>,
+    /// Whether a numbered goal of the section has got a part.
+    parts: bool,
 }
 
 /// The goals of all sections, and those of tables, in reading order.
@@ -77,6 +70,7 @@ pub(super) fn drafts(
             last: String::new(),
             number: None,
             nested: None,
+            parts: false,
         };
         for at in section.from..section.to {
             if let Some(line) = lines.get(at) {
@@ -120,6 +114,7 @@ impl Walk<'_> {
             return;
         }
         if let (Some(draft), Some(parts)) = (self.drafts.last_mut(), tabled.parts.get(&row)) {
+            self.parts |= draft.number.is_some();
             draft.items.extend(parts.iter().cloned());
         }
         self.slot = Slot::Free;
@@ -230,8 +225,7 @@ impl Walk<'_> {
     /// Whether no goal of the section has got anything under it yet: the list may be printed again, in full.
     fn bare_so_far(&self) -> bool {
         let own = self.drafts.get(self.first..).unwrap_or_default();
-        let numbered = own.iter().filter(|draft| draft.number.is_some());
-        numbered.clone().count() >= 2 && numbered.flat_map(|draft| &draft.items).all(|item| item.kind == Kind::Free)
+        !self.parts && own.iter().filter(|draft| draft.number.is_some()).take(2).count() == 2
     }
 
     fn goal(&mut self, number: Option<String>, overall: bool, born: Born, piece: &Piece, head: Option<Piece>) {
@@ -344,6 +338,7 @@ impl Walk<'_> {
 
     fn item(&mut self, kind: Kind, piece: Piece) {
         if let Some(draft) = self.drafts.last_mut() {
+            self.parts |= kind != Kind::Free && draft.number.is_some();
             let labels = draft.labels.len();
             draft.items.push(Item { kind, pieces: vec![piece], labels });
         }
@@ -359,104 +354,5 @@ impl Walk<'_> {
         if let Some(pieces) = pieces {
             pieces.push(piece);
         }
-    }
-
-    fn text(&mut self, at: usize, line: &Line, piece: Piece) {
-        if !self.open || FIGURES.is_match(&line.text) || (line.in_table && line.text.contains('\t')) {
-            return;
-        }
-        let stated = matches!(self.slot, Slot::Label { kind: Kind::Indicator, .. })
-            && ends_sentence(&self.last)
-            && STATED.is_match(&piece.text);
-        if stated {
-            self.item(Kind::Indicator, piece);
-            return;
-        }
-        let breaks = match self.slot {
-            Slot::Head => self.layout.ends_title(&self.last, &line.text, line.blanks),
-            _ => self.layout.breaks(&self.last, &line.text, line.blanks),
-        };
-        let apart = self.layout.apart(line.blanks);
-        if line.hanging
-            && let Slot::Label { kind, .. } = self.slot
-        {
-            self.item(kind, piece);
-            return;
-        }
-        match self.slot {
-            Slot::Head if !breaks || self.drafts.last().is_some_and(|draft| draft.head.is_empty()) => {
-                if let Some(draft) = self.drafts.last_mut().filter(|draft| draft.head.is_empty()) {
-                    draft.place = piece.place.clone();
-                }
-                self.go_on(piece);
-            }
-            Slot::Free if !breaks => self.go_on(piece),
-            Slot::Bullet if !self.ends_bullet(line, breaks) => self.go_on(piece),
-            Slot::Label { kind, inline } => {
-                let labels = self.drafts.last().map_or(0, |draft| draft.labels.len());
-                let begun =
-                    self.drafts.last().and_then(|draft| draft.items.last()).is_some_and(|item| item.labels == labels);
-                // Where a row is a paragraph, a source or a follow-up behind its label is said in full there.
-                let single =
-                    !self.layout.wrapped && matches!(kind, Kind::Source | Kind::FollowUp | Kind::Value | Kind::Other);
-                match (begun, breaks) {
-                    (true, false) => self.go_on(piece),
-                    (true, true) if apart && self.is_chapter(at, line) => self.open = false,
-                    (true, true) if inline && (apart || single) => {
-                        self.slot = Slot::Free;
-                        self.item(Kind::Free, piece);
-                    }
-                    _ => self.item(kind, piece),
-                }
-            }
-            Slot::Bullet if self.is_chapter(at, line) => self.open = false,
-            _ => {
-                self.slot = Slot::Free;
-                self.item(Kind::Free, piece);
-            }
-        }
-    }
-
-    /// Whether a line after a goal's parts is the heading of what comes next: no label of the goal follows it.
-    fn is_chapter(&self, at: usize, line: &Line) -> bool {
-        let set = heads::heading_like(line)
-            && !line.text.ends_with([':', '?', '!'])
-            && (line.blanks > 0 || line.heading.is_some());
-        let rest = self.lines.get(at + 1..self.section.to).unwrap_or_default();
-        let words = line.text.split_whitespace().count();
-        let short = words <= 6 || (words <= 9 && rest.first().is_some_and(|next| STATISTIC.is_match(&next.text)));
-        let own = rest
-            .iter()
-            .take(80)
-            .take_while(|line| heads::explicit(&line.text).is_none() && heads::numbered(&line.text).is_none());
-        set && short && !own.into_iter().any(|line| labels::label(&line.text).is_some())
-    }
-
-    /// Whether a line no longer belongs to the list item above it.
-    fn ends_bullet(&self, line: &Line, breaks: bool) -> bool {
-        let apart = self.layout.apart(line.blanks);
-        let short = self.last.chars().count() * 100 < self.layout.width * 60;
-        let full = self.last.trim_end().ends_with(['.', '!', '?']);
-        breaks && (!self.layout.wrapped || (apart && (full || short)))
-    }
-
-    /// A quotation set apart, such as stands at a chapter's end.
-    fn quotation(&self, at: usize, line: &Line) -> bool {
-        let marks = ['”', '"', '“', '»', '„'];
-        if line.blanks == 0 || !line.text.starts_with(marks) {
-            return false;
-        }
-        let own = line.text.chars().count() > 40;
-        own && self.lines.iter().skip(at).take(8).any(|line| line.text.trim_end_matches(['.', ' ']).ends_with(marks))
-    }
-
-    /// "Uppföljning" once only, after the last of several goals, is the next chapter and no label.
-    fn last_chapter(&self, line: &Line) -> bool {
-        let word = line.text.to_lowercase();
-        if !matches!(word.as_str(), "uppföljning" | "utvärdering") || self.drafts.len() < self.first + 2 {
-            return false;
-        }
-        let inside = self.lines.get(self.section.from..self.section.to).unwrap_or_default();
-        inside.iter().filter(|line| line.text.to_lowercase().starts_with(&word)).count() == 1
     }
 }

@@ -30,7 +30,7 @@ impl Prose {
     }
 }
 
-pub(crate) use flow::{Flow, paragraphs};
+pub(crate) use flow::{Flow, first, last, paragraphs};
 pub(crate) use layout::{Layout, ends_sentence};
 pub(crate) use line::Line;
 use line::lines;
