@@ -4,19 +4,27 @@
 //! (`Book` knows where each figure stands), then each sheet is drawn. Only how a plan looks in a workbook may
 //! come in here; what is true of it was decided to the left.
 
+mod activities;
 mod addresses;
 mod areas;
 mod book;
 mod budget;
+mod cap;
+mod charts;
 mod checks;
+mod compared;
 mod corrections;
+mod entries;
+mod follow_up;
 mod goals;
 mod grid;
+mod guards;
 mod judged;
 mod judgement;
 mod key_figures;
 mod lights;
 mod live;
+mod members;
 mod overview;
 mod page;
 mod pen;
@@ -29,6 +37,7 @@ mod signs;
 mod source;
 mod styles;
 mod sums;
+mod tables;
 mod timeline;
 mod words;
 mod years;
@@ -37,6 +46,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 use thiserror::Error;
 
 use crate::Examination;
+use crate::money::Unit;
 use crate::text::Catalogue;
 use book::Book;
 use sheets::Sheet;
@@ -59,7 +69,20 @@ pub enum WorkbookError {
 ///
 /// Where the plan does not fit a workbook's limits.
 pub fn bytes(examination: &Examination, catalogue: &Catalogue) -> Result<Vec<u8>, WorkbookError> {
-    let book = Book::new(examination, catalogue);
+    bytes_in(examination, catalogue, None)
+}
+
+/// The same with all amounts counted in `unit`, whatever the plan's tables count in.
+///
+/// # Errors
+///
+/// Where the plan does not fit a workbook's limits.
+pub fn bytes_in(
+    examination: &Examination,
+    catalogue: &Catalogue,
+    unit: Option<Unit>,
+) -> Result<Vec<u8>, WorkbookError> {
+    let book = Book::new(examination, catalogue, unit);
     let mut workbook = Workbook::new();
     workbook.set_default_format(&styles::default(), 20, 64)?;
     workbook.set_properties(&properties(&book)?);
@@ -80,6 +103,9 @@ fn draw(book: &Book<'_>, sheet: Sheet, drawn: &mut Worksheet) -> Result<(), Xlsx
         Sheet::Overview => overview::draw(book, drawn),
         Sheet::Budget(at) => budget::draw(book, at, drawn),
         Sheet::Years => years::draw(book, drawn),
+        Sheet::FollowUp => follow_up::draw(book, drawn),
+        Sheet::Activities => activities::draw(book, drawn),
+        Sheet::Members => members::draw(book, drawn),
         Sheet::Goals => goals::draw(book, drawn),
         Sheet::Checks => checks::draw(book, drawn),
         Sheet::Corrections => corrections::draw(book, drawn),
