@@ -13,6 +13,7 @@ pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod correct;
+pub mod diff;
 pub mod document;
 pub mod export;
 pub mod finding;

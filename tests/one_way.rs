@@ -23,6 +23,7 @@ const ROOMS: &[&str] = &[
     "formula",
     "rules",
     "check",
+    "diff",
     "pipeline",
     "export",
     "cli",

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::Apply;
+use crate::money::Unit;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -24,6 +25,7 @@ pub(super) enum Command {
     Convert(ConvertArgs),
     Check(FilesArgs),
     Import(FilesArgs),
+    Diff(DiffArgs),
     Rules(RulesArgs),
     Schema(SchemaArgs),
 }
@@ -92,11 +94,40 @@ pub(super) struct FilesArgs {
     pub(super) examine: ExamineArgs,
 }
 
+/// The unit that a workbook counts in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum UnitArg {
+    Kr,
+    Tkr,
+}
+
+impl From<UnitArg> for Unit {
+    fn from(arg: UnitArg) -> Self {
+        match arg {
+            UnitArg::Kr => Self::Kr,
+            UnitArg::Tkr => Self::Tkr,
+        }
+    }
+}
+
 /// `convert`.
 #[derive(Debug, Args)]
 pub(super) struct ConvertArgs {
     #[arg(required = true)]
     pub(super) files: Vec<PathBuf>,
+    #[arg(long, value_enum)]
+    pub(super) unit: Option<UnitArg>,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+    #[command(flatten)]
+    pub(super) examine: ExamineArgs,
+}
+
+/// `diff`.
+#[derive(Debug, Args)]
+pub(super) struct DiffArgs {
+    pub(super) before: PathBuf,
+    pub(super) after: PathBuf,
     #[command(flatten)]
     pub(super) output: OutputArgs,
     #[command(flatten)]

@@ -17,7 +17,7 @@ pub(super) fn run(session: &Session, format: Format, args: &ConvertArgs) -> Resu
     let options = packs::options(&args.examine)?;
     let mut worst = Exit::Sound;
     for (path, target) in &jobs {
-        let done = convert(session, path, target, &options, args.output.force);
+        let done = convert(session, path, target, &options, args);
         worst = worst.max(match done {
             Ok(examination) => {
                 session.print(&told(session, format, &examination, jobs.len() > 1))?;
@@ -74,13 +74,19 @@ fn workbook_name(path: &Path) -> String {
     format!("{}.plankoll.xlsx", stem.trim_end_matches(".plankoll"))
 }
 
-fn convert(session: &Session, path: &Path, target: &Path, options: &Options, force: bool) -> Result<Examination, Stop> {
+fn convert(
+    session: &Session,
+    path: &Path,
+    target: &Path,
+    options: &Options,
+    args: &ConvertArgs,
+) -> Result<Examination, Stop> {
     let examination = import::walk(path, options)?;
-    let bytes = workbook::bytes(&examination, &session.catalogue).map_err(|error| {
+    let bytes = workbook::bytes_in(&examination, &session.catalogue, args.unit.map(Into::into)).map_err(|error| {
         let what = Message::new("workbook-failed").text("file", path.to_string_lossy()).text("why", error.to_string());
         Stop::new(what, Message::new("workbook-failed-help"))
     })?;
-    output::write(target, &bytes, force)?;
+    output::write(target, &bytes, args.output.force)?;
     Ok(examination)
 }
 

@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod convert;
+mod diff;
 mod draw;
 mod exit;
 mod help;
@@ -47,6 +48,7 @@ fn obey(session: &Session, cli: Cli) -> Result<Exit, Stop> {
     match cli.command {
         Command::Convert(args) => convert::run(session, cli.format, &args),
         Command::Check(args) => check::run(session, cli.format, &args),
+        Command::Diff(args) => diff::run(session, cli.format, &args),
         Command::Import(args) => import::run(session, cli.format, &args),
         Command::Rules(args) => rules::run(session, &args.command),
         Command::Schema(args) => schema::run(session, &args),

@@ -41,6 +41,7 @@ pub use judge::{judge, judge_with};
 pub use judged::Judged;
 pub use pack::Pack;
 pub use rule::{Page, Rule};
+pub use similar::{Matcher, score};
 pub use source::{BuiltIn, Handed, NoPacks, PackSource};
 pub use subject::Subject;
 pub use trial::{RuleTrial, Trial, Wrong, trial};

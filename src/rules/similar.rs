@@ -18,13 +18,14 @@ const KINDS: [&str; 7] = ["projekt", "verksamhet", "insats", "aktivitet", "finan
 
 /// Knows which words are common among some texts.
 #[derive(Debug)]
-pub(super) struct Matcher {
+pub struct Matcher {
     counts: BTreeMap<String, usize>,
 }
 
 impl Matcher {
     /// For texts of one plan.
-    pub(super) fn new<'a>(texts: impl Iterator<Item = &'a String>) -> Self {
+    #[must_use]
+    pub fn new<'a>(texts: impl Iterator<Item = &'a String>) -> Self {
         let mut counts = BTreeMap::new();
         for text in texts {
             let mut words: Vec<_> = plain(text).split(' ').map(str::to_owned).collect();
@@ -38,7 +39,8 @@ impl Matcher {
     }
 
     /// Whether the two have a telling word in common.
-    pub(super) fn alike(&self, left: &str, right: &str) -> bool {
+    #[must_use]
+    pub fn alike(&self, left: &str, right: &str) -> bool {
         let right = self.telling(right);
         self.telling(left).iter().any(|word| right.iter().any(|other| same_stem(word, other)))
     }
@@ -70,7 +72,8 @@ fn same_stem(left: &str, right: &str) -> bool {
 }
 
 /// How alike two texts are written, 0 to 1.
-pub(super) fn score(left: &str, right: &str) -> f64 {
+#[must_use]
+pub fn score(left: &str, right: &str) -> f64 {
     strsim::sorensen_dice(&plain(left), &plain(right))
 }
 

@@ -4,6 +4,7 @@
 //! wanted. Text of a plan is cleaned of control characters before it comes near a terminal.
 
 mod corrections;
+mod diff;
 mod excerpt;
 mod figures;
 mod finding;
@@ -18,6 +19,7 @@ mod summary;
 mod table;
 mod trials;
 
+pub(super) use diff::diff;
 pub(super) use packs::{packs, rule};
 pub(super) use plan::plan;
 pub(super) use report::report;

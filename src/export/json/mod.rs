@@ -3,6 +3,7 @@
 //! The wire types are apart from the model's, so that the model can grow without the contract moving. Amounts are
 //! decimal strings in kronor. Nothing is decided here; texts come worded from the catalogue.
 
+pub mod diff;
 pub mod goals;
 pub mod plan;
 pub mod report;

@@ -43,15 +43,15 @@ pub(super) struct Book<'a> {
 
 impl<'a> Book<'a> {
     /// Lays out a plan's book.
-    pub(super) fn new(examination: &'a Examination, catalogue: &'a Catalogue) -> Self {
+    pub(super) fn new(examination: &'a Examination, catalogue: &'a Catalogue, chosen: Option<Unit>) -> Self {
         let plan = &examination.corrected;
         let main = plan.main_column().and_then(|(budget, _)| plan.budgets.get(budget));
         let mut book = Self {
             examination,
             catalogue,
             names: Names::new(catalogue),
-            unit: main.or(plan.budgets.first()).map(|budget| budget.unit).unwrap_or_default(),
-            grids: plan.budgets.iter().map(Grid::new).collect(),
+            unit: chosen.or(main.or(plan.budgets.first()).map(|budget| budget.unit)).unwrap_or_default(),
+            grids: plan.budgets.iter().map(|budget| Grid::new(budget, chosen.unwrap_or(budget.unit))).collect(),
             timeline: Timeline::default(),
             prints: prints::all(&examination.printed, plan, catalogue),
             addresses: Addresses::default(),
@@ -60,7 +60,7 @@ impl<'a> Book<'a> {
         };
         book.announce_budgets();
         book.announce_prints();
-        let unit = timeline::unit(plan);
+        let unit = timeline::unit(plan, chosen);
         let view = View { unit, ..book.view(Sheet::Years) };
         book.timeline = Timeline::new(plan, unit, &view);
         book.timeline.announce(&mut book.addresses);
@@ -74,6 +74,9 @@ impl<'a> Book<'a> {
         sheets.extend((0..self.grids.len()).map(Sheet::Budget));
         if !self.timeline.is_empty() {
             sheets.push(Sheet::Years);
+        }
+        if self.examination.corrected.main_column().is_some() {
+            sheets.extend([Sheet::FollowUp, Sheet::Activities, Sheet::Members]);
         }
         sheets.extend([Sheet::Goals, Sheet::Checks, Sheet::Corrections, Sheet::Source]);
         sheets

@@ -5,14 +5,18 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Format, Note, Worksheet, XlsxError};
 
 use crate::finding::Message;
-use crate::plan::{Budget, Line, Role};
+use crate::money::border::to_cell;
+use crate::plan::{Budget, Line, Plan, Role, Side};
 
 use super::book::Book;
+use super::compared::{self, Pair};
+use super::entries;
 use super::grid::{Content, FIRST_COLUMN, FIRST_ROW, Grid, borrows_its_label, is_sum};
+use super::live::Live;
 use super::page::{self, Paper};
 use super::pen::{Entry, Pen, fitting};
 use super::remarks::{self, Remark};
-use super::sheets::Sheet;
+use super::sheets::{Sheet, a1};
 use super::styles::{self, Mark, Weight};
 use super::{prints, words};
 
@@ -21,7 +25,12 @@ pub(super) fn draw(book: &Book<'_>, at: usize, drawn: &mut Worksheet) -> Result<
     let (Some(budget), Some(grid)) = (book.examination.corrected.budgets.get(at), book.grids.get(at)) else {
         return Ok(());
     };
-    let paper = if budget.columns.len() > 3 { Paper::Landscape } else { Paper::Portrait };
+    let pair = compared::pair(&book.examination.corrected, at);
+    let paper = if budget.columns.len() > 3 || (pair.is_some() && budget.columns.len() > 2) {
+        Paper::Landscape
+    } else {
+        Paper::Portrait
+    };
     page::set_up(book, Sheet::Budget(at), drawn, paper);
     let mut pen = Pen::new(drawn);
     let convention = book.word(if grid.costs_negative { "book-costs-negative" } else { "book-costs-positive" });
@@ -32,22 +41,26 @@ pub(super) fn draw(book: &Book<'_>, at: usize, drawn: &mut Worksheet) -> Result<
             .text("costs", convention),
     );
     page::head(book, &mut pen, &prints::title(budget, at, book.catalogue), &subtitle)?;
-    header(book, budget, grid, &mut pen)?;
+    header(book, budget, grid, pair, &mut pen)?;
     let remarks = remarks::of_budget(book, at);
     let mut looks = Looks::default();
     for (row, content) in (FIRST_ROW..).zip(&grid.rows) {
         match &content.content {
             Content::Blank => {}
+            Content::Guard => {
+                pen.sheet.set_row_height(row, GUARD_HEIGHT)?;
+            }
             Content::Heading(text) => {
                 let format = styles::indented(styles::strong(), content.depth);
                 pen.line(row, 0, text, &format)?;
             }
             Content::Line(line) => {
-                let place = Standing { row, line: *line, depth: content.depth };
+                let place = Standing { row, line: *line, depth: content.depth, pair };
                 draw_line(book, budget, grid, &place, &remarks, &mut looks, &mut pen)?;
             }
         }
     }
+    validate(book, budget, grid, pair, drawn)?;
     outline(grid, drawn)?;
     page::hold_header(drawn, FIRST_ROW - 1, 1)
 }
@@ -57,16 +70,36 @@ struct Standing {
     row: u32,
     line: usize,
     depth: u8,
+    pair: Option<Pair>,
+}
+
+/// Points; thin, yet to be seen where lines are inserted.
+const GUARD_HEIGHT: f64 = 4.5;
+
+/// The column of categories on a budget's sheet.
+pub(super) fn category_column(plan: &Plan, at: usize) -> Option<u16> {
+    let columns = u16::try_from(plan.budgets.get(at)?.columns.len()).ok()?;
+    let added = if compared::pair(plan, at).is_some() { 2 } else { 0 };
+    FIRST_COLUMN.checked_add(columns)?.checked_add(added)
 }
 
 /// Formats already made, since a book has few looks and many cells.
 type Looks = BTreeMap<(Weight, u32, Mark), Format>;
 
-fn header(book: &Book<'_>, budget: &Budget, grid: &Grid, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
+fn header(
+    book: &Book<'_>,
+    budget: &Budget,
+    grid: &Grid,
+    pair: Option<Pair>,
+    pen: &mut Pen<'_>,
+) -> Result<(), XlsxError> {
     let row = FIRST_ROW - 1;
     let mut widths = vec![label_width(budget)];
     let few = budget.columns.len() <= 3;
     widths.extend(budget.columns.iter().map(|_| if few { 16 } else { 13 }));
+    if pair.is_some() {
+        widths.extend([13, 11]);
+    }
     widths.extend([22, if budget.columns.len() > 1 { 34 } else { 26 }]);
     pen.widths(&widths)?;
     pen.text(row, 0, &book.word("book-line"), &styles::header())?;
@@ -75,6 +108,11 @@ fn header(book: &Book<'_>, budget: &Budget, grid: &Grid, pen: &mut Pen<'_>) -> R
         let text = format!("{}, {}", words::column(held, book.catalogue), grid.unit.symbol());
         pen.text(row, column, &text, &styles::header_right())?;
         column = column.saturating_add(1);
+    }
+    if pair.is_some() {
+        let change = format!("{}, {}", book.word("book-change"), grid.unit.symbol());
+        pen.texts(row, column, &[change, book.word("book-change-percent")], &styles::header_right())?;
+        column = column.saturating_add(2);
     }
     pen.text(row, column, &book.word("book-category"), &styles::after_figure(styles::header()))?;
     pen.text(row, column.saturating_add(1), &book.word("book-remark"), &styles::header())?;
@@ -111,6 +149,7 @@ fn draw_line(
     let label = label(book, budget, line, at.line);
     pen.text(at.row, 0, &label, &styles::indented(styles::weighed(styles::text(), weight), at.depth))?;
     let mut said = Vec::new();
+    let mut target = None;
     let mut column = FIRST_COLUMN;
     for (held, decimals) in (0..budget.columns.len()).zip(&grid.decimals) {
         let remark = remarks.get(&(at.line, held));
@@ -126,13 +165,85 @@ fn draw_line(
             let header = budget.columns.get(held).filter(|_| several);
             let header = header.map(|header| format!("{}: ", words::column(header, book.catalogue)));
             said.push(format!("{}{}", header.unwrap_or_default(), remark.short));
+            target = target.or(remark.target);
         }
         column = column.saturating_add(1);
     }
-    let category = line.category.map(|category| book.word(words::category(category))).unwrap_or_default();
+    if let Some(pair) = at.pair {
+        draw_change(grid, at, pair, column, weight, pen)?;
+        column = column.saturating_add(2);
+    }
+    let category = line.category.filter(|_| line.role == Role::Item).map(|it| book.word(words::category(it)));
     let faint = || styles::edged(styles::faint(), weight);
-    pen.text(at.row, column, &category, &styles::after_figure(faint()))?;
-    pen.text(at.row, column.saturating_add(1), &said.join("; "), &faint())
+    pen.text(at.row, column, &category.unwrap_or_default(), &styles::after_figure(faint()))?;
+    match target {
+        Some(target) => {
+            let look = styles::edged(styles::link(), weight);
+            pen.link(at.row, column.saturating_add(1), &book.names.link(target), &said.join("; "), &look)
+        }
+        None => pen.text(at.row, column.saturating_add(1), &said.join("; "), &faint()),
+    }
+}
+
+/// The difference from last year's figure, and how many percent it is.
+fn draw_change(
+    grid: &Grid,
+    at: &Standing,
+    pair: Pair,
+    column: u16,
+    weight: Weight,
+    pen: &mut Pen<'_>,
+) -> Result<(), XlsxError> {
+    let entry = |held: usize| grid.entry(at.line, held).unwrap_or(&Entry::Empty);
+    let cell = |held: usize| {
+        let column = u16::try_from(held).ok().and_then(|held| FIRST_COLUMN.checked_add(held)).unwrap_or(FIRST_COLUMN);
+        Live::atom(a1(at.row, column), entry(held).value().unwrap_or_default())
+    };
+    let holds = |held: usize| entry(held).value().is_none_or(|value| to_cell(value).is_some());
+    let filled = entry(pair.now) != &Entry::Empty || entry(pair.before) != &Entry::Empty;
+    let decimals = [pair.now, pair.before].into_iter().filter_map(|held| grid.decimals.get(held)).max();
+    let look = styles::weighed(styles::figure(decimals.copied().unwrap_or(0)), weight);
+    let percent = styles::weighed(styles::percent(), weight);
+    let change = cell(pair.now).minus(cell(pair.before)).filter(|_| filled && holds(pair.now) && holds(pair.before));
+    let Some(change) = change else {
+        pen.entry(at.row, column, &Entry::Empty, &look)?;
+        return pen.entry(at.row, column.saturating_add(1), &Entry::Empty, &percent);
+    };
+    pen.entry(at.row, column, &change.entry(), &look)?;
+    let (now, before) = (cell(pair.now), cell(pair.before));
+    pen.share_of_change(at.row, column.saturating_add(1), &now, &before, &percent)
+}
+
+/// A typed text in a figure's cell is refused; categories are chosen from a list, one for each side.
+fn validate(
+    book: &Book<'_>,
+    budget: &Budget,
+    grid: &Grid,
+    pair: Option<Pair>,
+    drawn: &mut Worksheet,
+) -> Result<(), XlsxError> {
+    let Some(last_column) = u16::try_from(budget.columns.len()).ok().filter(|count| *count > 0) else { return Ok(()) };
+    let number = entries::number(book)?;
+    drawn.add_data_validation(FIRST_ROW, FIRST_COLUMN, grid.last_row(), last_column, &number)?;
+    let column = last_column.saturating_add(if pair.is_some() { 3 } else { 1 });
+    for (side, first, last) in side_runs(budget, grid) {
+        let list = entries::categories(book, side)?;
+        drawn.add_data_validation(first, column, last, column, &list)?;
+    }
+    Ok(())
+}
+
+/// The rows of each side, as they follow on each other.
+fn side_runs(budget: &Budget, grid: &Grid) -> Vec<(Side, u32, u32)> {
+    let mut runs: Vec<(Side, u32, u32)> = Vec::new();
+    for (line, row) in budget.lines.iter().zip(&grid.line_rows) {
+        match runs.last_mut() {
+            Some((side, _, last)) if *side == line.side => *last = *row,
+            _ => runs.push((line.side, *row, *row)),
+        }
+    }
+    runs.retain(|(side, ..)| *side != Side::None);
+    runs
 }
 
 /// A line's label; a group's sum below its lines says that it is one.

@@ -15,7 +15,7 @@ use super::book::Book;
 use super::judgement::{LiveRule, LiveTest, Status};
 use super::page::{self, Paper};
 use super::pen::{Entry, Pen};
-use super::sheets::{Sheet, a1};
+use super::sheets::{Sheet, Spot, a1};
 use super::{styles, words};
 
 const FIRST_ROW: u32 = 4;
@@ -57,6 +57,19 @@ pub(super) struct Section {
     pub(super) heading: u32,
     /// Its rules.
     pub(super) rows: Vec<CheckRow>,
+}
+
+/// The row of Kontroller that tells of a finding: the rule's own, of several the one that reads the finding's figure.
+pub(super) fn row_of(book: &Book<'_>, finding: &Finding) -> Option<Spot> {
+    let figure = finding.cells.iter().find_map(|cell| cell.address);
+    let rows = || book.sections.iter().flat_map(|section| &section.rows);
+    let judged = |row: &CheckRow| book.judged.get(row.judged).filter(|judged| judged.check.rule == finding.rule);
+    let reads = |row: &&CheckRow| {
+        let test = judged(row).and_then(|judged| judged.live.as_ref());
+        figure.is_some_and(|figure| test.is_some_and(|test| test.precedents().contains(&figure)))
+    };
+    let row = rows().find(reads).or_else(|| rows().find(|row| judged(row).is_some()))?;
+    Some(Spot { sheet: Sheet::Checks, row: row.row, column: STATUS })
 }
 
 /// Lays out the rules by area.

@@ -11,7 +11,8 @@ use super::pen::Pen;
 use super::sheets::{Sheet, a1};
 use super::{places, styles, words};
 
-const FIRST_ROW: u32 = 4;
+/// The first row of corrections.
+pub(super) const FIRST_ROW: u32 = 4;
 
 /// Draws the sheet.
 pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {

@@ -4,7 +4,8 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use crate::document::Place;
 use crate::money::amount::swedish_number;
-use crate::plan::{Goal, Level, Target};
+use crate::plan::{Address, Category, Goal, Level, Line, Side, Target};
+use crate::rules::{Matcher, score};
 
 use super::book::Book;
 use super::page::{self, Paper};
@@ -24,23 +25,30 @@ struct GoalRow<'a> {
     is_goal: bool,
 }
 
+/// The columns that a person fills, that of the budget line, and the place in the source.
+const OUTCOME: u16 = 4;
+const COMMENT: u16 = 5;
+const PAID_BY: u16 = 6;
+const PLACE: u16 = 7;
+
 /// Draws the sheet.
 pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
     page::set_up(book, Sheet::Goals, drawn, Paper::Landscape);
     let mut pen = Pen::new(drawn);
     page::head(book, &mut pen, &book.names.of(Sheet::Goals), &book.word("book-goals-subtitle"))?;
-    pen.widths(&[6, 20, 70, 14, 12, 26, 18])?;
+    pen.widths(&[6, 19, 62, 13, 12, 26, 24, 18])?;
     let ids = ["book-goal-number", "book-goal-kind", "book-goal-text", "book-goal-target"];
     pen.texts(FIRST_ROW - 1, 0, &book.word_list(&ids), &styles::header())?;
-    let ids = ["book-goal-outcome", "book-comment", "book-place"];
+    let ids = ["book-goal-outcome", "book-comment", "book-goal-paid-by", "book-place"];
     pen.texts(FIRST_ROW - 1, 4, &book.word_list(&ids), &styles::header())?;
     let goals = &book.examination.corrected.goals;
     if goals.is_empty() {
         pen.line(FIRST_ROW, 0, &book.word("book-goals-none"), &styles::subtitle())?;
     }
-    let rows = goals.iter().flat_map(goal_rows);
-    for (at, row) in (FIRST_ROW..).zip(rows) {
-        draw_row(book, &mut pen, at, &row)?;
+    let rows: Vec<GoalRow<'_>> = goals.iter().flat_map(goal_rows).collect();
+    let payers = Payers::of(book, &rows);
+    for (at, row) in (FIRST_ROW..).zip(&rows) {
+        draw_row(book, &mut pen, at, row, &payers)?;
     }
     page::hold_header(pen.sheet, FIRST_ROW - 1, 0)
 }
@@ -80,7 +88,43 @@ fn target(target: &Target) -> String {
     format!("{op} {} {}", swedish_number(target.value), target.unit).trim().to_owned()
 }
 
-fn draw_row(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, row: &GoalRow<'_>) -> Result<(), XlsxError> {
+/// The budget lines that may pay for an activity: costs that are no reserve.
+struct Payers<'a> {
+    lines: Vec<(Address, &'a str)>,
+    matcher: Matcher,
+}
+
+impl<'a> Payers<'a> {
+    fn of(book: &'a Book<'_>, rows: &[GoalRow<'_>]) -> Self {
+        let plan = &book.examination.corrected;
+        let mut lines = Vec::new();
+        if let Some((budget, column)) = plan.main_column() {
+            let items = plan.budgets.get(budget).into_iter().flat_map(|table| table.items(Side::Cost));
+            let pays = |line: &Line| {
+                matches!(line.category, Some(Category::Individual | Category::Structural | Category::Competence))
+            };
+            let paying = items.filter(|(_, line)| pays(line));
+            lines.extend(paying.map(|(line, held)| (Address::Line { budget, line, column }, held.label.as_str())));
+        }
+        let activities = rows.iter().filter(|row| row.kind == "book-goal-activity").map(|row| row.text.to_owned());
+        let texts: Vec<String> = activities.chain(lines.iter().map(|(_, label)| (*label).to_owned())).collect();
+        Self { lines, matcher: Matcher::new(texts.iter()) }
+    }
+
+    /// The line whose name is most like an activity's, where a telling word is common to both.
+    fn payer(&self, activity: &str) -> Option<(Address, &'a str)> {
+        let alike = self.lines.iter().filter(|(_, label)| self.matcher.alike(label, activity));
+        alike.copied().max_by(|(_, one), (_, other)| score(one, activity).total_cmp(&score(other, activity)))
+    }
+}
+
+fn draw_row(
+    book: &Book<'_>,
+    pen: &mut Pen<'_>,
+    at: u32,
+    row: &GoalRow<'_>,
+    payers: &Payers<'_>,
+) -> Result<(), XlsxError> {
     let band = |format: Format| {
         let format = styles::ruled(format);
         if row.is_goal { format.set_background_color(rust_xlsxwriter::Color::RGB(0xF3_F5_F7)) } else { format }
@@ -91,10 +135,17 @@ fn draw_row(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, row: &GoalRow<'_>) -> R
     pen.text(at, 1, &book.word(row.kind), &look(styles::text()))?;
     pen.text(at, 2, row.text, &styles::indented(look(styles::text()), indent))?;
     pen.text(at, 3, &row.target, &look(styles::text()))?;
-    for column in [4, 5] {
+    for column in [OUTCOME, COMMENT] {
         // Outcome and comment are for what can be followed up.
         let fill = row.kind == "book-goal-indicator" || row.kind == "book-goal-activity";
         pen.text(at, column, "", &if fill { styles::to_fill() } else { look(styles::text()) })?;
     }
-    pen.text(at, 6, &places::words(row.place, book.catalogue), &band(styles::faint()))
+    let payer = if row.kind == "book-goal-activity" { payers.payer(row.text) } else { None };
+    match payer.and_then(|(address, label)| Some((book.addresses.spot(&address)?, label))) {
+        Some((spot, label)) => {
+            pen.link(at, PAID_BY, &book.names.link(spot), label, &band(styles::link().set_text_wrap()))?
+        }
+        None => pen.text(at, PAID_BY, "", &band(styles::text()))?,
+    }
+    pen.text(at, PLACE, &places::words(row.place, book.catalogue), &band(styles::faint()))
 }

@@ -1,8 +1,11 @@
 //! Where every line of a budget table stands on its sheet: headings, lines, outline levels.
 
+use std::collections::BTreeMap;
+
 use crate::money::Unit;
 use crate::plan::{Budget, Line, Role, Side, Sum};
 
+use super::guards::Guards;
 use super::pen::Entry;
 use super::{signs, sums};
 
@@ -22,6 +25,8 @@ pub(super) enum Content {
     Heading(String),
     /// A line of the budget.
     Line(usize),
+    /// A thin row inside a sum's range, so that a line inserted beside it is summed.
+    Guard,
 }
 
 /// A row of the sheet.
@@ -33,6 +38,12 @@ pub(super) struct GridRow {
     pub(super) depth: u8,
 }
 
+impl GridRow {
+    fn is_line(&self) -> bool {
+        matches!(self.content, Content::Line(_))
+    }
+}
+
 /// A budget table laid out on a sheet.
 #[derive(Clone, Debug)]
 pub(super) struct Grid {
@@ -42,6 +53,8 @@ pub(super) struct Grid {
     pub(super) rows: Vec<GridRow>,
     /// The sheet's row of each line.
     pub(super) line_rows: Vec<u32>,
+    /// The rows from first to last of the sums whose lines stand together, with the thin rows around them.
+    pub(super) spans: BTreeMap<usize, (u32, u32)>,
     /// Whether costs are shown with a minus.
     pub(super) costs_negative: bool,
     /// What each cell holds, by line and column, in the sheet's unit and sign.
@@ -53,9 +66,10 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// Lays out a budget.
-    pub(super) fn new(budget: &Budget) -> Self {
+    /// Lays out a budget, its amounts counted in `unit`.
+    pub(super) fn new(budget: &Budget, unit: Unit) -> Self {
         let depths = depths(budget);
+        let guards = Guards::of(budget);
         let mut rows: Vec<GridRow> = Vec::new();
         let mut line_rows = Vec::new();
         let mut open: Vec<String> = Vec::new();
@@ -69,8 +83,17 @@ impl Grid {
                 let depth = u8::try_from(level).unwrap_or(DEEPEST).min(DEEPEST);
                 rows.push(GridRow { content: Content::Heading(heading.clone()), depth });
             }
+            let first = guards.first.contains(&at) && rows.last().is_some_and(|row| row.is_line());
+            if first || guards.before.contains(&at) {
+                let inside = at.checked_sub(1).and_then(|before| depths.get(before)).copied();
+                let depth = if first { *depth } else { inside.unwrap_or(*depth) };
+                rows.push(GridRow { content: Content::Guard, depth });
+            }
             line_rows.push(row_after(&rows));
             rows.push(GridRow { content: Content::Line(at), depth: *depth });
+            if guards.after.contains(&at) {
+                rows.push(GridRow { content: Content::Guard, depth: *depth });
+            }
             open = wanted;
             if is_sum(line) {
                 // Children that follow their sum need no heading of the same name.
@@ -78,9 +101,15 @@ impl Grid {
             }
         }
         let costs_negative = signs::costs_are_negative(budget);
-        let entries = sums::entries(budget, &line_rows, costs_negative);
+        let spans = guards.spans(&rows, &line_rows);
+        let entries = sums::Sheet { budget, unit, rows: &line_rows, spans: &spans, costs_negative }.entries();
         let decimals = decimals(budget, &entries);
-        Self { unit: budget.unit, rows, line_rows, costs_negative, entries, decimals, sums_above: sums_above(budget) }
+        Self { unit, rows, line_rows, spans, costs_negative, entries, decimals, sums_above: sums_above(budget) }
+    }
+
+    /// The sheet's last row.
+    pub(super) fn last_row(&self) -> u32 {
+        row_after(&self.rows).saturating_sub(1)
     }
 
     /// What a cell holds.

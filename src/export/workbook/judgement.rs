@@ -210,13 +210,16 @@ impl LiveTest {
 /// against a live sum would always agree.
 fn side(own: &Expr, other: &Expr, plan: &Plan, view: &View<'_>) -> Option<Live> {
     match own {
-        Expr::Cell(address) if covers(address, other, plan) => view.decided(address),
+        Expr::Cell(address) if covers(address, other, plan) => {
+            let derived = !matches!(address, Address::Line { .. });
+            view.decided(address).or_else(|| derived.then(|| live(own, view)).flatten())
+        }
         _ => live(own, view),
     }
 }
 
 /// An expression as a formula with its value, counted in the view's unit.
-fn live(expr: &Expr, view: &View<'_>) -> Option<Live> {
+pub(super) fn live(expr: &Expr, view: &View<'_>) -> Option<Live> {
     let value = expr.evaluate(view).ok()?.value;
     let text = excel(expr, view, view.unit).ok()?;
     Some(Live::atom(text, in_unit(value, expr.dimension(), view)?))
@@ -254,7 +257,17 @@ impl Figures for View<'_> {
 
 /// Whether the figure is a sum that rests on a figure of the other side.
 fn covers(address: &Address, other: &Expr, plan: &Plan) -> bool {
-    let Address::Line { budget, line, column } = address else { return false };
+    let Address::Line { budget, line, column } = address else {
+        // Equity rolls forward by formula: what is printed of it is held against the roll.
+        let reads = |wanted: fn(&Address) -> bool| other.precedents().iter().any(wanted);
+        return match address {
+            Address::Closing { .. } if !matches!(other, Expr::Cell(_)) => {
+                reads(|cell| matches!(cell, Address::Opening { .. }))
+            }
+            Address::Opening { .. } => reads(|cell| matches!(cell, Address::Closing { .. })),
+            _ => false,
+        };
+    };
     let Some(table) = plan.budgets.get(*budget) else { return false };
     let below = below(table, *line);
     other.precedents().iter().any(|cell| {

@@ -28,6 +28,11 @@ impl Live {
         Self { text, value, bond: Bond::Atom }
     }
 
+    /// A sum of function calls.
+    pub(super) fn sum(text: String, value: Decimal) -> Self {
+        Self { text, value, bond: Bond::Sum }
+    }
+
     /// A constant.
     pub(super) fn number(value: Decimal) -> Self {
         let bond = if value.is_sign_negative() { Bond::Sum } else { Bond::Atom };

@@ -4,18 +4,26 @@
 //! (`Book` knows where each figure stands), then each sheet is drawn. Only how a plan looks in a workbook may
 //! come in here; what is true of it was decided to the left.
 
+mod activities;
 mod addresses;
 mod areas;
 mod book;
 mod budget;
+mod cap;
+mod charts;
 mod checks;
+mod compared;
 mod corrections;
+mod entries;
+mod follow_up;
 mod goals;
 mod grid;
+mod guards;
 mod judgement;
 mod key_figures;
 mod lights;
 mod live;
+mod members;
 mod overview;
 mod page;
 mod pen;
@@ -28,6 +36,7 @@ mod signs;
 mod source;
 mod styles;
 mod sums;
+mod tables;
 mod timeline;
 mod words;
 mod years;
@@ -36,7 +45,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 use thiserror::Error;
 
 use crate::Examination;
-use crate::money::Amount;
+use crate::money::{Amount, Unit};
 use crate::plan::Address;
 use crate::text::Catalogue;
 use book::Book;
@@ -63,7 +72,20 @@ pub enum WorkbookError {
 ///
 /// Where the plan does not fit a workbook's limits.
 pub fn bytes(examination: &Examination, catalogue: &Catalogue) -> Result<Vec<u8>, WorkbookError> {
-    typed(examination, catalogue, &[])
+    written(examination, catalogue, None, &[])
+}
+
+/// The same with all amounts counted in `unit`, whatever the plan's tables count in.
+///
+/// # Errors
+///
+/// Where the plan does not fit a workbook's limits.
+pub fn bytes_in(
+    examination: &Examination,
+    catalogue: &Catalogue,
+    unit: Option<Unit>,
+) -> Result<Vec<u8>, WorkbookError> {
+    written(examination, catalogue, unit, &[])
 }
 
 /// The same workbook after someone has typed other figures, in kronor, into its cells: all formulas still carry the
@@ -77,7 +99,16 @@ pub fn typed(
     catalogue: &Catalogue,
     figures: &[(Address, Amount)],
 ) -> Result<Vec<u8>, WorkbookError> {
-    let book = Book::new(examination, catalogue);
+    written(examination, catalogue, None, figures)
+}
+
+fn written(
+    examination: &Examination,
+    catalogue: &Catalogue,
+    unit: Option<Unit>,
+    figures: &[(Address, Amount)],
+) -> Result<Vec<u8>, WorkbookError> {
+    let book = Book::new(examination, catalogue, unit);
     let mut workbook = Workbook::new();
     workbook.set_default_format(&styles::default(), 20, 64)?;
     workbook.set_properties(&properties(&book)?);
@@ -104,6 +135,9 @@ fn draw(book: &Book<'_>, sheet: Sheet, drawn: &mut Worksheet) -> Result<(), Xlsx
         Sheet::Overview => overview::draw(book, drawn),
         Sheet::Budget(at) => budget::draw(book, at, drawn),
         Sheet::Years => years::draw(book, drawn),
+        Sheet::FollowUp => follow_up::draw(book, drawn),
+        Sheet::Activities => activities::draw(book, drawn),
+        Sheet::Members => members::draw(book, drawn),
         Sheet::Goals => goals::draw(book, drawn),
         Sheet::Checks => checks::draw(book, drawn),
         Sheet::Corrections => corrections::draw(book, drawn),

@@ -6,6 +6,8 @@ use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format, 
 use crate::money::amount::swedish_number;
 use crate::money::border::to_cell;
 
+use super::live::Live;
+
 /// What a cell holds, in the sheet's own unit.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(super) enum Entry {
@@ -146,6 +148,23 @@ impl<'a> Pen<'a> {
                 self.formula(row, column, formula, &value.normalize().to_string(), format)
             }
         }
+    }
+
+    /// By how many percent a cell has changed from another; nothing where the other is zero.
+    pub(super) fn share_of_change(
+        &mut self,
+        row: u32,
+        column: u16,
+        now: &Live,
+        before: &Live,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        let share = now.clone().over(before.clone()).and_then(|share| share.minus(Live::number(Decimal::ONE)));
+        let formula = format!("IF({before}=0,\"–\",{now}/{before}-1)", now = now.text(), before = before.text());
+        // Fifteen decimals are more than a float holds of a share.
+        let value =
+            share.map(|share| share.value().round_dp(15).normalize().to_string()).unwrap_or_else(|| "–".to_owned());
+        self.formula(row, column, &formula, &value, format)
     }
 
     /// A link inside the book.

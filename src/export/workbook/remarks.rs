@@ -6,17 +6,18 @@ use rust_decimal::Decimal;
 
 use crate::finding::{Correction, Message, Outcome, Severity};
 use crate::formula::{Expr, LiveCheck};
-use crate::money::Amount;
 use crate::money::amount::swedish_number;
+use crate::money::{Amount, Unit};
 use crate::plan::{Address, Budget, Figure};
 
 use super::book::Book;
 use super::grid::{Grid, shown_sign};
 use super::pen::Entry;
-use super::places;
 use super::prints::counterpart;
+use super::sheets::{Sheet, Spot};
 use super::styles::Mark;
 use super::sums::terms;
+use super::{checks, corrections, places};
 
 /// What is said of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub(super) struct Remark {
     pub(super) short: String,
     /// The note on the cell.
     pub(super) note: Vec<String>,
+    /// Where more is said of it.
+    pub(super) target: Option<Spot>,
 }
 
 /// The remarks on the cells of a budget, by line and column.
@@ -36,9 +39,10 @@ pub(super) fn of_budget(book: &Book<'_>, at: usize) -> BTreeMap<(usize, usize), 
         Address::Line { budget, line, column } if *budget == at => Some((*line, *column)),
         _ => None,
     };
-    for correction in book.examination.corrections.iter().filter(|correction| book.examination.is_applied(correction)) {
+    let applied = |(_, correction): &(u32, &Correction)| book.examination.is_applied(correction);
+    for (row, correction) in (corrections::FIRST_ROW..).zip(&book.examination.corrections).filter(applied) {
         if let Some(cell) = correction.cell.address.as_ref().and_then(on_table) {
-            add(&mut remarks, cell, corrected(book, correction));
+            add(&mut remarks, cell, corrected(book, correction, row));
         }
     }
     if let (Some(budget), Some(grid)) = (book.examination.corrected.budgets.get(at), book.grids.get(at)) {
@@ -50,7 +54,8 @@ pub(super) fn of_budget(book: &Book<'_>, at: usize) -> BTreeMap<(usize, usize), 
         if let Some(cell) = cell.filter(|_| weighs) {
             let short = book.word("book-remark-look");
             let note = vec![book.catalogue.say(&finding.message)];
-            add(&mut remarks, cell, Remark { mark: Mark::Questioned, short, note });
+            let target = checks::row_of(book, finding);
+            add(&mut remarks, cell, Remark { mark: Mark::Questioned, short, note, target });
         }
     }
     remarks
@@ -67,7 +72,7 @@ fn add(remarks: &mut BTreeMap<(usize, usize), Remark>, cell: (usize, usize), rem
     }
 }
 
-fn corrected(book: &Book<'_>, correction: &Correction) -> Remark {
+fn corrected(book: &Book<'_>, correction: &Correction, row: u32) -> Remark {
     let place = correction.cell.place.as_ref().map(|place| places::words(place, book.catalogue)).unwrap_or_default();
     let unit = correction.unit;
     let old = correction.old.map(|old| old.swedish(unit)).unwrap_or_default();
@@ -79,7 +84,8 @@ fn corrected(book: &Book<'_>, correction: &Correction) -> Remark {
     note.push(book.catalogue.say(&correction.why));
     let short = correction.old.map(|old| swedish_number(old.in_unit(unit))).unwrap_or_default();
     let short = book.say(Message::new("book-remark-corrected").text("old", short));
-    Remark { mark: Mark::Corrected, short, note }
+    let target = Some(Spot { sheet: Sheet::Corrections, row, column: 1 });
+    Remark { mark: Mark::Corrected, short, note, target }
 }
 
 /// Sums whose printed figure is another than their lines give.
@@ -95,13 +101,13 @@ fn parted_sums(
         for (column, cell) in line.cells.iter().enumerate() {
             let (Some(figure), Some(Entry::Live { value, .. })) = (cell, grid.entry(line_at, column)) else { continue };
             let gives = *value * sign;
-            if figure.amount.in_unit(budget.unit) == gives {
+            if figure.amount.in_unit(grid.unit) == gives {
                 continue;
             }
             let address = Address::Line { budget: at, line: line_at, column };
             let fault = !rounds(book, &address) && !follows(budget, line_at, column);
             let printed = before(book, at, line_at, column).unwrap_or(figure);
-            add(remarks, (line_at, column), parted(book, printed, budget, gives, fault));
+            add(remarks, (line_at, column), parted(book, printed, grid.unit, gives, fault));
         }
     }
 }
@@ -137,15 +143,16 @@ fn rounds(book: &Book<'_>, address: &Address) -> bool {
     })
 }
 
-fn parted(book: &Book<'_>, printed: &Figure, budget: &Budget, gives: Decimal, fault: bool) -> Remark {
-    let number = swedish_number(printed.amount.in_unit(budget.unit));
+fn parted(book: &Book<'_>, printed: &Figure, unit: Unit, gives: Decimal, fault: bool) -> Remark {
+    let number = swedish_number(printed.amount.in_unit(unit));
     let place = places::words(&printed.place, book.catalogue);
-    let gives = format!("{} {}", swedish_number(gives), budget.unit.symbol());
-    let old = printed.amount.swedish(budget.unit);
+    let gives = format!("{} {}", swedish_number(gives), unit.symbol());
+    let old = printed.amount.swedish(unit);
     let note = vec![
         book.say(Message::new("book-note-printed").text("old", old).text("place", place)),
         book.say(Message::new("book-note-parted").text("gives", gives)),
     ];
     let mark = if fault { Mark::Questioned } else { Mark::None };
-    Remark { mark, short: book.say(Message::new("book-remark-parted").text("old", number)), note }
+    let short = book.say(Message::new("book-remark-parted").text("old", number));
+    Remark { mark, short, note, target: None }
 }

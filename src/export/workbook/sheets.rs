@@ -11,6 +11,12 @@ pub(super) enum Sheet {
     Budget(usize),
     /// Flerårsplan.
     Years,
+    /// Uppföljning.
+    FollowUp,
+    /// Insatser.
+    Activities,
+    /// Medlemsbidrag.
+    Members,
     /// Mål.
     Goals,
     /// Kontroller.
@@ -38,6 +44,9 @@ pub(super) struct Names {
     overview: String,
     budget: String,
     years: String,
+    follow_up: String,
+    activities: String,
+    members: String,
     goals: String,
     checks: String,
     corrections: String,
@@ -52,6 +61,9 @@ impl Names {
             overview: name("book-sheet-overview"),
             budget: name("book-sheet-budget"),
             years: name("book-sheet-years"),
+            follow_up: name("book-sheet-follow-up"),
+            activities: name("book-sheet-activities"),
+            members: name("book-sheet-members"),
             goals: name("book-sheet-goals"),
             checks: name("book-sheet-checks"),
             corrections: name("book-sheet-corrections"),
@@ -66,6 +78,9 @@ impl Names {
             Sheet::Budget(0) => self.budget.clone(),
             Sheet::Budget(more) => format!("{} {}", self.budget, more.saturating_add(1)),
             Sheet::Years => self.years.clone(),
+            Sheet::FollowUp => self.follow_up.clone(),
+            Sheet::Activities => self.activities.clone(),
+            Sheet::Members => self.members.clone(),
             Sheet::Goals => self.goals.clone(),
             Sheet::Checks => self.checks.clone(),
             Sheet::Corrections => self.corrections.clone(),
@@ -87,6 +102,13 @@ impl Names {
     /// The reference that a defined name holds: `='Översikt'!$B$5`.
     pub(super) fn fixed(&self, spot: Spot) -> String {
         format!("={}!${}${}", self.quoted(spot.sheet), letters(spot.column), spot.row.saturating_add(1))
+    }
+
+    /// The reference to the cells of a column from `first` to `last`, fixed: `Budget!$B$5:$B$40`.
+    pub(super) fn column(&self, sheet: Sheet, column: u16, first: u32, last: u32) -> String {
+        let column = letters(column);
+        let (first, last) = (first.saturating_add(1), last.saturating_add(1));
+        format!("{}!${column}${first}:${column}${last}", self.quoted(sheet))
     }
 
     fn quoted(&self, sheet: Sheet) -> String {

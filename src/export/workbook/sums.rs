@@ -1,9 +1,10 @@
 //! The live sums of a budget: exactly the lines that the plan's structure names, each formula with its exact value.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
+use crate::money::Unit;
 use crate::money::border::to_cell;
 use crate::plan::{Budget, Role, Sum, Term};
 
@@ -12,7 +13,7 @@ use super::pen::Entry;
 use super::sheets::a1;
 
 /// The longest formula that Excel takes, with a margin.
-const LONGEST_FORMULA: usize = 8_000;
+pub(super) const LONGEST_FORMULA: usize = 8_000;
 
 /// The sums that can be computed, each after those it rests on; a sum that rests on itself is left out.
 pub(super) fn in_order(budget: &Budget) -> Vec<&Sum> {
@@ -55,34 +56,80 @@ pub(super) fn in_order(budget: &Budget) -> Vec<&Sum> {
     order
 }
 
-/// What every cell of a budget's sheet holds, by line and column.
-pub(super) fn entries(budget: &Budget, rows: &[u32], costs_negative: bool) -> Vec<Vec<Entry>> {
-    let mut entries: Vec<Vec<Entry>> = budget
-        .lines
-        .iter()
-        .map(|line| {
-            let sign = Decimal::from(shown_sign(line, costs_negative));
-            (0..budget.columns.len())
-                .map(|column| match line.cells.get(column).and_then(Option::as_ref) {
-                    Some(figure) => Entry::Fixed(figure.amount.in_unit(budget.unit) * sign),
-                    None => Entry::Empty,
-                })
-                .collect()
-        })
-        .collect();
-    let needed: BTreeSet<usize> = budget.sums.iter().flat_map(|sum| &sum.terms).map(|term| term.line).collect();
-    for sum in in_order(budget) {
-        for column in 0..budget.columns.len() {
-            let live = live(budget, sum, column, &entries, rows, costs_negative);
-            let Some(entry) = entries.get_mut(sum.line).and_then(|line| line.get_mut(column)) else { continue };
-            // A sum that is not printed stays empty, unless another sum rests on it.
-            let wanted = *entry != Entry::Empty || needed.contains(&sum.line);
-            if let Some(live) = live.filter(|_| wanted) {
-                *entry = live;
+/// The sound sum that a line holds.
+pub(super) fn in_order_of(budget: &Budget, line: usize) -> Option<&Sum> {
+    let sound = |sum: &&Sum| !sum.terms.is_empty() && sum.terms.iter().all(|term| term.line < budget.lines.len());
+    budget.sums.iter().filter(sound).find(|sum| sum.line == line)
+}
+
+/// A budget on its sheet, as far as its sums need to know it.
+pub(super) struct Sheet<'a> {
+    /// The budget.
+    pub(super) budget: &'a Budget,
+    /// The unit of the cells.
+    pub(super) unit: Unit,
+    /// The row of each line.
+    pub(super) rows: &'a [u32],
+    /// The rows that a sum covers, where its lines stand together.
+    pub(super) spans: &'a BTreeMap<usize, (u32, u32)>,
+    /// Whether costs are shown with a minus.
+    pub(super) costs_negative: bool,
+}
+
+impl Sheet<'_> {
+    /// What every cell holds, by line and column.
+    pub(super) fn entries(&self) -> Vec<Vec<Entry>> {
+        let budget = self.budget;
+        let mut entries: Vec<Vec<Entry>> = budget
+            .lines
+            .iter()
+            .map(|line| {
+                let sign = Decimal::from(shown_sign(line, self.costs_negative));
+                (0..budget.columns.len())
+                    .map(|column| match line.cells.get(column).and_then(Option::as_ref) {
+                        Some(figure) => Entry::Fixed(figure.amount.in_unit(self.unit) * sign),
+                        None => Entry::Empty,
+                    })
+                    .collect()
+            })
+            .collect();
+        let needed: BTreeSet<usize> = budget.sums.iter().flat_map(|sum| &sum.terms).map(|term| term.line).collect();
+        for sum in in_order(budget) {
+            for column in 0..budget.columns.len() {
+                let live = self.live(sum, column, &entries);
+                let Some(entry) = entries.get_mut(sum.line).and_then(|line| line.get_mut(column)) else { continue };
+                // A sum that is not printed stays empty, unless another sum rests on it.
+                let wanted = *entry != Entry::Empty || needed.contains(&sum.line);
+                if let Some(live) = live.filter(|_| wanted) {
+                    *entry = live;
+                }
             }
         }
+        entries
     }
-    entries
+
+    fn live(&self, sum: &Sum, column: usize, entries: &[Vec<Entry>]) -> Option<Entry> {
+        let line = self.budget.lines.get(sum.line)?;
+        let own = shown_sign(line, self.costs_negative);
+        let mut value = Decimal::ZERO;
+        let mut filled = false;
+        let mut signed = Vec::new();
+        for term in &terms(sum) {
+            let sign = own * term.sign.signum() * shown_sign(self.budget.lines.get(term.line)?, self.costs_negative);
+            if let Some(amount) = entries.get(term.line)?.get(column)?.value() {
+                to_cell(amount)?;
+                filled = true;
+                value = value.checked_add(amount.checked_mul(Decimal::from(sign))?)?;
+            }
+            signed.push((*self.rows.get(term.line)?, sign));
+        }
+        to_cell(value)?;
+        let column = FIRST_COLUMN.checked_add(u16::try_from(column).ok()?)?;
+        let alike = signed.iter().all(|(_, sign)| *sign > 0);
+        let span = self.spans.get(&sum.line).copied().filter(|_| alike);
+        let formula = formula(&signed, span, line.role, self.rows, column);
+        (filled && formula.len() <= LONGEST_FORMULA).then_some(Entry::Live { formula, value })
+    }
 }
 
 /// What a sum covers; a line is never in it twice, however often the structure names it.
@@ -90,39 +137,21 @@ pub(super) fn terms(sum: &Sum) -> BTreeSet<Term> {
     sum.terms.iter().copied().collect()
 }
 
-fn live(
-    budget: &Budget,
-    sum: &Sum,
-    column: usize,
-    entries: &[Vec<Entry>],
-    rows: &[u32],
-    costs_negative: bool,
-) -> Option<Entry> {
-    let line = budget.lines.get(sum.line)?;
-    let own = shown_sign(line, costs_negative);
-    let mut value = Decimal::ZERO;
-    let mut filled = false;
-    let (mut added, mut taken) = (Vec::new(), Vec::new());
-    for term in &terms(sum) {
-        let sign = own * term.sign.signum() * shown_sign(budget.lines.get(term.line)?, costs_negative);
-        if let Some(amount) = entries.get(term.line)?.get(column)?.value() {
-            to_cell(amount)?;
-            filled = true;
-            value = value.checked_add(amount.checked_mul(Decimal::from(sign))?)?;
-        }
-        let row = *rows.get(term.line)?;
-        if sign < 0 { taken.push(row) } else { added.push(row) }
+/// A sum over rows with their signs, in one column.
+pub(super) fn formula(signed: &[(u32, i8)], span: Option<(u32, u32)>, role: Role, rows: &[u32], column: u16) -> String {
+    if let Some((first, last)) = span {
+        return format!("SUM({}:{})", a1(first, column), a1(last, column));
     }
-    to_cell(value)?;
-    let column = FIRST_COLUMN.checked_add(u16::try_from(column).ok()?)?;
+    let of = |wanted: bool| -> Vec<u32> {
+        signed.iter().filter(|(_, sign)| (*sign > 0) == wanted).map(|(row, _)| *row).collect()
+    };
     // A result sets sides against each other: each by its own cell.
-    let own_rows: &[u32] = if line.role == Role::Result { &[] } else { rows };
-    let formula = format!("{}{}", signed(&added, own_rows, column, ""), signed(&taken, own_rows, column, "-"));
-    (filled && formula.len() <= LONGEST_FORMULA).then_some(Entry::Live { formula, value })
+    let own_rows: &[u32] = if role == Role::Result { &[] } else { rows };
+    format!("{}{}", side(&of(true), own_rows, column, ""), side(&of(false), own_rows, column, "-"))
 }
 
 /// `SUM(B5:B9)`, `B5+B8` or `SUM(B5:B8,B10)`; with `-` before each piece that is taken away.
-fn signed(terms: &[u32], rows: &[u32], column: u16, sign: &str) -> String {
+fn side(terms: &[u32], rows: &[u32], column: u16, sign: &str) -> String {
     let mut pieces = pieces(terms, rows);
     if pieces.len() > 1 {
         // Among single cells, two neighbours read better apart: `B20+B39+B40`.
@@ -170,18 +199,18 @@ fn next_line(row: u32, rows: &[u32]) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::signed;
+    use super::side;
 
     #[test]
     fn ranges_cover_exactly_the_terms() {
         // Lines on rows 4, 5, 6, 8 and 9; row 7 is a heading.
         let rows = [4, 5, 6, 8, 9];
-        assert_eq!(signed(&[4, 5, 6], &rows, 1, ""), "SUM(B5:B7)");
-        assert_eq!(signed(&[6, 8], &rows, 1, ""), "SUM(B7:B9)");
-        assert_eq!(signed(&[4, 6], &rows, 1, ""), "B5+B7");
-        assert_eq!(signed(&[4, 5, 8], &rows, 1, ""), "B5+B6+B9");
-        assert_eq!(signed(&[4, 5, 6, 9], &rows, 1, ""), "SUM(B5:B7,B10)");
-        assert_eq!(signed(&[9], &rows, 1, "-"), "-B10");
-        assert_eq!(signed(&[4, 4], &rows, 1, ""), "B5+B5");
+        assert_eq!(side(&[4, 5, 6], &rows, 1, ""), "SUM(B5:B7)");
+        assert_eq!(side(&[6, 8], &rows, 1, ""), "SUM(B7:B9)");
+        assert_eq!(side(&[4, 6], &rows, 1, ""), "B5+B7");
+        assert_eq!(side(&[4, 5, 8], &rows, 1, ""), "B5+B6+B9");
+        assert_eq!(side(&[4, 5, 6, 9], &rows, 1, ""), "SUM(B5:B7,B10)");
+        assert_eq!(side(&[9], &rows, 1, "-"), "-B10");
+        assert_eq!(side(&[4, 4], &rows, 1, ""), "B5+B5");
     }
 }

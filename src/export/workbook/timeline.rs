@@ -11,6 +11,8 @@ use super::sides;
 
 /// The first row of years.
 pub(super) const FIRST_ROW: u32 = 4;
+/// The column of the cap on equity.
+pub(super) const CAP: u16 = 4;
 /// Rows between the last year and the first row of equity: air, a heading, a header.
 const BETWEEN: u32 = 3;
 
@@ -24,7 +26,10 @@ pub(super) struct YearCell {
 }
 
 /// The unit of the years: the multi-year plan's, else equity's.
-pub(super) fn unit(plan: &Plan) -> Unit {
+pub(super) fn unit(plan: &Plan, chosen: Option<Unit>) -> Unit {
+    if let Some(unit) = chosen {
+        return unit;
+    }
     let years = plan.multi_year.first().map(|row| row.unit);
     years.or_else(|| plan.equity.first().map(|row| row.unit)).unwrap_or_default()
 }
@@ -114,12 +119,12 @@ impl Timeline {
         [opening, result, closing]
     }
 
-    /// A printed value as it is; a derived one by the first formula that gives the same.
+    /// The first formula that gives the value; else the value as it is. What is printed stays on Underlag.
     fn value_cell(&self, value: Option<&Value>, formulas: Vec<Live>) -> YearCell {
         let Some(value) = value else { return YearCell::default() };
         let amount = value.amount.in_unit(self.unit);
         let derived = value.is_derived();
-        let formula = formulas.into_iter().find(|formula| derived && formula.value() == amount);
+        let formula = formulas.into_iter().find(|formula| formula.value() == amount);
         YearCell { entry: formula.map_or(Entry::Fixed(amount), Live::entry), derived }
     }
 

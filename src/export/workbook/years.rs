@@ -8,8 +8,8 @@ use super::book::Book;
 use super::page::{self, Paper};
 use super::pen::Pen;
 use super::sheets::Sheet;
-use super::timeline::{FIRST_ROW, YearCell};
-use super::{styles, words};
+use super::timeline::{CAP, FIRST_ROW, YearCell};
+use super::{cap, styles, words};
 
 /// Draws the sheet.
 pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
@@ -32,10 +32,18 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     if !timeline.equity.is_empty() {
         let at = timeline.equity_heading();
         pen.line(at, 0, &book.word("book-equity"), &styles::heading())?;
-        let names = book.word_list(&["book-equity-opening", "book-equity-result", "book-equity-closing"]);
+        let caps = cap::by_year(book);
+        let mut names = book.word_list(&["book-equity-opening", "book-equity-result", "book-equity-closing"]);
+        if caps.iter().any(Option::is_some) {
+            names.push(book.word("book-cap"));
+        }
         header(book, &mut pen, at + 1, &names)?;
-        for (row, (year, cells)) in (timeline.equity_row()..).zip(&timeline.equity) {
+        for ((row, (year, cells)), cap) in (timeline.equity_row()..).zip(&timeline.equity).zip(caps) {
             year_row(&mut pen, row, *year, cells, decimals)?;
+            if let Some(cap) = cap {
+                let look = styles::ruled(styles::figure(cap.value().normalize().scale().min(1))).set_italic();
+                pen.entry(row, CAP, &cap.entry(), &look)?;
+            }
         }
     }
     Ok(())

@@ -4,6 +4,7 @@
 about-plankoll = Reads, checks and corrects the budgets of Sweden's samordningsförbund and writes a workbook that goes on checking itself.
 about-convert = Read, correct, check and write the workbook
 about-check = Read and check, write nothing
+about-diff = Compare two plans line by line, goal by goal
 about-import = Show the plan as it was read
 about-schema = The JSON Schema of the plan or the report
 about-rules = The rule packs
@@ -15,8 +16,9 @@ more-plankoll =
     Exit codes: 0 no error is left, 1 at least one error is left, 2 the job could not be done.
     Begin here:  plankoll convert plan.txt
 usage-plankoll = plankoll COMMAND [OPTIONS]
-usage-convert = plankoll convert FILE… [-o OUT.xlsx|DIR] [OPTIONS]
+usage-convert = plankoll convert FILE… [-o OUT.xlsx|DIR] [--unit kr|tkr] [OPTIONS]
 usage-check = plankoll check FILE… [OPTIONS]
+usage-diff = plankoll diff BEFORE AFTER [OPTIONS]
 usage-import = plankoll import FILE… [OPTIONS]
 usage-schema = plankoll schema plan|report
 usage-rules = plankoll rules COMMAND
@@ -32,10 +34,13 @@ arg-lang = Language: sv (Swedish, the default) or en (English)
 arg-format = Form of what is printed: table (for readers, the default) or json (for other programs)
 arg-output = Write to this file (convert: the workbook, or a folder to put it in) instead of to the terminal
 arg-force = Replace the output if it exists
+arg-unit = What the workbook counts in: kr or tkr (otherwise what the plan counts in)
 arg-rules = Rule pack, by name or as a file; otherwise the förbund's name in the plan decides
 arg-rules-dir = Folder with packs of your own, which come before the built-in ones
 arg-apply = Corrections to make: none, certain (the default) or likely (those that are likely, too)
 arg-files = Plans to read
+arg-before = The earlier plan
+arg-after = The later plan
 arg-document = plan or report
 arg-code = The rule's code
 arg-pack = The rule pack; all of them without it
@@ -49,7 +54,10 @@ value-output = FILE
 value-rules = PACK
 value-rules-dir = DIR
 value-apply = WHICH
+value-unit = UNIT
 value-files = FILE
+value-before = FILE
+value-after = FILE
 value-document = DOCUMENT
 value-code = CODE
 value-pack = PACK
@@ -390,3 +398,23 @@ rules-new-remark =
     Save as { $folder }/pack.rhai in the folder of your rule packs (--rules-dir). Try it with plankoll rules test { $folder }.
     What follows // is a remark. Check the members and the categories. The rule at the end is an example:
     remove the // before it, put in the förbund's own figure and write where it comes from.
+## Comparison
+diff-totals = In all
+diff-income = Income
+diff-costs = Costs
+diff-other = Other lines
+diff-goals = Goals that have changed
+diff-stale = Figures in prose that were carried over unchanged
+diff-change = Change
+diff-total-income = Income
+diff-total-costs = Costs
+diff-total-result = Result
+diff-total-equity = Equity at the year's end
+diff-renamed = { $label } (was { $before })
+diff-added = + { $label } (new)
+diff-dropped = − { $label } (dropped)
+diff-goal-added = + New goal: { $goal }
+diff-goal-dropped = − Dropped goal: { $goal }
+diff-goal-reworded = ~ Reworded goal: { $goal }
+diff-goal-before = Before: { $goal }
+diff-stale-figure = { $place }: { $amount } still stands in the text, but the table has gone from { $before } to { $after }: "{ $text }"

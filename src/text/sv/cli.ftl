@@ -4,6 +4,7 @@
 about-plankoll = Läser, prövar och rättar samordningsförbundens budgetar och skriver en arbetsbok som fortsätter att pröva sig själv.
 about-convert = Läs in, rätta, pröva och skriv arbetsboken
 about-check = Läs in och pröva, skriv ingenting
+about-diff = Jämför två planer rad för rad, mål för mål
 about-import = Visa planen som den lästes
 about-schema = JSON-schemat för planen eller rapporten
 about-rules = Regelpaketen
@@ -15,8 +16,9 @@ more-plankoll =
     Slutkoder: 0 inget fel står kvar, 1 minst ett fel står kvar, 2 jobbet gick inte att göra.
     Börja så här:  plankoll convert plan.txt
 usage-plankoll = plankoll KOMMANDO [VAL]
-usage-convert = plankoll convert FIL… [-o UT.xlsx|MAPP] [VAL]
+usage-convert = plankoll convert FIL… [-o UT.xlsx|MAPP] [--unit kr|tkr] [VAL]
 usage-check = plankoll check FIL… [VAL]
+usage-diff = plankoll diff FÖRE EFTER [VAL]
 usage-import = plankoll import FIL… [VAL]
 usage-schema = plankoll schema plan|report
 usage-rules = plankoll rules KOMMANDO
@@ -32,10 +34,13 @@ arg-lang = Språk: sv (svenska, om inget anges) eller en (engelska)
 arg-format = Form på det som skrivs ut: table (för läsaren, om inget anges) eller json (för andra program)
 arg-output = Skriv till den här filen (convert: arbetsboken, eller en mapp att lägga den i) i stället för till terminalen
 arg-force = Ersätt utfilen om den redan finns
+arg-unit = Vad arbetsboken räknar i: kr eller tkr (annars det som planen räknar i)
 arg-rules = Regelpaket, vid namn eller som fil; annars avgör förbundets namn i planen
 arg-rules-dir = Mapp med egna regelpaket, som går före de inbyggda
 arg-apply = Rättelser som görs: none (inga), certain (de säkra, om inget anges) eller likely (även de troliga)
 arg-files = Planer att läsa
+arg-before = Den tidigare planen
+arg-after = Den senare planen
 arg-document = plan eller report
 arg-code = Regelns kod
 arg-pack = Regelpaketet; utan det körs alla
@@ -49,7 +54,10 @@ value-output = FIL
 value-rules = PAKET
 value-rules-dir = MAPP
 value-apply = VILKA
+value-unit = ENHET
 value-files = FIL
+value-before = FIL
+value-after = FIL
 value-document = DOKUMENT
 value-code = KOD
 value-pack = PAKET
@@ -390,3 +398,23 @@ rules-new-remark =
     Spara som { $folder }/pack.rhai i mappen med dina regelpaket (--rules-dir). Pröva med plankoll rules test { $folder }.
     Det som står efter // är anmärkningar. Kontrollera medlemmarna och kategorierna. Regeln längst ned är ett exempel:
     ta bort // framför, sätt förbundets egen siffra och skriv varifrån den kommer.
+## Jämförelse
+diff-totals = I stort
+diff-income = Intäkter
+diff-costs = Kostnader
+diff-other = Övriga rader
+diff-goals = Mål som har ändrats
+diff-stale = Siffror i texten som har följt med oförändrade
+diff-change = Förändring
+diff-total-income = Intäkter
+diff-total-costs = Kostnader
+diff-total-result = Resultat
+diff-total-equity = Eget kapital vid årets slut
+diff-renamed = { $label } (hette { $before })
+diff-added = + { $label } (ny)
+diff-dropped = − { $label } (borttagen)
+diff-goal-added = + Nytt mål: { $goal }
+diff-goal-dropped = − Borttaget mål: { $goal }
+diff-goal-reworded = ~ Omskrivet mål: { $goal }
+diff-goal-before = Förut: { $goal }
+diff-stale-figure = { $place }: { $amount } står kvar i texten, men tabellen har gått från { $before } till { $after }: ”{ $text }”
