@@ -1,7 +1,7 @@
 //! Rows put together into entries: a label, whole, and its figures, wherever the page broke them apart.
 
 use crate::document::{Document, Place};
-use crate::plan::Side;
+use crate::plan::{Category, Side};
 
 use super::figures::AtomKind;
 use super::header;
@@ -23,6 +23,8 @@ pub struct Entry {
     pub says: Says,
     /// The side that the label alone names.
     pub head: Option<Side>,
+    /// The category that the label names among incomes.
+    pub income: Option<Category>,
     /// A bullet in front.
     pub bullet: bool,
     /// Indentation of the label.
@@ -250,6 +252,7 @@ impl Builder<'_> {
         Entry {
             says: lexicon::says(&label),
             head: lexicon::side_head(&label),
+            income: lexicon::income_category(&label),
             caps: letters.len() > 3 && letters.iter().all(|c| c.is_uppercase()),
             label,
             place: place.unwrap_or_default(),

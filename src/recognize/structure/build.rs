@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use crate::plan::{Role, Side, Term};
+use crate::plan::{Category, Role, Side, Term};
 
 use super::super::columns::Layout;
 use super::super::entry::Entry;
@@ -42,6 +42,8 @@ pub struct Choices {
     pub marked: BTreeSet<usize>,
     /// Entries without figures that are lines, not headings.
     pub empty_lines: BTreeSet<usize>,
+    /// How many more readings may be tried.
+    pub budget: usize,
 }
 
 impl Table<'_> {
@@ -511,7 +513,7 @@ impl Builder<'_> {
             .filter(|(_, line)| {
                 line.side == Side::Income
                     && line.role == Role::Item
-                    && lexicon::income_category(&line.label) == Some(crate::plan::Category::OwnEquity)
+                    && self.table.entries.get(line.entry).is_some_and(|entry| entry.income == Some(Category::OwnEquity))
             })
             .map(|(line, _)| Term { line, sign: -1 })
             .collect();

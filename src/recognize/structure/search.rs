@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::plan::{Category, Side};
 
 use super::super::entry::Entry;
-use super::super::lexicon::{self, Says};
+use super::super::lexicon::Says;
 use super::build::{Choices, Table, build};
 use super::draft::Draft;
 use super::sides;
@@ -15,10 +15,15 @@ use super::sides;
 /// How often all open choices are gone through.
 const ROUNDS: usize = 3;
 
+/// How many readings are tried: enough for any plan, and bounded for a table of thousands of lines.
+fn budget(table: &Table<'_>) -> usize {
+    (60_000 / (table.entries.len() + 1)).clamp(40, 1_500)
+}
+
 /// The best reading of a table, and the choices that made it.
 #[must_use]
 pub fn best(table: &Table<'_>) -> (Draft, Choices) {
-    let mut choices = Choices { layout: vec![0; table.entries.len()], ..Choices::default() };
+    let mut choices = Choices { layout: vec![0; table.entries.len()], budget: budget(table), ..Choices::default() };
     let signs: Vec<Option<Decimal>> = (0..table.entries.len())
         .map(|at| table.values(&choices, at).into_iter().flatten().find(|value| !value.is_zero()))
         .collect();
@@ -43,6 +48,9 @@ pub fn best(table: &Table<'_>) -> (Draft, Choices) {
 }
 
 fn accept(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft, tried: Choices) -> bool {
+    let Some(left) = choices.budget.checked_sub(1) else { return false };
+    choices.budget = left;
+    let tried = Choices { budget: left, ..tried };
     let found = build(table, &tried);
     if found.score > draft.score {
         *draft = found;
@@ -170,10 +178,7 @@ fn is_plain(entries: &[Entry], at: usize) -> bool {
 /// of a sum.
 fn is_member(entries: &[Entry], at: usize) -> bool {
     entries.get(at).is_some_and(|entry| {
-        matches!(
-            lexicon::income_category(&entry.label),
-            Some(Category::State | Category::Region | Category::Municipality)
-        )
+        matches!(entry.income, Some(Category::State | Category::Region | Category::Municipality))
     })
 }
 
@@ -216,6 +221,9 @@ fn try_sums_above(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
         if choices.sides.get(at) == Some(&Side::Income) && is_member(table.entries, at) {
             continue;
         }
+        if !may_sum_above(table, choices, at) {
+            continue;
+        }
         let mut tried = choices.clone();
         tried.sums_above.insert(at);
         let found = build(table, &tried);
@@ -234,6 +242,26 @@ fn try_sums_above(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
             *choices = tried;
         }
     }
+}
+
+/// Whether some run of lines right above comes to a line's own value: cheap, before a whole reading is built.
+fn may_sum_above(table: &Table<'_>, choices: &Choices, at: usize) -> bool {
+    let own = table.values(choices, at);
+    let Some((column, value)) = own.iter().enumerate().find_map(|(column, value)| Some((column, (*value).filter(|value| !value.is_zero())?))) else {
+        return false;
+    };
+    let (mut all, mut items) = (Decimal::ZERO, Decimal::ZERO);
+    for above in (0..at).rev() {
+        let more = table.values(choices, above).get(column).copied().flatten().unwrap_or_default();
+        let (Some(sum), Some(plain)) = (all.checked_add(more), items.checked_add(if is_plain(table.entries, above) { more } else { Decimal::ZERO })) else {
+            return false;
+        };
+        (all, items) = (sum, plain);
+        if above + 2 <= at && (all.abs() == value.abs() || items.abs() == value.abs()) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Rival splits and columns of a row's figures.
