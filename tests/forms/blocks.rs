@@ -21,16 +21,14 @@ pub(crate) fn blocks(document: &Document, tables: Tables) -> Vec<Block> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < rows.len() {
-        let separated = rows[at..].iter().take_while(|row| row.table.is_some() && row.table == rows[at].table).count();
+        let separated = separated(&rows[at..]);
         let tabbed = tabbed(&rows[at..]);
         if separated > 0 {
-            // The rule under a markdown header parts nothing.
-            let rule = rows.get(at + separated + 1).is_some_and(|row| row.table == rows[at].table);
-            let end = at + separated + usize::from(rule);
-            let more = rows[end..].iter().take_while(|row| rule && row.table == rows[at].table).count();
-            let printed = rows[at..end + more].iter().filter(|row| row.table.is_some());
-            out.push(Block::Table(printed.map(cells).collect()));
-            at = end + more;
+            // The rule under a markdown header is no row; another blank one is.
+            let kept = rows[at..at + separated].iter().enumerate();
+            let kept = kept.filter(|(order, row)| *order != 1 || row.table.is_some());
+            out.push(Block::Table(kept.map(|(_, row)| cells(row)).collect()));
+            at += separated;
         } else if tables != Tables::Separated && tabbed > 1 {
             out.push(Block::Table(rows[at..at + tabbed].iter().map(cells).collect()));
             at += tabbed;
@@ -41,6 +39,14 @@ pub(crate) fn blocks(document: &Document, tables: Tables) -> Vec<Block> {
         }
     }
     out
+}
+
+/// Rows of one table, up to its last: what stands blank between them parts nothing.
+fn separated(rows: &[Row]) -> usize {
+    let table = rows[0].table;
+    let same = rows.iter().take_while(|row| row.table == table || row.is_blank());
+    let last = same.enumerate().filter(|(_, row)| row.table == table).map(|(at, _)| at + 1).last();
+    last.filter(|_| table.is_some()).unwrap_or(0)
 }
 
 /// Rows with tabs, group heads between them included, and one blank row where the table goes on as wide.
@@ -61,5 +67,8 @@ fn tabbed(rows: &[Row]) -> usize {
 }
 
 fn cells(row: &Row) -> Vec<String> {
+    if row.cells.is_empty() {
+        return vec![String::new()];
+    }
     row.cells.iter().map(|cell| cell.text.clone()).collect()
 }

@@ -42,5 +42,5 @@ fn row(row: &Row) -> String {
         let bold = if cell.bold { "*" } else { "" };
         out.push_str(&format!(" |{}{wide}| {bold}{}", cell.grid, cell.text.replace('\n', "⏎")));
     }
-    out
+    out.trim_end().to_owned()
 }

@@ -245,7 +245,7 @@ impl Body {
             "footnoteReference" => self.refer(false, element),
             "endnoteReference" => self.refer(true, element),
             "footnoteRef" | "endnoteRef" => {
-                self.mark_note();
+                let _ = self.mark_note();
             }
             _ => {}
         }
@@ -291,15 +291,12 @@ impl Body {
         Ok(Some(What::Plain))
     }
 
-    /// A note begins with its mark, whether its text says so or not.
-    fn mark_note(&mut self) {
-        if let Some((number, false)) = self.note {
-            self.note = Some((number, true));
-            self.raised(&number.to_string());
-            if let Some(open) = self.paragraphs.last_mut() {
-                open.paragraph.push(" ", false);
-            }
-        }
+    /// A note begins with its mark, whether its text says so or not; whether it was printed now.
+    fn mark_note(&mut self) -> bool {
+        let Some((number, false)) = self.note else { return false };
+        self.note = Some((number, true));
+        self.raised(&number.to_string());
+        true
     }
 
     fn open_paragraph(&mut self) {
@@ -327,7 +324,7 @@ impl Body {
         if !self.fields.is_printed() {
             return;
         }
-        self.mark_note();
+        let marked = self.mark_note();
         let Some(open) = self.paragraphs.last_mut() else { return };
         if open.run.hidden == Some(true) {
             return;
@@ -336,6 +333,9 @@ impl Body {
             return self.raised(text);
         }
         let bold = open.run.bold == Some(true);
+        if marked && !text.starts_with(char::is_whitespace) {
+            open.paragraph.push(" ", bold);
+        }
         open.paragraph.push(text, bold);
         self.printed += 1;
     }
