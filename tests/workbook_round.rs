@@ -16,6 +16,7 @@ mod round {
         ("hogkullen-2025.txt", 2),
         ("langviken-2026.txt", 4),
         ("mellansjo-2024.txt", 2),
+        ("nordanskog-2026.xlsx", 2),
         ("norra-skogsbygden-2026.txt", 1),
         ("ostra-slatten-2025.txt", 3),
         ("tre-alvar-2024.txt", 3),
@@ -108,5 +109,28 @@ mod round {
             }
         }
         assert!(all.is_empty(), "{}", all.join("\n"));
+    }
+
+    #[test]
+    fn derived_sheets_are_never_read() {
+        let bytes = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/samples/skargarden-2024.txt")).unwrap();
+        let first = examine(&bytes, "plan.txt", &Options::default()).unwrap();
+        for language in [Language::Swedish, Language::English] {
+            let catalogue = Catalogue::new(language);
+            let workbook = plankoll::export::workbook::bytes(&first, &catalogue).unwrap();
+            let document = plankoll::read::read(&workbook, "ut.xlsx").unwrap();
+            let read = |id: &str| {
+                let name = catalogue.word(id);
+                document.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.place.sheet.as_deref() == Some(&name))
+            };
+            for derived in ["overview", "checks", "corrections", "source"] {
+                assert!(!read(&format!("book-sheet-{derived}")), "{language:?} {derived}");
+            }
+            for own in ["budget", "years", "goals"] {
+                assert!(read(&format!("book-sheet-{own}")), "{language:?} {own}");
+            }
+            let again = examine(&workbook, "ut.xlsx", &Options::default()).unwrap();
+            assert_eq!(again.printed.goals.len(), first.printed.goals.len());
+        }
     }
 }
