@@ -108,7 +108,6 @@ impl ReadError {
             Self::TooLarge { .. } => "read-too-large-help",
             Self::NotReadYet { format } => match *format {
                 "docx" | "doc" | "rtf" | "odt" => "read-not-yet-help-words",
-                "xlsx" | "xls" | "ods" => "read-not-yet-help-sheets",
                 "pdf" => "read-not-yet-help-pdf",
                 "zip" => "read-not-yet-help-zip",
                 _ => "read-not-yet-help-other",
@@ -134,7 +133,6 @@ fn megabytes(bytes: u64) -> Arg {
 fn kind(format: &str) -> Arg {
     Arg::Word(match format {
         "docx" | "doc" | "rtf" | "odt" => "kind-words",
-        "xlsx" | "xls" | "ods" => "kind-sheets",
         "pptx" | "ppt" | "odp" => "kind-slides",
         "pdf" => "kind-pdf",
         "png" | "jpg" | "gif" | "webp" | "tif" | "bmp" | "heic" => "kind-picture",

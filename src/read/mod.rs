@@ -55,29 +55,3 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
 fn fingerprint(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
-
-#[cfg(test)]
-mod peek {
-    #[test]
-    fn rows() {
-        let Ok(path) = std::env::var("PEEK") else { return };
-        let bytes = std::fs::read(path).unwrap();
-        for row in super::read(&bytes, "x").unwrap().rows {
-            println!(
-                "{:?} h{:?} i{} {:?}",
-                row.table.map(|t| t.number),
-                row.heading,
-                row.indent,
-                row.cells
-                    .iter()
-                    .map(|c| format!(
-                        "{}:{}{}",
-                        c.place.a1.clone().unwrap_or_default(),
-                        c.text,
-                        c.formula.as_ref().map(|f| format!(" ={f}")).unwrap_or_default()
-                    ))
-                    .collect::<Vec<_>>()
-            );
-        }
-    }
-}
