@@ -14,7 +14,7 @@ use super::entries;
 use super::grid::{Content, FIRST_COLUMN, FIRST_ROW, Grid, borrows_its_label, is_sum};
 use super::live::Live;
 use super::page::{self, Paper};
-use super::pen::{Entry, Pen, fitting};
+use super::pen::{Entry, Pen, fitting, lines};
 use super::remarks::{self, Remark};
 use super::sheets::{Sheet, a1};
 use super::styles::{self, Mark, Weight};
@@ -73,6 +73,10 @@ struct Standing {
     pair: Option<Pair>,
 }
 
+/// Characters in the column of remarks, with one column of amounts and with several.
+const REMARK: u8 = 26;
+const WIDE_REMARK: u8 = 34;
+
 /// Points; thin, yet to be seen where lines are inserted.
 const GUARD_HEIGHT: f64 = 4.5;
 
@@ -100,7 +104,7 @@ fn header(
     if pair.is_some() {
         widths.extend([13, 11]);
     }
-    widths.extend([22, if budget.columns.len() > 1 { 34 } else { 26 }]);
+    widths.extend([22, if budget.columns.len() > 1 { WIDE_REMARK } else { REMARK }]);
     pen.widths(&widths)?;
     pen.text(row, 0, &book.word("book-line"), &styles::header())?;
     let mut column = FIRST_COLUMN;
@@ -178,8 +182,11 @@ fn draw_line(
     pen.text(at.row, column, &category.unwrap_or_default(), &styles::after_figure(faint()))?;
     match target {
         Some(target) => {
-            let look = styles::edged(styles::link(), weight);
-            pen.link(at.row, column.saturating_add(1), &book.names.link(target), &said.join("; "), &look)
+            let look = styles::edged(styles::link().set_text_wrap(), weight);
+            let said = said.join("; ");
+            let width = if budget.columns.len() > 1 { WIDE_REMARK } else { REMARK };
+            pen.make_room(at.row, lines(&said, width))?;
+            pen.link(at.row, column.saturating_add(1), &book.names.link(target), &said, &look)
         }
         None => pen.text(at.row, column.saturating_add(1), &said.join("; "), &faint()),
     }

@@ -162,7 +162,8 @@ impl<'a> Pen<'a> {
         let share = now.clone().over(before.clone()).and_then(|share| share.minus(Live::number(Decimal::ONE)));
         let formula = format!("IF({before}=0,\"–\",{now}/{before}-1)", now = now.text(), before = before.text());
         // Fifteen decimals are more than a float holds of a share.
-        let value = share.map(|share| share.value().round_dp(15).normalize().to_string()).unwrap_or_else(|| "–".to_owned());
+        let value =
+            share.map(|share| share.value().round_dp(15).normalize().to_string()).unwrap_or_else(|| "–".to_owned());
         self.formula(row, column, &formula, &value, format)
     }
 
