@@ -115,7 +115,8 @@ fn sums_cover_exactly_their_lines() {
     }
     assert_eq!(formulas.len(), expected.len());
     assert_eq!(book.row("Budget", "SUMMA KOSTNADER")[1], "-8528");
-    assert_eq!(book.row("Budget", "Lokalhyra")[1..], ["-50", "Administration", "rättad, tryckt 50 000"]);
+    assert_eq!(book.row("Budget", "Lokalhyra")[1..4], ["-50", "Administration", "rättad, tryckt 50 000"]);
+    assert!(book.row("Budget", "Lokalhyra")[4].starts_with("Rättelser "), "it leads to its correction");
 }
 
 #[test]

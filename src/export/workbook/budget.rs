@@ -14,7 +14,7 @@ use super::entries;
 use super::grid::{Content, FIRST_COLUMN, FIRST_ROW, Grid, borrows_its_label, is_sum};
 use super::live::Live;
 use super::page::{self, Paper};
-use super::pen::{Entry, Pen, fitting, lines};
+use super::pen::{Entry, Pen, fitting};
 use super::remarks::{self, Remark};
 use super::sheets::{Sheet, a1};
 use super::styles::{self, Mark, Weight};
@@ -104,7 +104,7 @@ fn header(
     if pair.is_some() {
         widths.extend([13, 11]);
     }
-    widths.extend([22, if budget.columns.len() > 1 { WIDE_REMARK } else { REMARK }]);
+    widths.extend([22, if budget.columns.len() > 1 { WIDE_REMARK } else { REMARK }, 15]);
     pen.widths(&widths)?;
     pen.text(row, 0, &book.word("book-line"), &styles::header())?;
     let mut column = FIRST_COLUMN;
@@ -120,6 +120,7 @@ fn header(
     }
     pen.text(row, column, &book.word("book-category"), &styles::after_figure(styles::header()))?;
     pen.text(row, column.saturating_add(1), &book.word("book-remark"), &styles::header())?;
+    pen.text(row, column.saturating_add(2), &book.word("book-check-cell"), &styles::header())?;
     pen.sheet.set_row_height(row, 32)?;
     Ok(())
 }
@@ -180,15 +181,14 @@ fn draw_line(
     let category = line.category.filter(|_| line.role == Role::Item).map(|it| book.word(words::category(it)));
     let faint = || styles::edged(styles::faint(), weight);
     pen.text(at.row, column, &category.unwrap_or_default(), &styles::after_figure(faint()))?;
+    pen.text(at.row, column.saturating_add(1), &said.join("; "), &faint())?;
     match target {
         Some(target) => {
-            let look = styles::edged(styles::link().set_text_wrap(), weight);
-            let said = said.join("; ");
-            let width = if budget.columns.len() > 1 { WIDE_REMARK } else { REMARK };
-            pen.make_room(at.row, lines(&said, width))?;
-            pen.link(at.row, column.saturating_add(1), &book.names.link(target), &said, &look)
+            let text = format!("{} {}", book.names.of(target.sheet), a1(target.row, target.column));
+            let look = styles::edged(styles::link(), weight);
+            pen.link(at.row, column.saturating_add(2), &book.names.link(target), &text, &look)
         }
-        None => pen.text(at.row, column.saturating_add(1), &said.join("; "), &faint()),
+        None => pen.text(at.row, column.saturating_add(2), "", &faint()),
     }
 }
 
