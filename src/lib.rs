@@ -27,4 +27,7 @@ pub mod text;
 
 mod pipeline;
 
-pub use pipeline::{Apply, Choice, Examination, Fault, Options, PackFault, Packs, Script, examine};
+pub use pipeline::{
+    Apply, Choice, Examination, Fault, Named, NotFound, Options, PackFault, Packs, Script, Standing, Turn, WhatIf,
+    examine, reading,
+};

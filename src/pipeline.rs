@@ -1,5 +1,9 @@
 //! The way through the house, in one place.
 
+mod listed;
+mod lookup;
+mod what_if;
+
 use std::sync::Arc;
 
 use thiserror::Error;
@@ -7,15 +11,20 @@ use thiserror::Error;
 pub use crate::correct::Apply;
 use crate::document::Document;
 use crate::finding::{Confidence, Correction, Finding, Message, Severity};
+use crate::money::Unit;
 use crate::plan::{Hints, Plan};
 use crate::read::ReadError;
 use crate::recognize::NoPlan;
-use crate::rules::{Judged, Pack, PackError, PackSource, Subject};
+use crate::rules::{Found, Judged, Pack, PackError, PackSource, Subject};
+
+pub use lookup::{Named, NotFound};
+pub use what_if::{Standing, Turn, WhatIf, reading};
 
 /// A rule pack as it was handed in: a name for messages, and its script.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Script {
-    /// Its path within the folder it came from, with `/` between the parts and without the ending.
+    /// Its path within the folder it came from, with `/` between the parts and without the ending `.rhai`; a file of
+    /// examples keeps its `.json`.
     pub name: String,
     /// The script.
     pub text: String,
@@ -31,7 +40,8 @@ impl PackSource for Packs {
     }
 
     fn read(&self, path: &str) -> Option<String> {
-        let name = path.strip_suffix(".rhai")?;
+        // What is no script stands under its whole path: a rule's examples.
+        let name = path.strip_suffix(".rhai").unwrap_or(path);
         self.0.iter().find(|script| script.name == name).map(|script| script.text.clone())
     }
 }
@@ -149,7 +159,7 @@ impl Examination {
 pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Examination, Fault> {
     let document = crate::read::read(bytes, file_name)?;
     let name = crate::recognize::name::find(&document);
-    let packs = packs(name.as_deref(), options)?;
+    let Found { packs, broken } = packs(name.as_deref(), options)?;
     let hints = hints(&packs);
     let printed = crate::recognize::recognize(&document, &hints).map_err(Fault::NoPlan)?;
     let (weighed, corrected) = crate::correct::examine(&printed, &hints, options.apply);
@@ -160,6 +170,7 @@ pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Exami
     let told: Vec<_> =
         policy.iter().filter_map(|rule| rule.finding.clone()).filter(|own| !follows(own, &findings)).collect();
     findings.extend(told);
+    findings.extend(broken.iter().map(broken_pack));
     judged.extend(policy);
     Ok(Examination {
         packs: packs.iter().map(|pack| pack.name.clone()).collect(),
@@ -180,13 +191,33 @@ fn follows(own: &Finding, others: &[Finding]) -> bool {
     !own.consequences.is_empty() && others.iter().any(|other| !other.consequences.is_empty() && points_there(other))
 }
 
+/// A pack that could not be asked, as a finding: the others were.
+fn broken_pack(error: &PackError) -> Finding {
+    let line = error.line.map_or_else(String::new, |line| format!(":{line}"));
+    Finding {
+        rule: "pack-broken".to_owned(),
+        severity: Severity::Warning,
+        message: error.message(),
+        help: Message::new("rules-pack-broken-help").text("pack", format!("{}{line}", error.pack)),
+        source: Message::Raw(format!("{}{line}: {}", error.pack, error.excerpt.trim())),
+        cells: Vec::new(),
+        reasons: Vec::new(),
+        expected: None,
+        actual: None,
+        unit: Unit::default(),
+        resolved_by: None,
+        consequences: Vec::new(),
+    }
+}
+
 /// The packs for a förbund, or the chosen one.
-fn packs(name: Option<&str>, options: &Options) -> Result<Vec<Pack>, Fault> {
+fn packs(name: Option<&str>, options: &Options) -> Result<Found, Fault> {
     let source = Arc::new(Packs(options.packs.clone()));
     let found = match &options.rules {
-        Some(Choice::Given(script)) => crate::rules::with_script(&script.name, &script.text, source),
-        Some(Choice::Named(chosen)) => crate::rules::find(name, Some(chosen), source),
-        None => crate::rules::find(name, None, source),
+        Some(Choice::Given(script)) => crate::rules::with_script(&script.name, &script.text, source)
+            .map(|packs| Found { packs, broken: Vec::new() }),
+        Some(Choice::Named(chosen)) => crate::rules::find_all(name, Some(chosen), source),
+        None => crate::rules::find_all(name, None, source),
     };
     Ok(found?)
 }

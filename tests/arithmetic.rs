@@ -278,7 +278,7 @@ fn broken(plan: &Plan) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_sound_plan_is_left_alone(seed: u64, rounded: bool) {

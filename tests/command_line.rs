@@ -92,21 +92,28 @@ fn a_format_that_is_not_read_is_told_by_its_content() {
         bytes
     };
     let files = [
-        (zip("word/document.xml"), "docx", "oformaterad text"),
-        (zip("xl/workbook.xml"), "xlsx", "text med tabbar"),
-        (zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), "ods", "text med tabbar"),
-        (zip("mimetypeapplication/vnd.oasis.opendocument.text"), "odt", "oformaterad text"),
+        (zip("ppt/presentation.xml"), "pptx", "spara planen som"),
+        (zip("mimetypeapplication/vnd.oasis.opendocument.presentation"), "odp", "spara planen som"),
         (zip("bilder/sol.jpg"), "zip", "packa upp"),
-        (compound("WordDocument"), "doc", "oformaterad text"),
-        (compound("Workbook"), "xls", "text med tabbar"),
-        (b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec(), "pdf", "spara planen som text"),
-        (b"{\\rtf1\\ansi Budget 2025}".to_vec(), "rtf", "oformaterad text"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x01".to_vec(), "png", "spara planen som text"),
+        (compound("WordDocument"), "doc", "Word-dokument (*.docx)"),
+        (b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec(), "pdf", "spara planen som"),
+        (b"{\\rtf1\\ansi Budget 2025}".to_vec(), "rtf", "Word-dokument (*.docx)"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x01".to_vec(), "png", "spara planen som"),
     ];
     for (bytes, format, way_out) in files {
         // The name lies.
         let folder = folder_with("plan.txt", &bytes);
         refused(&folder, &["check", "plan.txt"], &[&format!("({format})"), "läses inte än", way_out]);
+    }
+    for (bytes, format) in [
+        (zip("word/document.xml"), "docx"),
+        (zip("mimetypeapplication/vnd.oasis.opendocument.text"), "odt"),
+        (zip("xl/workbook.xml"), "xlsx"),
+        (zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), "ods"),
+        (compound("Workbook"), "xls"),
+    ] {
+        let folder = folder_with("plan.txt", &bytes);
+        refused(&folder, &["check", "plan.txt"], &[&format!("börjar som en {format}-fil men är skadad")]);
     }
     let folder = folder_with("plan.docx", &compound("EncryptedPackage"));
     refused(&folder, &["convert", "plan.docx"], &["skyddad med lösenord"]);
@@ -256,5 +263,53 @@ fn a_broken_pack_is_shown_with_its_line() {
     fs::create_dir_all(folder.path().join("egna/mitt")).unwrap();
     fs::write(folder.path().join("egna/mitt/pack.rhai"), "// mitt paket\nforbund(\"Ekdalen\");\nlet a = (1 + ;\n")
         .unwrap();
-    refused(&folder, &["rules", "list", "--rules-dir", "egna"], &["mitt:3:", "let a = (1 + ;", "^"]);
+    refused(&folder, &["rules", "test", "mitt", "--rules-dir", "egna"], &["mitt:3:", "let a = (1 + ;", "^"]);
+    // The others have their say.
+    let list = run(folder.path(), &["rules", "list", "--rules-dir", "egna"]);
+    assert_eq!(list.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&list.stdout).contains("three-year-plan"));
+    for word in ["mitt:3:", "let a = (1 + ;", "^"] {
+        assert!(error(&list).contains(word), "{}", error(&list));
+    }
+}
+
+#[test]
+fn the_examples_of_the_packs_run() {
+    let folder = TempDir::new().unwrap();
+    let all = run(folder.path(), &["rules", "test"]);
+    assert_eq!(all.status.code(), Some(0), "{}", error(&all));
+    let told = String::from_utf8(all.stdout).unwrap();
+    assert!(told.contains("12 av 12 regler har ett exempel som bryter mot dem"), "{told}");
+    assert!(!told.contains("FEL") && !told.contains("Inget exempel"), "{told}");
+    refused(&folder, &["rules", "test", "finsm"], &["Menas finsam?"]);
+}
+
+/// A pack that is begun, filled in and saved is found by its förbund's name, and its rule lacks examples until it has
+/// both kinds.
+#[test]
+fn a_pack_is_begun_and_tested() {
+    let folder = TempDir::new().unwrap();
+    let begun = run(folder.path(), &["rules", "new", "Finsam Ekdalen"]);
+    assert_eq!(begun.status.code(), Some(0), "{}", error(&begun));
+    let script = String::from_utf8(begun.stdout).unwrap();
+    assert!(script.contains("forbund(\"Finsam Ekdalen\");") && script.contains("ekdalen/pack.rhai"), "{script}");
+    let filled: Vec<&str> = script.lines().map(|line| line.strip_prefix("// ").unwrap_or(line)).collect();
+    let rule = filled.iter().position(|line| line.starts_with("///")).unwrap();
+    let examples = folder.path().join("egna/finsam-ekdalen/examples");
+    fs::create_dir_all(&examples).unwrap();
+    let whole = format!("forbund(\"Finsam Ekdalen\");\n{}\n", filled[rule..].join("\n"));
+    fs::write(folder.path().join("egna/finsam-ekdalen/pack.rhai"), whole).unwrap();
+    let test = ["rules", "test", "finsam-ekdalen", "--rules-dir", "egna"];
+    let lacking = run(folder.path(), &test);
+    assert_eq!(lacking.status.code(), Some(1), "{}", error(&lacking));
+    assert!(String::from_utf8_lossy(&lacking.stdout).contains("saknar exempel"));
+    let plan = |closing: u32| {
+        format!(
+            r#"{{"year": 2025, "income": [["members", "Bidrag", 1000]], "cost": [["individual", "Insats", 1000]], "equity": [[2025, null, {closing}]]}}"#
+        )
+    };
+    let file = format!(r#"{{"passes": [{}], "fails": [{}]}}"#, plan(200), plan(201));
+    fs::write(examples.join("equity-cap.json"), file).unwrap();
+    let whole = run(folder.path(), &test);
+    assert_eq!(whole.status.code(), Some(0), "{}{}", error(&whole), String::from_utf8_lossy(&whole.stdout));
 }

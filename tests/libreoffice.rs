@@ -13,22 +13,18 @@
 )]
 
 mod examined;
+mod office;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use plankoll::export::workbook;
 use plankoll::text::{Catalogue, Language};
 use rust_xlsxwriter::{Formula, Workbook};
 
-/// The setting that makes LibreOffice recalculate a workbook when it opens it: 0 is always.
-const RECALCULATE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>"#;
+use office::convert;
 
 const CANARY: &str = "canary";
 const STALE: f64 = 999.0;
@@ -97,21 +93,6 @@ fn write_canary(folder: &Path) {
 
 fn files(folder: &Path, names: &[String], extension: &str) -> Vec<PathBuf> {
     names.iter().map(|name| folder.join(format!("{name}.{extension}"))).collect()
-}
-
-/// One call for all files, with a profile of its own.
-fn convert(folder: &Path, to: &str, files: &[PathBuf], into: &Path) {
-    let profile = folder.join("profile");
-    fs::create_dir_all(profile.join("user")).unwrap();
-    fs::write(profile.join("user/registrymodifications.xcu"), RECALCULATE).unwrap();
-    let done = Command::new("soffice")
-        .arg(format!("-env:UserInstallation=file://{}", profile.display()))
-        .args(["--headless", "--convert-to", to, "--outdir"])
-        .arg(into)
-        .args(files)
-        .output()
-        .expect("soffice must be installed (apt-get install libreoffice-calc)");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
 }
 
 /// An economist raises an income in the budget: the sums follow, the printed sum no longer agrees, equity is

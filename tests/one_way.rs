@@ -32,8 +32,23 @@ const ROOMS: &[&str] = &[
 ];
 
 /// What the crate's root hands on from the pipeline.
-const FROM_PIPELINE: &[&str] =
-    &["Apply", "Choice", "Examination", "Fault", "Options", "PackFault", "Packs", "Script", "examine"];
+const FROM_PIPELINE: &[&str] = &[
+    "Apply",
+    "Choice",
+    "Examination",
+    "Fault",
+    "Named",
+    "NotFound",
+    "Options",
+    "PackFault",
+    "Packs",
+    "Script",
+    "Standing",
+    "Turn",
+    "WhatIf",
+    "examine",
+    "reading",
+];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {

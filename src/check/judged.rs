@@ -68,7 +68,7 @@ fn judge(ground: &Ground, rule: &'static str, after: &[Weighed], findings: &[Fin
         rounding: own.iter().any(|weighed| matches!(weighed.holding, Holding::Rounding { .. })),
         area: Area::Arithmetic,
     };
-    Judged { check, finding: None, live: live_test }
+    Judged { check, finding: None, live: live_test.map(Into::into) }
 }
 
 fn has_claims(plan: &Plan) -> bool {
@@ -135,5 +135,5 @@ fn identity(plan: &Plan, weighed: &Weighed) -> Option<Judged> {
         rounding: matches!(weighed.holding, Holding::Rounding { .. }),
         area: Area::Arithmetic,
     };
-    Some(Judged { check, finding: None, live: Some(live(weighed)) })
+    Some(Judged { check, finding: None, live: Some(live(weighed).into()) })
 }

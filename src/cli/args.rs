@@ -163,6 +163,8 @@ pub(super) struct RulesArgs {
 pub(super) enum RulesCommand {
     List(ListArgs),
     Show(ShowArgs),
+    Test(TestArgs),
+    New(NewArgs),
 }
 
 /// `rules list`.
@@ -178,4 +180,22 @@ pub(super) struct ShowArgs {
     pub(super) code: String,
     #[arg(long)]
     pub(super) rules_dir: Option<PathBuf>,
+}
+
+/// `rules test`.
+#[derive(Debug, Args)]
+pub(super) struct TestArgs {
+    pub(super) pack: Option<String>,
+    #[arg(long)]
+    pub(super) rules_dir: Option<PathBuf>,
+}
+
+/// `rules new`.
+#[derive(Debug, Args)]
+pub(super) struct NewArgs {
+    pub(super) forbund: String,
+    #[arg(long)]
+    pub(super) from: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
 }

@@ -45,6 +45,8 @@ pub struct Row {
     pub indent: u32,
     /// Whether a new page begins with this row.
     pub page_start: bool,
+    /// Whether the format hides it: a sum may cover it all the same.
+    pub hidden: bool,
 }
 
 impl Row {

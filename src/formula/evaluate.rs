@@ -2,7 +2,9 @@
 
 use thiserror::Error;
 
+use super::excel::exactness;
 use super::{Condition, Expr, Figures, Relation, Span, Test};
+use crate::money::Unit;
 use crate::plan::Address;
 
 /// Why an expression has no value.
@@ -62,6 +64,15 @@ impl Expr {
             Self::Divide(left, right) => left.evaluate(figures)?.over(right.evaluate(figures)?),
             Self::Min(terms) => folded(terms, figures, Span::min),
             Self::Max(terms) => folded(terms, figures, Span::max),
+            Self::Count(parts) => {
+                let mut count = rust_decimal::Decimal::ZERO;
+                for part in parts {
+                    if part.evaluate(figures)?.passes() {
+                        count += rust_decimal::Decimal::ONE;
+                    }
+                }
+                Ok(Span::exact(count))
+            }
             Self::Abs(inner) => Ok(inner.evaluate(figures)?.abs()),
             Self::Round(inner, decimals) => Ok(inner.evaluate(figures)?.rounded(*decimals)),
             Self::If(condition, yes, no) => {
@@ -97,6 +108,16 @@ impl Test {
     /// Where a side has no value.
     pub fn evaluate(&self, figures: &dyn Figures) -> Result<Verdict, Stuck> {
         let off = self.left.evaluate(figures)?.minus(self.right.evaluate(figures)?)?.value;
+        self.weigh(off)
+    }
+
+    /// How a difference of the sides, left less right, is judged. What is left of a quotient beyond any figure of a
+    /// plan is no difference: a workbook, which counts in binary fractions, could not tell it.
+    ///
+    /// # Errors
+    /// Where it is too large.
+    pub fn weigh(&self, off: rust_decimal::Decimal) -> Result<Verdict, Stuck> {
+        let off = off.round_dp(exactness(self.left.dimension(), Unit::Kr));
         let holds = |tolerance| match self.relation {
             Relation::AtMost => off <= tolerance,
             Relation::AtLeast => off >= -tolerance,
@@ -120,8 +141,9 @@ impl Condition {
     pub fn evaluate(&self, figures: &dyn Figures) -> Result<Verdict, Stuck> {
         match self {
             Self::Is(test) => test.evaluate(figures),
-            Self::Known(true) => Ok(Verdict::Holds),
-            Self::Known(false) => Ok(Verdict::Fails),
+            Self::Known(known) => Ok(plainly(*known)),
+            Self::Stated(address) => Ok(plainly(figures.value(address).is_some())),
+            Self::Computable(expr) => Ok(plainly(expr.evaluate(figures).is_ok())),
             Self::All(parts) => {
                 let mut worst = Verdict::Holds;
                 for part in parts {
@@ -151,4 +173,8 @@ impl Condition {
             }),
         }
     }
+}
+
+fn plainly(known: bool) -> Verdict {
+    if known { Verdict::Holds } else { Verdict::Fails }
 }

@@ -12,6 +12,22 @@ pub trait Cells {
     /// What gives the figure at an address, counted in the workbook's unit and with the model's sign (a cost is
     /// positive): `Budget!C7`, or `-Budget!C7` where the sheet keeps costs negative. `None` where it has no cell.
     fn excel(&self, address: &Address) -> Option<String>;
+
+    /// The bare cell that holds the figure, in whatever unit and sign. `None` where it has no cell.
+    fn cell(&self, address: &Address) -> Option<String> {
+        self.excel(address)
+    }
+}
+
+/// Decimals that a difference is rounded to, counted in `unit`: far below any figure of a plan, and above the tail
+/// that a workbook's binary fractions leave at the fifteenth digit.
+#[must_use]
+pub fn exactness(dimension: Dimension, unit: Unit) -> u32 {
+    match (dimension, unit) {
+        (Dimension::Money, Unit::Kr) => 6,
+        (Dimension::Money, Unit::Tkr) | (Dimension::Plain | Dimension::Date, _) => 9,
+        (Dimension::Money, Unit::Mkr) => 12,
+    }
 }
 
 /// Why an expression cannot live in a workbook.
@@ -20,9 +36,6 @@ pub enum NotLive {
     /// The workbook has no cell for a figure.
     #[error("the workbook has no cell for {0:?}")]
     NoCell(Address),
-    /// What it rests on is known from the plan's text.
-    #[error("it rests on the plan's text")]
-    Text,
     /// A number beyond what the workbook's unit can say.
     #[error("overflow")]
     Overflow,
@@ -69,6 +82,12 @@ pub fn excel(expr: &Expr, cells: &dyn Cells, unit: Unit) -> Result<String, NotLi
             let (yes, no) = (excel(yes, cells, unit)?, excel(no, cells, unit)?);
             format!("IF({},{yes},{no})", condition(test, cells, unit)?)
         }
+        Expr::Count(parts) => {
+            let one = |part: &Condition| Ok(format!("IF({},1,0)", condition(part, cells, unit)?));
+            let parts: Result<Vec<_>, NotLive> = parts.iter().map(one).collect();
+            let parts = parts?;
+            if parts.is_empty() { "0".to_owned() } else { format!("SUM({})", parts.join(",")) }
+        }
     })
 }
 
@@ -80,8 +99,7 @@ pub fn live(test: &Test, cells: &dyn Cells, unit: Unit) -> Result<Live, NotLive>
     let (left, right) = (excel(&test.left, cells, unit)?, excel(&test.right, cells, unit)?);
     let tolerance = number(test.tolerance, test.left.dimension(), unit)?;
     let difference = format!("{}-{}", wrapped(&test.left, &left), wrapped(&test.right, &right));
-    // Binary fractions leave a tail at the fifteenth digit; nine decimals are far below any figure of a plan.
-    let off = format!("ROUND({difference},9)");
+    let off = format!("ROUND({difference},{})", exactness(test.left.dimension(), unit));
     let holds = comparison(test.relation, &off, "0");
     let within = comparison(test.relation, &off, &tolerance);
     Ok(Live { left, right, difference, tolerance, holds, within })
@@ -90,19 +108,49 @@ pub fn live(test: &Test, cells: &dyn Cells, unit: Unit) -> Result<Live, NotLive>
 /// A condition as an Excel formula that is TRUE or FALSE, without `=`; rounding is allowed for.
 ///
 /// # Errors
-/// Where it rests on text, or the workbook has no cell for one of its figures.
+/// Where the workbook has no cell for one of its figures.
 pub fn condition(condition: &Condition, cells: &dyn Cells, unit: Unit) -> Result<String, NotLive> {
-    let joined = |name: &str, parts: &[Condition]| -> Result<String, NotLive> {
-        let parts: Result<Vec<_>, _> = parts.iter().map(|part| self::condition(part, cells, unit)).collect();
-        Ok(format!("{name}({})", parts?.join(",")))
+    said(condition, false, cells, unit)
+}
+
+/// A condition as an Excel formula that is TRUE where it holds without the help of rounding.
+///
+/// # Errors
+/// Where the workbook has no cell for one of its figures.
+pub fn strictly(condition: &Condition, cells: &dyn Cells, unit: Unit) -> Result<String, NotLive> {
+    said(condition, true, cells, unit)
+}
+
+/// What decides is not asked further, as in [`Condition::evaluate`]: Excel's own AND and OR ask every part, and one
+/// that divides by zero would speak for all.
+fn said(condition: &Condition, strict: bool, cells: &dyn Cells, unit: Unit) -> Result<String, NotLive> {
+    let joined = |parts: &[Condition], last: &str, yes: &dyn Fn(&str, &str) -> String| -> Result<String, NotLive> {
+        let mut text = last.to_owned();
+        for part in parts.iter().rev() {
+            text = yes(&said(part, strict, cells, unit)?, &text);
+        }
+        Ok(text)
     };
     match condition {
-        Condition::Is(test) => Ok(live(test, cells, unit)?.within),
-        Condition::Known(_) => Err(NotLive::Text),
-        Condition::All(parts) => joined("AND", parts),
-        Condition::Any(parts) => joined("OR", parts),
-        Condition::Not(part) => Ok(format!("NOT({})", self::condition(part, cells, unit)?)),
+        Condition::Is(test) => {
+            let live = live(test, cells, unit)?;
+            Ok(if strict { live.holds } else { live.within })
+        }
+        Condition::Known(known) => Ok(truth(*known).to_owned()),
+        Condition::Stated(address) => {
+            let cell = cells.cell(address).ok_or(NotLive::NoCell(*address))?;
+            Ok(format!("ISNUMBER({cell})"))
+        }
+        Condition::Computable(expr) => Ok(format!("NOT(ISERROR({}))", excel(expr, cells, unit)?)),
+        Condition::All(parts) => joined(parts, "TRUE", &|part, rest| format!("IF({part},{rest},FALSE)")),
+        Condition::Any(parts) => joined(parts, "FALSE", &|part, rest| format!("IF({part},TRUE,{rest})")),
+        // What holds only within rounding does so turned about as well.
+        Condition::Not(part) => Ok(format!("NOT({})", said(part, !strict, cells, unit)?)),
     }
+}
+
+fn truth(known: bool) -> &'static str {
+    if known { "TRUE" } else { "FALSE" }
 }
 
 fn comparison(relation: Relation, off: &str, tolerance: &str) -> String {

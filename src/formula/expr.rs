@@ -42,6 +42,8 @@ pub enum Expr {
     Round(Box<Expr>, u32),
     /// The second where the first holds, else the third.
     If(Box<Condition>, Box<Expr>, Box<Expr>),
+    /// How many of them hold.
+    Count(Vec<Condition>),
 }
 
 /// How two sides are held against each other.
@@ -78,8 +80,12 @@ pub struct Test {
 pub enum Condition {
     /// Two sides held against each other.
     Is(Box<Test>),
-    /// Known from the plan's text, not from its figures: no workbook can tell it.
+    /// Settled by what the plan has and has not, whatever its figures.
     Known(bool),
+    /// The plan gives this figure.
+    Stated(Address),
+    /// The figures give it a value.
+    Computable(Box<Expr>),
     /// All of them.
     All(Vec<Condition>),
     /// One of them at least.
@@ -101,6 +107,7 @@ impl Expr {
         match self {
             Self::Number(_, dimension) | Self::Stated(_, _, dimension) => *dimension,
             Self::Cell(_) => Dimension::Money,
+            Self::Count(_) => Dimension::Plain,
             Self::Add(terms) | Self::Min(terms) | Self::Max(terms) => {
                 terms.first().map_or(Dimension::Money, Self::dimension)
             }
@@ -139,6 +146,7 @@ impl Expr {
                 yes.gather(found);
                 no.gather(found);
             }
+            Self::Count(parts) => parts.iter().for_each(|part| part.gather(found)),
         }
     }
 }
@@ -159,6 +167,12 @@ impl Condition {
                 test.right.gather(found);
             }
             Self::Known(_) => {}
+            Self::Stated(address) => {
+                if !found.contains(address) {
+                    found.push(*address);
+                }
+            }
+            Self::Computable(expr) => expr.gather(found),
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.gather(found)),
             Self::Not(part) => part.gather(found),
         }

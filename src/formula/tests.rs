@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use proptest::prelude::{any, prop, prop_assert_eq, proptest};
+use proptest::prelude::{ProptestConfig, any, prop, prop_assert_eq, proptest};
 use rust_decimal::Decimal;
 
 use super::{Cells, Dimension, Expr, Figures, NotLive, Relation, Stuck, Test, Verdict, excel, live};
@@ -94,6 +94,8 @@ fn a_blank_divisor_that_may_be_zero_does_not_blow_up_the_width() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn the_true_value_stays_within_its_bounds(
         values in prop::collection::vec(any::<i32>(), 3),

@@ -1,6 +1,6 @@
 //! What a file is by its content, never by its name.
 
-use super::ReadError;
+use super::{ReadError, html, package};
 
 /// No plan is larger; checked before a file is read whole.
 pub const CAP: u64 = 64_000_000;
@@ -31,13 +31,16 @@ pub fn format_of(bytes: &[u8]) -> Result<&'static str, ReadError> {
         return Ok("pdf");
     }
     if is_text(bytes) {
-        return Ok("text");
+        return Ok(if html::is_html(bytes) { "html" } else { "text" });
     }
     Err(infer::get(bytes).map_or(ReadError::Binary, |found| ReadError::NotReadYet { format: found.extension() }))
 }
 
-/// A zip: the names of its members say what it is, and they are never compressed.
+/// A zip says itself what it is; where it is damaged, the names of its members do, which are never compressed.
 fn archive(bytes: &[u8]) -> &'static str {
+    if let Some(format) = package::kind(bytes) {
+        return format;
+    }
     let first = head(bytes, WINDOW);
     let last = bytes.get(bytes.len().saturating_sub(WINDOW)..).unwrap_or_default();
     let holds = |name: &[u8]| contains(first, name) || contains(last, name);

@@ -35,6 +35,36 @@ pub enum ReadError {
     /// Locked by a password.
     #[error("the document is encrypted")]
     Encrypted,
+    /// Packed within it is more than any plan holds: an archive made to fill memory.
+    #[error("the file unpacks to more than the cap of {cap} bytes")]
+    Unpacked {
+        /// The cap in bytes.
+        cap: u64,
+    },
+    /// More rows and cells than any plan has.
+    #[error("the document has more than {cap} rows and cells")]
+    Crowded {
+        /// The cap, rows and cells together.
+        cap: usize,
+    },
+    /// More cells than any budget's workbook.
+    #[error("the workbook holds more than {cap} cells")]
+    ManyCells {
+        /// The cap.
+        cap: usize,
+    },
+    /// Its formulas were never computed: the figures are not in the file.
+    #[error("the workbook's formulas have no results")]
+    NotCalculated,
+    /// Its elements stand deeper within each other than any document's.
+    #[error("the {format} file is nested too deep")]
+    Nested {
+        /// The format.
+        format: &'static str,
+    },
+    /// Its XML declares entities of its own, which no document does and attacks do.
+    #[error("the file declares a document type with entities of its own")]
+    Entities,
     /// It begins like a known format but breaks off or contradicts itself.
     #[error("the {format} file is damaged")]
     Damaged {
@@ -58,6 +88,12 @@ impl ReadError {
             }
             Self::NoText => Message::new("read-no-text"),
             Self::Encrypted => Message::new("read-encrypted"),
+            Self::Unpacked { cap } => Message::new("read-unpacked").with("cap", megabytes(*cap)),
+            Self::Crowded { cap } => Message::new("read-crowded").with("cap", Arg::Number(Decimal::from(*cap))),
+            Self::ManyCells { cap } => Message::new("read-many-cells").with("cap", Arg::Number(Decimal::from(*cap))),
+            Self::NotCalculated => Message::new("read-not-calculated"),
+            Self::Nested { format } => Message::new("read-nested").text("format", *format),
+            Self::Entities => Message::new("read-entities"),
             Self::Damaged { format } => Message::new("read-damaged").text("format", *format),
         };
         message.text("file", file)
@@ -79,6 +115,11 @@ impl ReadError {
             },
             Self::NoText => "read-no-text-help",
             Self::Encrypted => "read-encrypted-help",
+            Self::Unpacked { .. } => "read-unpacked-help",
+            Self::Crowded { .. } => "read-too-large-help",
+            Self::ManyCells { .. } => "read-many-cells-help",
+            Self::NotCalculated => "read-not-calculated-help",
+            Self::Nested { .. } | Self::Entities => "read-crafted-help",
             Self::Damaged { .. } => "read-damaged-help",
         })
     }

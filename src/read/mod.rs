@@ -3,8 +3,15 @@
 //! Only what a source *says* is taken here, with its places; what it means is for [`crate::recognize`].
 
 mod content;
+mod csv;
+mod docx;
 mod encoding;
 mod error;
+mod flow;
+mod html;
+mod odt;
+mod package;
+mod sheet;
 mod text;
 
 pub use content::{CAP, format_of};
@@ -19,17 +26,58 @@ use crate::document::{Document, Row, Source};
 /// # Errors
 /// [`ReadError`] where the bytes are empty, too many, no text, or a format that is not read yet.
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
-    let rows = match format_of(bytes)? {
-        "text" => text::rows(&encoding::decode(bytes)?),
-        format => return Err(ReadError::NotReadYet { format }),
+    let mut format = format_of(bytes)?;
+    let rows = match format {
+        "text" => {
+            let text = encoding::decode(bytes)?;
+            let separated = csv::rows(&text);
+            if separated.is_some() {
+                format = "csv";
+            }
+            separated.unwrap_or_else(|| text::rows(&text))
+        }
+        "docx" => docx::rows(bytes)?,
+        "odt" => odt::rows(bytes)?,
+        "html" => html::rows(bytes)?,
+        "xlsx" => sheet::xlsx(bytes)?,
+        "xlsb" => sheet::xlsb(bytes)?,
+        "xls" => sheet::xls(bytes)?,
+        "ods" => sheet::ods(bytes)?,
+        _ => return Err(ReadError::NotReadYet { format }),
     };
     if rows.iter().all(Row::is_blank) {
         return Err(ReadError::Empty);
     }
-    let source = Source { file: file_name.to_owned(), format: "text", sha256: fingerprint(bytes) };
+    let source = Source { file: file_name.to_owned(), format, sha256: fingerprint(bytes) };
     Ok(Document { source, rows })
 }
 
 fn fingerprint(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod peek {
+    #[test]
+    fn rows() {
+        let Ok(path) = std::env::var("PEEK") else { return };
+        let bytes = std::fs::read(path).unwrap();
+        for row in super::read(&bytes, "x").unwrap().rows {
+            println!(
+                "{:?} h{:?} i{} {:?}",
+                row.table.map(|t| t.number),
+                row.heading,
+                row.indent,
+                row.cells
+                    .iter()
+                    .map(|c| format!(
+                        "{}:{}{}",
+                        c.place.a1.clone().unwrap_or_default(),
+                        c.text,
+                        c.formula.as_ref().map(|f| format!(" ={f}")).unwrap_or_default()
+                    ))
+                    .collect::<Vec<_>>()
+            );
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::prose::{Layout, Pattern, lines, paragraphs};
+use super::prose::{Pattern, Prose, first, last, paragraphs};
 use crate::document::{Cell, Document, Row};
 use crate::plan::Dated;
 
@@ -24,24 +24,27 @@ static BOARD: Pattern = Pattern::new(r"(?i)(?:styrelse|§|sammanträde)");
 /// The date of adoption; its place is the date's.
 #[must_use]
 pub fn find(document: &Document) -> Option<Dated> {
+    in_prose(document, &Prose::of(document))
+}
+
+/// The date of adoption, where the lines are read.
+pub(crate) fn in_prose(document: &Document, prose: &Prose) -> Option<Dated> {
     let mut found: Vec<(i32, usize, Dated)> = Vec::new();
-    in_prose(document, &mut found);
+    in_text(document, prose, &mut found);
     in_cells(document, &mut found);
     found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     found.into_iter().next().map(|(_, _, dated)| dated)
 }
 
-fn in_prose(document: &Document, found: &mut Vec<(i32, usize, Dated)>) {
-    let lines = lines(document);
-    let layout = Layout::of(&lines);
-    let flows = paragraphs(document, &lines, layout, &|line| line.in_table || line.contents, &|_| false);
+fn in_text(document: &Document, prose: &Prose, found: &mut Vec<(i32, usize, Dated)>) {
+    let flows = paragraphs(document, &prose.lines, prose.layout, &|line| line.in_table || line.contents, &|_| false);
     for (order, flow) in flows.iter().enumerate() {
         // A cover breaks its lines freely: "Fastställd av styrelsen" over "2031-11-20 § 45".
         let before = order.checked_sub(1).and_then(|at| flows.get(at)).filter(|_| order < 15);
         for (at, length, date) in dates(&flow.text) {
-            let own = flow.text.get(..at).unwrap_or_default();
+            let own = last(flow.text.get(..at).unwrap_or_default());
             let own = own.rsplit(". ").next().unwrap_or(own);
-            let after = flow.text.get(at + length..).unwrap_or_default();
+            let after = first(flow.text.get(at + length..).unwrap_or_default());
             let after = after.split(". ").next().unwrap_or(after);
             let mut context = format!("{own} {after}");
             let mut score = 0;

@@ -36,7 +36,9 @@ pub fn heads_of(document: &Document, shapes: &[Shape], entries: &Entries, region
         first_block(shapes, &entries.header).into_iter().filter_map(|row| document.rows.get(row)).collect();
     let stacked = entries.header.iter().filter(|row| shapes.get(**row).is_some_and(|shape| shape.stacked_head)).count();
     if stacked >= 2 && stacked == entries.header.len() {
-        return rows.iter().flat_map(|row| header::heads(&[row])).collect();
+        let text = rows.iter().map(|row| row.text().trim().to_owned()).collect::<Vec<_>>().join(" ");
+        let cell = crate::document::Cell { text, span: 1, ..Default::default() };
+        return header::heads(&[&crate::document::Row { cells: vec![cell], ..Default::default() }]);
     }
     let mut heads = header::heads(if first_block.is_empty() { &rows } else { &first_block });
     let title = region.title.and_then(|row| document.rows.get(row));

@@ -76,7 +76,8 @@ fn by_grid(document: &Document, entries: &[Entry], heads: &[Head]) -> Option<Col
         }
     }
     // Tabs used as spaces: more stops than any row has figures. Then order and position decide.
-    if grids.len() > widest.max(heads.len()) {
+    let real = |entry: &&Entry| document.rows.get(entry.row).is_some_and(|row| row.table.is_some());
+    if grids.len() > widest.max(heads.len()) && !filled.iter().all(real) {
         return None;
     }
     let order: Vec<u32> = grids.keys().copied().collect();

@@ -19,6 +19,24 @@ pub fn is_page_number(text: &str) -> bool {
     PAGE.as_ref().is_some_and(|page| page.is_match(text))
 }
 
+/// `Finsam Exempel | Verksamhetsplan 2025        3 (4)`: a footer by its own words, however seldom it stands.
+#[must_use]
+pub fn is_footer(text: &str) -> bool {
+    let Some(front) = text.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) else { return false };
+    let (front, pages) = front;
+    let page = front.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+    let number = |text: &str| !text.is_empty() && text.len() <= 3 && text.chars().all(|c| c.is_ascii_digit());
+    number(pages.trim()) && number(page) && RUNNING.as_ref().is_some_and(|running| running.is_match(text))
+}
+
+/// `--------`: a line drawn with signs.
+#[must_use]
+pub fn is_rule(text: &str) -> bool {
+    let signs = text.chars().filter(|c| !c.is_whitespace());
+    signs.clone().count() >= 5
+        && signs.clone().all(|c| matches!(c, '-' | '–' | '—' | '=' | '_' | '*' | '.' | '─' | '~' | '+'))
+}
+
 /// A row's text without its digits and spaces: what two pages' headers share.
 #[must_use]
 pub fn bare(text: &str) -> String {

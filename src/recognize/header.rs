@@ -164,7 +164,8 @@ pub fn is_header(shape: &Shape) -> bool {
     let years = shape.runs.iter().map(|run| run.atoms.len()).sum::<usize>();
     if years_only {
         let label = shape.label.trim();
-        return years >= 2
+        let named = label.is_empty() || is_column_word(label) || super::lexicon::side_head(label).is_some();
+        return years >= 2 && (named || are_near(shape))
             || label.is_empty() && shape.text_cells > 1
             || is_column_word(label)
             || super::lexicon::side_head(label).is_some();
@@ -183,6 +184,16 @@ pub fn is_header(shape: &Shape) -> bool {
     kinds >= 2 || (kinds == 1 && shape.text_cells >= 2)
 }
 
+/// Whether the years of a row behind some other label lie as near each other as those of a plan; 2030 and 2060 are
+/// amounts.
+fn are_near(shape: &Shape) -> bool {
+    let years = || shape.runs.iter().flat_map(|run| &run.atoms).filter_map(|atom| year_of(&atom.text));
+    match (years().min(), years().max()) {
+        (Some(first), Some(last)) => last - first <= 6 && first >= 2004,
+        _ => false,
+    }
+}
+
 /// How many columns a text speaks of.
 fn count_columns(text: &str) -> usize {
     let row =
@@ -198,6 +209,17 @@ fn count_columns(text: &str) -> usize {
 fn measured(shape: &Shape) -> usize {
     let texts = std::iter::once(shape.label.as_str()).chain(shape.comments.iter().map(String::as_str));
     texts.filter(|text| super::measure::measure_of(text).is_some()).count()
+}
+
+/// Whether a header speaks of a budget or a forecast.
+#[must_use]
+pub fn says_budget(shape: &Shape) -> bool {
+    let text = std::iter::once(shape.label.as_str())
+        .chain(shape.comments.iter().map(String::as_str))
+        .collect::<Vec<_>>()
+        .join(" ");
+    let row = Row { cells: vec![crate::document::Cell { text, ..Default::default() }], ..Row::default() };
+    tokens(&row).iter().any(|token| matches!(token.word, Word::Kind(Kind::Budget | Kind::Forecast)))
 }
 
 /// What a header says, to tell whether another one says the same.
@@ -393,10 +415,14 @@ fn merge(upper: Vec<Head>, lower: &[Head]) -> Vec<Head> {
             })
             .collect();
     }
+    // In real cells a merged head covers the columns to its right, until the next.
+    let real = |heads: &[Head]| heads.windows(2).all(|pair| matches!(pair, [a, b] if a.grid < b.grid));
+    let by_grid = real(&many) && real(&few);
+    let over = |head: &Head| few.iter().rev().find(|other| by_grid && other.grid <= head.grid);
     many.into_iter()
         .map(|head| {
-            few.iter()
-                .min_by_key(|other| distance(&head, other))
+            over(&head)
+                .or_else(|| few.iter().min_by_key(|other| distance(&head, other)))
                 .map_or(head, |near| if head.usage == Use::Other { head } else { fill(head, near) })
         })
         .collect()

@@ -102,7 +102,12 @@ pub fn says(label: &str) -> Says {
         if hits(&EQUITY, label) && !hits(&COST_HEAD, label) && !hits(&INCOME_HEAD, label) {
             return Says::Equity;
         }
-        return Says::Sum(side_head(label));
+        // `Medlemsbidrag totalt` sums a group; only a side's own word sums the side.
+        let lower = label.to_lowercase();
+        let side = ["intäkt", "inkomst", "finansiering", "kostnad", "utgift", "användning"]
+            .iter()
+            .any(|word| lower.contains(word));
+        return Says::Sum(side_head(label).filter(|_| side));
     }
     if hits(&EQUITY, label) && !label.to_lowercase().starts_with("resultat") {
         return Says::Equity;

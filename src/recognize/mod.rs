@@ -40,6 +40,7 @@ use crate::money::Unit;
 use crate::plan::{About, Budget, Hints, Kind, Plan};
 
 use label::Mender;
+use prose::Prose;
 use region::Region;
 use shape::Shape;
 use years::{Equity, Years};
@@ -51,7 +52,8 @@ use years::{Equity, Years};
 pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>> {
     let shapes = shape::shapes(document);
     let mender = Mender::learn(document);
-    let year = year::find(document);
+    let prose = Prose::of(document);
+    let year = year::in_prose(&prose);
     let (regions, refused) = region::regions(document, &shapes);
     let mut found = Tables::default();
     for region in &regions {
@@ -65,18 +67,23 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
         year.or_else(|| found.budgets.iter().flat_map(|budget| &budget.columns).filter_map(|column| column.year).max());
     let mut plan = Plan {
         source: document.source.clone(),
-        forbund: name::find(document),
+        forbund: name::in_prose(document, &prose),
         year,
-        adopted: adopted::find(document),
+        adopted: adopted::in_prose(document, &prose),
         ..Plan::default()
     };
     let taken: BTreeSet<usize> = regions
         .iter()
         .filter(|region| found.used.contains(&region.rows.start))
-        .flat_map(|region| region.rows.clone())
+        // What stands above a table's title is not the table's.
+        .flat_map(|region| {
+            region.title.filter(|title| region.rows.contains(title)).unwrap_or(region.rows.start)..region.rows.end
+        })
         .collect();
-    plan.goals = goals::find(document);
-    plan.claims = claims::find(document, &|row| taken.contains(&row));
+    let taken = |row: usize| taken.contains(&row);
+    let goals = goals::parse(document, &prose, &taken);
+    plan.claims = claims::in_prose(document, &prose, &taken, &goals.indicator_rows);
+    plan.goals = goals.goals;
     for claim in plan.claims.iter_mut().filter(|claim| claim.year.is_none() && claim.about != About::Other) {
         claim.year = year;
     }

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::prose::{Flow, Layout, Line, Pattern, lines, paragraphs};
+use super::prose::{Flow, Line, Pattern, Prose, first, last, paragraphs};
 use crate::document::Document;
 
 static BEFORE: Pattern = Pattern::new(
     r"(?:(?:[Ss]amordningsförbund(?:et)?|SAMORDNINGSFÖRBUND(?:ET)?|Finsam(?:förbundet)?|FINSAM)[ –-]+)(?:[Ff]insam |FINSAM )?(?:i )?(?:\p{Lu}[\p{L}\d]+(?:[-–/]\p{Lu}\p{L}+)*)(?:(?:, \p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)*)+ och \p{Lu}\p{L}+|(?: (?:och |i |& |på |m\.fl\. )?\p{Lu}[\p{L}\d]+(?:[-–/]\p{Lu}\p{L}+)*)*)",
 );
 static AFTER: Pattern = Pattern::new(
-    r"\p{Lu}\p{L}+(?:[-–/]\p{Lu}\p{L}+)*(?: (?:och |& )?\p{Lu}\p{L}+(?:[-–/]\p{Lu}\p{L}+)*){0,3} (?:[Ss]amordningsförbund(?:et)?|SAMORDNINGSFÖRBUND(?:ET)?)\b",
+    r"\p{Lu}\p{L}+(?:[-–/]\p{Lu}\p{L}+)*(?: (?:och |& )?\p{Lu}\p{L}+(?:[-–/]\p{Lu}\p{L}+)*){0,3} (?:(?:[Ss]amordnings|[Ff]insam)förbund(?:et)?|(?:SAMORDNINGS|FINSAM)FÖRBUND(?:ET)?)\b",
 );
 static KIND: Pattern = Pattern::new(r"(?i)^(?:samordningsförbund(?:et)?|finsam(?:förbundet)?)(?:[ –-]+|$)(?:i )?");
-static TAIL: Pattern = Pattern::new(r"(?i) samordningsförbund(?:et)?$");
+static TAIL: Pattern = Pattern::new(r"(?i) (?:samordnings|finsam)förbund(?:et)?$");
 static COMPOSITE: Pattern = Pattern::new(r"(?i)^samordningsförbund(?:et)?[ –-]+(?P<name>finsam [ i]*\p{Lu}.*)$");
 static TITLE: Pattern = Pattern::new(
     r"(?i)(?:verksamhetsplan|plan och budget|budget|årsplan|förbundsordning)(?: (?:med|och) (?:mål och )?budget)?(?: för)?(?: år)?(?: 20\d\d(?:[-–]\d+)?)?(?: för| –| -|,)? *$",
@@ -121,9 +121,13 @@ struct Candidate {
 /// The name, in the form of its first mention; `None` where the plan names no förbund.
 #[must_use]
 pub fn find(document: &Document) -> Option<String> {
-    let lines = lines(document);
-    let layout = Layout::of(&lines);
-    let flows = paragraphs(document, &lines, layout, &|line| line.contents, &|_| false);
+    in_prose(document, &Prose::of(document))
+}
+
+/// The name, where the lines are read.
+pub(crate) fn in_prose(document: &Document, prose: &Prose) -> Option<String> {
+    let lines = &prose.lines;
+    let flows = paragraphs(document, lines, prose.layout, &|line| line.contents, &|_| false);
     let mut candidates: BTreeMap<String, Candidate> = BTreeMap::new();
     for (order, flow) in flows.iter().enumerate() {
         for (name, at, end) in mentions(flow) {
@@ -131,7 +135,7 @@ pub fn find(document: &Document) -> Option<String> {
             if candidate.forms.is_empty() {
                 candidate.first = order;
             }
-            candidate.score += weight(&lines, flow, at, end, order);
+            candidate.score += weight(lines, flow, at, end, order);
             candidate.forms.push(name);
         }
     }
@@ -206,8 +210,8 @@ fn trimmed(text: &str) -> Option<String> {
 
 /// How much a mention weighs: titles most, former and foreign names nothing.
 fn weight(lines: &[Line], flow: &Flow, at: usize, end: usize, order: usize) -> i32 {
-    let before = flow.text.get(..at).unwrap_or_default();
-    let after = flow.text.get(end..).unwrap_or_default();
+    let (start, rest) = (flow.text.get(..at).unwrap_or_default(), flow.text.get(end..).unwrap_or_default());
+    let (before, after) = (last(start), first(rest));
     if FORMER.is_match(before) {
         return -1;
     }
@@ -221,7 +225,8 @@ fn weight(lines: &[Line], flow: &Flow, at: usize, end: usize, order: usize) -> i
         weight += if order < 12 { 5 } else { 1 };
     }
     let row = flow.rows(at, end).first().copied();
-    let heading = lines.iter().find(|line| Some(line.row) == row).is_some_and(|line| line.heading.is_some());
+    let line = row.and_then(|row| lines.get(lines.partition_point(|line| line.row < row)));
+    let heading = line.is_some_and(|line| Some(line.row) == row && line.heading.is_some());
     weight + i32::from(heading) * 2 + i32::from(order < 12)
 }
 
@@ -313,6 +318,7 @@ mod tests {
             ("Samordningsförbundet Samklang\nVerksamhetsplan 2031", "Samordningsförbundet Samklang"),
             ("Samordningsförbundet i Ekby\nVerksamhetsplan 2031", "Samordningsförbundet i Ekby"),
             ("Finsam i Ekby\nVerksamhetsplan 2031", "Finsam i Ekby"),
+            ("Norra Ekbygdens Finsamförbund\nPlan och budget 2031", "Norra Ekbygdens Finsamförbund"),
             (
                 "Verksamhetsplan\nFinsam Ekbys budget. Finsam Ekby bildades genom sammanslagning av Samordningsförbundet Alsta och Norrbys samordningsförbund.",
                 "Finsam Ekby",

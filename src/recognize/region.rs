@@ -53,6 +53,9 @@ pub fn regions(document: &Document, shapes: &[Shape]) -> (Vec<Region>, Vec<Regio
             floor = end;
             found.push(region);
         } else {
+            // What was refused with figures of its own is no header of what follows.
+            let rows = shapes.get(at..end).unwrap_or(&[]).iter().filter(|shape| is_amount(shape)).count();
+            floor = if rows >= 2 { end } else { floor };
             refused.push(region);
         }
         at = end;
@@ -117,6 +120,7 @@ fn grow(shapes: &[Shape], first: usize, known: &[String]) -> usize {
     let by_year = shapes.get(first).is_some_and(|shape| first_year(shape).is_some());
     let mut end = first + 1;
     let mut words = 0;
+    let mut concluded = false;
     for (at, shape) in shapes.iter().enumerate().skip(first + 1) {
         if shape.blank {
             continue;
@@ -129,6 +133,12 @@ fn grow(shapes: &[Shape], first: usize, known: &[String]) -> usize {
             if first_year(shape).is_some() != by_year {
                 break;
             }
+            let says = lexicon::says(&shape.tidy());
+            // Below a result, lines under words of their own are another table's.
+            if concluded && words > 0 && says == Says::Nothing && !lexicon::is_equity(&shape.label) {
+                break;
+            }
+            concluded = concluded || says == Says::Result;
             end = at + 1;
             words = 0;
             continue;
@@ -176,8 +186,19 @@ fn above(shapes: &[Shape], first: usize, floor: usize) -> (usize, Option<usize>)
         }
         if outside {
             // Above a real table only its title is its own.
-            let title = lexicon::is_title(&shape.label) || shape.lone_year.is_some();
-            return if title { (at, Some(at)) } else { (start, None) };
+            if lexicon::is_title(&shape.label) || shape.lone_year.is_some() {
+                return (at, Some(at));
+            }
+            // A few short lines may stand between: the unit, a date, the heading of the first side.
+            let short = shape.words <= 6 && !shape.has_figures() && words < 3;
+            if !short {
+                return (start, None);
+            }
+            words += 1;
+            if lexicon::side_head(&shape.tidy()).is_some() && start == at + 1 {
+                start = at;
+            }
+            continue;
         }
         words += 1;
         start = at;
@@ -211,6 +232,8 @@ fn evidence(document: &Document, shapes: &[Shape], region: &Region) -> i32 {
     score += i32::from(leaning >= 2) + i32::from(leaning >= 4);
     score += i32::from(region.title.is_some());
     score += 2 * i32::from(has_unit(document, region));
+    let budgeted = |shape: &&Shape| header::is_header(shape) && header::says_budget(shape);
+    score += 2 * i32::from(rows.iter().any(budgeted));
     let by_year = amounts.iter().filter(|shape| first_year(shape).is_some()).count();
     let speaks =
         |shape: &&Shape| lexicon::is_money(&shape.label) || shape.comments.iter().any(|cell| lexicon::is_money(cell));

@@ -91,7 +91,13 @@ pub fn shapes(document: &Document) -> Vec<Shape> {
     let texts: Vec<String> = document.rows.iter().map(|row| furniture::bare(&row.text())).collect();
     let running = furniture::running(&texts);
     for (shape, (row, bare)) in out.iter_mut().zip(document.rows.iter().zip(&texts)) {
-        if row.table.is_none() && !shape.blank && (furniture::is_page_number(&row.text()) || running.contains(bare)) {
+        if row.table.is_none()
+            && !shape.blank
+            && (furniture::is_rule(&row.text())
+                || furniture::is_page_number(&row.text())
+                || furniture::is_footer(&row.text())
+                || running.contains(bare))
+        {
             shape.furniture = true;
             shape.blank = true;
             shape.runs.clear();
@@ -101,28 +107,46 @@ pub fn shapes(document: &Document) -> Vec<Shape> {
     out
 }
 
-/// `Budget 2024` right above `Budget 2025`: heads of columns, one a row.
+/// `Budget 2024` right above `Budget 2025`, or `Budget`, `2024`, `Differens` one a row: heads of columns.
 fn mark_stacked_heads(shapes: &mut [Shape]) {
-    let titles: Vec<bool> = shapes
-        .iter()
-        .map(|shape| {
-            shape.lone_year.is_some()
-                && shape.words <= 3
-                && super::header::is_mere_title(&shape.label)
-                && super::header::names_kind(&shape.label)
-        })
-        .collect();
     let filled: Vec<usize> = (0..shapes.len()).filter(|at| shapes.get(*at).is_some_and(|shape| !shape.blank)).collect();
-    for pair in filled.windows(2) {
-        let [first, second] = pair else { continue };
-        if titles.get(*first) == Some(&true) && titles.get(*second) == Some(&true) && second - first <= 2 {
-            for at in [*first, *second] {
+    let mut run: Vec<usize> = Vec::new();
+    for at in filled.into_iter().chain(std::iter::once(usize::MAX)) {
+        let near = run.last().is_none_or(|last| at - last <= 2);
+        if near && shapes.get(at).is_some_and(is_head_piece) {
+            run.push(at);
+            continue;
+        }
+        let whole = run.iter().filter_map(|at| shapes.get(*at)).filter(|shape| is_whole_head(shape)).count();
+        let kinds =
+            run.iter().filter_map(|at| shapes.get(*at)).filter(|shape| super::header::names_kind(&shape.label)).count();
+        if whole >= 2 && whole == run.len() || kinds >= 2 && run.len() >= 4 {
+            for at in run.drain(..) {
                 if let Some(shape) = shapes.get_mut(at) {
                     shape.stacked_head = true;
                 }
             }
         }
+        run.clear();
+        if shapes.get(at).is_some_and(is_head_piece) {
+            run.push(at);
+        }
     }
+}
+
+/// `Budget 2024` on a row of its own.
+fn is_whole_head(shape: &Shape) -> bool {
+    shape.lone_year.is_some()
+        && shape.words <= 3
+        && super::header::is_mere_title(&shape.label)
+        && super::header::names_kind(&shape.label)
+}
+
+/// A head of a column, or a piece of one, on a row of its own.
+fn is_head_piece(shape: &Shape) -> bool {
+    let year = shape.lone_year.is_some() && shape.words == 1;
+    let kind = !shape.has_figures() && shape.words == 1 && super::header::names_kind(&shape.label);
+    shape.text_cells <= 1 && shape.table.is_none() && (year || kind || is_whole_head(shape))
 }
 
 fn shape(at: usize, row: &Row) -> Shape {
@@ -147,6 +171,11 @@ fn shape(at: usize, row: &Row) -> Shape {
         line(&cell.text, 0, None, &mut shape);
     }
     lone_year(&mut shape);
+    if shape.heading && shape.has_figures() {
+        // `Budget 25`: the figures of a heading are words of it.
+        shape.runs.clear();
+        shape.label.clone_from(&text);
+    }
     let label = label::tidy(&shape.label);
     shape.bullet = row.marker.is_some() || label::bullet(&label).is_some();
     let first = label.chars().next();
@@ -157,7 +186,7 @@ fn shape(at: usize, row: &Row) -> Shape {
 
 /// A line of running text: words, then figures to its end.
 fn line(text: &str, offset: usize, grid: Option<u32>, shape: &mut Shape) {
-    let all = shifted(atoms(text), offset);
+    let all = without_comment(shifted(atoms(text), offset), shape);
     let tail = all.iter().rposition(|atom| atom.kind == AtomKind::Word).map_or(0, |last| last + 1);
     let tail = tail_start(&all, tail);
     let (front, back) = all.split_at_checked(tail).unwrap_or((&all, &[]));
@@ -168,6 +197,22 @@ fn line(text: &str, offset: usize, grid: Option<u32>, shape: &mut Shape) {
     if !found.is_empty() {
         shape.runs.push(Run { grid, readings: found, atoms: back.to_vec(), exact: false });
     }
+}
+
+/// Words that stand in a column of their own behind the figures (`§ 47`, `enligt avtal`) are a comment.
+fn without_comment(mut all: Vec<Atom>, shape: &mut Shape) -> Vec<Atom> {
+    let Some(last) = all.iter().rposition(|atom| atom.gap >= 3).filter(|last| *last > 1) else { return all };
+    let wordy = all.iter().skip(last).any(|atom| atom.kind == AtomKind::Word);
+    let before = all.iter().take(last).rposition(|atom| atom.gap >= 3).filter(|before| *before > 0);
+    let figures = before.is_some_and(|before| {
+        let cell = || all.iter().take(last).skip(before);
+        cell().all(|atom| atom.kind != AtomKind::Word) && cell().any(|atom| atom.kind == AtomKind::Digits)
+    });
+    if wordy && figures {
+        let comment: Vec<String> = all.split_off(last).into_iter().map(|atom| atom.text).collect();
+        shape.comments.push(comment.join(" "));
+    }
+    all
 }
 
 /// Notes and units can't begin a run of figures; they belong to the label.
@@ -321,13 +366,13 @@ fn is_prose(label: &str, shape: &Shape) -> bool {
     let sentence = words.iter().filter(|word| SENTENCE.contains(&word.as_str())).count();
     if shape.has_figures() {
         // A sentence that ends within the label is prose, whatever figure follows.
-        let stops = label.contains(". ") && words.len() > 4 && sentence >= 1;
+        let stops = label.contains(". ") && words.len() > 5;
         return words.len() > 12 || stops || (sentence >= 2 && words.len() > 5);
     }
     let again = words.last().is_some_and(|last| last.starts_with("forts"));
     let stops = label.ends_with('.') && words.len() > 4 && !again;
     stops
-        || label.ends_with(',')
+        || label.ends_with(',') && words.len() > 4
         || shape.text_cells <= 1 && shape.width > 66
         || (sentence >= 1 && words.len() > 6)
         || words.len() > 10 && shape.text_cells <= 1

@@ -2,33 +2,40 @@
 
 use std::collections::BTreeMap;
 
-use super::prose::{Line, Pattern, lines};
+use super::prose::{Line, Pattern, Prose};
 use crate::document::Document;
 
 static PLAN: Pattern = Pattern::new(
     r"(?i)(?:verksamhetsplan(?:en)?|verksamhetsbudget|verksamhets- och budgetplan|årsplan|\bVP)(?:,? (?:med|och|samt|&) (?:mål och )?(?:budget|internbudget|mål|aktivitetsplan|flerårsplan|verksamhetsmål)(?:plan)?)*(?:,? för)?(?: år(?:et)?)?[ :,–-]*(20\d\d)\b",
 );
 static BUDGET: Pattern = Pattern::new(
-    r"(?i)(?:budget(?:en)?|detaljbudget|driftsbudget|resultatbudget|budgetöversikt|budgetförslag)(?:,? och verksamhetsplan)?(?: för)?(?: år(?:et)?)?[ :,–-]*(20\d\d)\b",
+    r"(?i)(?:\p{L}*budget(?:en)?|budget(?:översikt|förslag|underlag|blad|bilaga|plan|sammanställning|specifikation))(?:,? och verksamhetsplan)?(?: för)?(?: år(?:et)?)?[ :,–-]*(20\d\d)\b",
 );
 static YEARS: Pattern = Pattern::new(r"(?i)\b(20\d\d) års (?:verksamhetsplan|budget|plan)");
 static TOPIC: Pattern = Pattern::new(
     r"(?i)^(?:\d[\d.]*\s+)?(?:(?:övergripande )?mål\b.*|.*\baktiviteter\b.*|inriktning|arbetsåret|verksamhetsåret|planerade insatser|insatser)\D{0,30}\b(20\d\d)\b",
 );
+static DAY: Pattern = Pattern::new(
+    r"(?i)\b20\d\d ?[-–.] ?\d{1,2} ?[-–.] ?\d{1,2}\b|\b\d{1,2}(?: |/|:?e )(?:\d{1,2}|jan|feb|mars?|apr|maj|jun|jul|aug|sep|okt|nov|dec)\p{L}*[ -]20\d\d\b",
+);
 static ANY: Pattern = Pattern::new(r"\b20\d\d\b");
 static LAW: Pattern =
     Pattern::new(r"(?i)(?:SOU|SFS|prop\.?|lag|förordning|dnr|\()\s*\(?(?:20\d\d)\s*[:/]\s*\d+|20\d\d: ?\d{2,}");
 static RANGE: Pattern = Pattern::new(r"\b20\d\d\s*[-–—/]\s*(?:20)?\d\d\b");
-static TITLE: Pattern = Pattern::new(r"(?i)(?:plan|budget|verksamhetsinriktning)\b");
+static TITLE: Pattern = Pattern::new(r"(?i)(?:plan|budget\p{L}*|verksamhetsinriktning)\b");
 static LATER: Pattern =
     Pattern::new(r"(?i)(?:fastställs|fastslås|antas|kommande|nästa|tidigare|föregående|arbete med)");
 
 /// The year; `None` where no title or heading tells it.
 #[must_use]
 pub fn find(document: &Document) -> Option<i32> {
-    let lines = lines(document);
+    in_prose(&Prose::of(document))
+}
+
+/// The year, where the lines are read.
+pub(crate) fn in_prose(prose: &Prose) -> Option<i32> {
     let mut weights: BTreeMap<i32, i32> = BTreeMap::new();
-    for (order, line) in lines.iter().enumerate() {
+    for (order, line) in prose.lines.iter().enumerate() {
         for (year, weight) in told(line, order) {
             *weights.entry(year).or_default() += weight;
         }
@@ -42,7 +49,9 @@ pub fn find(document: &Document) -> Option<i32> {
 
 /// The years that a line tells, each with its weight.
 fn told(line: &Line, order: usize) -> Vec<(i32, i32)> {
+    // A day is no year of a plan.
     let text = line.text.replace('\t', " ");
+    let text = DAY.replace_all(&text, "");
     if LAW.is_match(&text) {
         return Vec::new();
     }
@@ -70,6 +79,11 @@ fn told(line: &Line, order: usize) -> Vec<(i32, i32)> {
         let hit = pattern.captures(&text).and_then(|hit| hit.get(1)).and_then(|year| year.as_str().parse().ok());
         let base = if range && base < 6 && !text.to_lowercase().contains("plan 20") { base / 2 } else { base };
         found.extend(hit.map(|year: i32| (year, weight(base.max(1)))));
+    }
+    // Heads of columns, `Budget 2030 | Budget 2031`: the plan's own is the latest.
+    let heads = distinct == 2 && text.to_lowercase().matches("budget").count() > 1;
+    if let (true, Some(latest)) = (heads, years.iter().filter_map(|year| year.parse().ok()).max()) {
+        found.iter_mut().for_each(|(year, _)| *year = latest);
     }
     // A title over several years, the plan's own first: "Verksamhetsplan … 2031–2033".
     if found.is_empty() && order < 15 && title && TITLE.is_match(&text) {
@@ -101,6 +115,10 @@ mod tests {
             ("Verksamhetsplan och budget 2031\n\nBudget 2030\tPrognos 2030\tBudget 2031\nUtfall 2029", Some(2031)),
             ("2031 års verksamhetsplan bygger på behoven.\nArbete med verksamhetsplan för 2032", Some(2031)),
             ("Verksamhetsplan för Finsam Ekby 2031–2033", Some(2031)),
+            (
+                "Budgetblad 2031\nBeslutad av styrelsen: 2030-11-20\nTkr\tUtfall 2029\tBudget 2030\tBudget 2031",
+                Some(2031),
+            ),
             ("Förbundet bildades 2009 enligt lag (2003:1210).", None),
         ];
         for (text, expected) in cases {

@@ -6,15 +6,18 @@ use rust_decimal::Decimal;
 use super::Subject;
 use super::lack::Lack;
 use super::names::plain;
-use super::quantity::{Moment, Operation, Proposition, Quantity};
+use super::quantity::{Lines, Moment, Operation, Proposition, Quantity};
 use crate::formula::{Condition, Dimension, Expr, Figures, Relation, Test};
 use crate::plan::{About, Address, Category, EquityRow, Role, Side};
 
 /// Binds a script's words to one plan.
+#[derive(Clone, Copy)]
 pub(super) struct Binder<'a> {
     pub(super) subject: &'a Subject<'a>,
     /// Whether a printed sum stands for its lines.
     pub(super) by_sums: bool,
+    /// The line that a quantifier speaks of.
+    pub(super) one: Option<Address>,
 }
 
 impl Binder<'_> {
@@ -35,6 +38,8 @@ impl Binder<'_> {
                 let parts: Result<Vec<_>, _> = parts.iter().map(|part| self.quantity(part)).collect();
                 Ok(computed(*operation, parts?))
             }
+            Quantity::Amount => self.one.map(Expr::Cell).ok_or(Lack::Budget),
+            Quantity::Count(lines, said) => Ok(Expr::Count(self.each(lines, said, &self.subject.figures(false))?)),
             Quantity::Either(parts) => {
                 let (test, yes, no) = parts.as_ref();
                 let test = self.proposition(test, &self.subject.figures(false))?;
@@ -52,11 +57,16 @@ impl Binder<'_> {
             Proposition::Compare(left, relation, right, tolerance) => {
                 Condition::Is(Box::new(self.test(left, *relation, right, *tolerance, figures)?))
             }
-            Proposition::Stated(quantity) => Condition::Known(self.is_stated(quantity)),
-            Proposition::Known(quantity) => {
-                let known = self.quantity(quantity).is_ok_and(|expr| expr.evaluate(figures).is_ok());
-                Condition::Known(known)
+            Proposition::Stated(Quantity::Equity(moment)) => {
+                self.printed_equity(*moment).map_or(Condition::Known(false), Condition::Stated)
             }
+            Proposition::Stated(quantity) => Condition::Known(self.quantity(quantity).is_ok()),
+            Proposition::Known(quantity) => match self.quantity(quantity) {
+                Ok(expr) => Condition::Computable(Box::new(expr)),
+                Err(_) => Condition::Known(false),
+            },
+            Proposition::Each(lines, said) => Condition::All(self.each(lines, said, figures)?),
+            Proposition::Some(lines, said) => Condition::Any(self.each(lines, said, figures)?),
             Proposition::All(parts) => Condition::All(all(parts)?),
             Proposition::Any(parts) => Condition::Any(all(parts)?),
             Proposition::Not(part) => Condition::Not(Box::new(self.proposition(part, figures)?)),
@@ -78,12 +88,19 @@ impl Binder<'_> {
         })
     }
 
-    /// Whether the plan itself prints the quantity: what is derived is not stated.
-    pub(super) fn is_stated(&self, quantity: &Quantity) -> bool {
-        match quantity {
-            Quantity::Equity(moment) => self.printed_equity(*moment).is_some(),
-            other => self.quantity(other).is_ok(),
-        }
+    /// What is said of each of some lines that have a figure.
+    fn each(&self, lines: &Lines, said: &Proposition, figures: &dyn Figures) -> Result<Vec<Condition>, Lack> {
+        let (budget, column) = self.column()?;
+        let fits = |line: &crate::plan::Line| match lines {
+            Lines::Of(side) => line.side == *side && line.category != Some(Category::OwnEquity),
+            Lines::In(categories) => line.category.is_some_and(|found| categories.contains(&found)),
+        };
+        let cells = self.items(budget, column, fits);
+        let printed = cells.into_iter().filter_map(|cell| match cell {
+            Expr::Cell(at) => self.subject.plan.amount(&at).map(|_| at),
+            _ => None,
+        });
+        printed.map(|at| Binder { one: Some(at), ..*self }.proposition(said, figures)).collect()
     }
 
     pub(super) fn column(&self) -> Result<(usize, usize), Lack> {

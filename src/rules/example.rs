@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use super::source::PackSource;
 use crate::document::{Cell, Document, Place, Row};
-use crate::finding::Outcome;
+use crate::finding::{Message, Outcome};
 use crate::plan::Plan;
 
 mod made;
@@ -33,6 +33,18 @@ pub enum ExampleError {
         /// The word.
         word: String,
     },
+}
+
+impl ExampleError {
+    /// In words.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let told = |path: &str, why: String| Message::new("rules-example-wrong").text("file", path).text("why", why);
+        match self {
+            Self::Json { path, error } => told(path, error.to_string()),
+            Self::Word { path, word } => Message::new("rules-example-word").text("file", path).text("word", word),
+        }
+    }
 }
 
 /// One example.

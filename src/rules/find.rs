@@ -11,8 +11,8 @@ use super::source::{BuiltIn, PackSource, script_path};
 pub const LAW: &str = "finsam";
 
 /// A user's packs before the built-in ones.
-struct Both {
-    extra: Arc<dyn PackSource>,
+pub(super) struct Both {
+    pub(super) extra: Arc<dyn PackSource>,
 }
 
 impl PackSource for Both {
@@ -34,29 +34,64 @@ pub fn names(extra: Arc<dyn PackSource>) -> Vec<String> {
     Both { extra }.names()
 }
 
+/// The packs for a plan, and those that could not be asked.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// The packs, the law first.
+    pub packs: Vec<Pack>,
+    /// Packs that could not be used, and why: one that is broken does not stop the others.
+    pub broken: Vec<PackError>,
+}
+
 /// The packs for a plan: the law first, then the one of the förbund that bears the name, or the one that `chosen`
 /// names. Without one of its own a förbund gets the law, and [`super::judge`] says so.
 ///
 /// # Errors
-/// Where a pack cannot be used, and where no pack has the chosen name.
+/// Where the law or the chosen pack cannot be used, and where no pack has the chosen name.
 pub fn find(name: Option<&str>, chosen: Option<&str>, extra: Arc<dyn PackSource>) -> Result<Vec<Pack>, PackError> {
+    Ok(find_all(name, chosen, extra)?.packs)
+}
+
+/// As [`find`], with the packs that were passed by since they are broken.
+///
+/// # Errors
+/// As [`find`].
+pub fn find_all(name: Option<&str>, chosen: Option<&str>, extra: Arc<dyn PackSource>) -> Result<Found, PackError> {
     let source: Arc<dyn PackSource> = Arc::new(Both { extra });
-    let mut packs = vec![by_name(LAW, &source)?];
+    let mut found = Found { packs: vec![by_name(LAW, &source)?], broken: Vec::new() };
     if let Some(chosen) = chosen {
         if chosen != LAW {
-            packs.push(by_name(chosen, &source)?);
+            found.packs.push(by_name(chosen, &source)?);
         }
-        return Ok(packs);
+        return Ok(found);
     }
-    let Some(name) = name else { return Ok(packs) };
+    let Some(name) = name else { return Ok(found) };
     for other in source.names().iter().filter(|other| *other != LAW) {
-        let pack = by_name(other, &source)?;
-        if pack.forbund.iter().any(|known| same_forbund(known, name)) {
-            packs.push(pack);
-            break;
+        match by_name(other, &source) {
+            Ok(pack) if pack.forbund.iter().any(|known| same_forbund(known, name)) => {
+                found.packs.push(pack);
+                break;
+            }
+            Ok(_) => {}
+            Err(error) => found.broken.push(error),
         }
     }
-    Ok(packs)
+    Ok(found)
+}
+
+/// Every pack there is, the law first, and those that are broken.
+#[must_use]
+pub fn every_pack(extra: Arc<dyn PackSource>) -> Found {
+    let source: Arc<dyn PackSource> = Arc::new(Both { extra });
+    let mut found = Found::default();
+    let others = source.names().into_iter().filter(|name| name != LAW);
+    for name in std::iter::once(LAW.to_owned()).chain(others) {
+        match by_name(&name, &source) {
+            Ok(pack) => found.packs.push(pack),
+            Err(error) => found.broken.push(error),
+        }
+    }
+    found
 }
 
 /// The law, and a pack that stands in a file of its own.

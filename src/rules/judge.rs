@@ -9,14 +9,14 @@ use super::bind::Binder;
 use super::lack::Lack;
 use super::landmarks::landmarks;
 use super::prose::{Sentence, sentences};
-use super::quantity::Quantity;
+use super::quantity::{Proposition, Quantity};
 use super::rule::{Body, Rule};
 use super::vocabulary::PlanView;
 use super::wording::{filled, shown, sides};
 use super::{Judged, Pack, Subject, spot};
 use crate::document::Place;
 use crate::finding::{Area, Check, Finding, Message, Outcome, Reason, Severity};
-use crate::formula::{Condition, Dimension, Relation, Verdict};
+use crate::formula::{Condition, Dimension, LiveCheck, Relation, Verdict};
 use crate::money::Amount;
 use crate::plan::Plan;
 
@@ -78,15 +78,16 @@ impl Judge<'_> {
         let Some(severity) = self.rule.severity(self.subject.year()) else {
             return self.plain(Outcome::NotApplicable, Message::new("rules-other-year"));
         };
+        if let Body::Formula(said) = &self.rule.body {
+            let judged = self.formula(severity, said);
+            return judged.unwrap_or_else(|lack| self.plain(Outcome::NotEvaluated, lack.message()));
+        }
         match self.applies() {
             Ok(None) => {}
             Ok(Some(why)) => return self.plain(Outcome::NotApplicable, Message::Raw(why)),
             Err(lack) => return self.plain(Outcome::NotEvaluated, lack.message()),
         }
         match &self.rule.body {
-            Body::Formula(_) => {
-                self.formula(severity).unwrap_or_else(|lack| self.plain(Outcome::NotEvaluated, lack.message()))
-            }
             Body::Closure(asked) => answer::answer(self, asked, severity),
             Body::Figure(figure) => match self.value(figure) {
                 Ok(value) => {
@@ -97,11 +98,12 @@ impl Judge<'_> {
                 }
                 Err(lack) => self.plain(Outcome::NotEvaluated, lack.message()),
             },
+            Body::Formula(_) => self.plain(Outcome::NotEvaluated, Lack::Budget.message()),
         }
     }
 
     fn binder(&self) -> Binder<'_> {
-        Binder { subject: self.subject, by_sums: false }
+        Binder { subject: self.subject, by_sums: false, one: None }
     }
 
     /// Why the rule does not concern this plan, where it does not.
@@ -114,24 +116,35 @@ impl Judge<'_> {
         Ok(None)
     }
 
-    fn holds(&self, said: &super::quantity::Proposition) -> Result<bool, Lack> {
+    fn holds(&self, said: &Proposition) -> Result<bool, Lack> {
         let figures = self.subject.figures(self.rule.to_the_unit);
         Ok(self.binder().proposition(said, &figures)?.evaluate(&figures)?.passes())
     }
 
-    fn formula(&self, severity: Severity) -> Result<Judged, Lack> {
-        let Body::Formula(said) = &self.rule.body else { return Err(Lack::Budget) };
+    fn formula(&self, severity: Severity, said: &Proposition) -> Result<Judged, Lack> {
         let figures = self.subject.figures(self.rule.to_the_unit);
-        let bound = self.binder().proposition(said, &figures)?;
-        let verdict = bound.evaluate(&figures)?;
-        let live = match bound {
-            Condition::Is(test) => Some(*test),
-            _ => None,
-        };
+        let bound = self.binder().proposition(said, &figures);
+        let mut conditions = Vec::new();
+        for (when, otherwise) in &self.rule.only_when {
+            let condition = self.binder().proposition(when, &figures)?;
+            let holds = condition.evaluate(&figures)?.passes();
+            conditions.push(condition);
+            if !holds {
+                // The others are not asked; with them it could not live, for a change may make it apply.
+                let whole = conditions.len() == self.rule.only_when.len();
+                let live = bound.ok().filter(|_| whole).map(|holds| LiveCheck { applies: all(conditions), holds });
+                let mut judged = self.plain(Outcome::NotApplicable, Message::Raw(filled(otherwise, &self.values())));
+                judged.check.live = live.is_some();
+                judged.live = live;
+                return Ok(judged);
+            }
+        }
+        let live = LiveCheck { applies: all(conditions), holds: bound? };
+        let verdict = live.holds.evaluate(&figures)?;
         let outcome = if verdict.passes() { Outcome::Passed } else { Outcome::Failed };
         let mut judged = self.plain(outcome, self.why(verdict));
         judged.check.rounding = verdict == Verdict::WithinRounding;
-        judged.check.live = live.is_some();
+        judged.check.live = true;
         if verdict == Verdict::Fails {
             let (severity, says) = self.weighed(severity);
             let mut finding = self.finding(severity, Message::Raw(says));
@@ -141,17 +154,17 @@ impl Judge<'_> {
             }
             judged.finding = Some(finding);
         }
-        judged.live = live;
+        judged.live = Some(live);
         Ok(judged)
     }
 
     /// Whether a claim held for the plan as it was printed, with its printed sums: what fails then is a consequence of
     /// a sum that was wrong. A policy is held against the corrected plan alone.
-    fn held_by_printed_sums(&self, said: &super::quantity::Proposition) -> bool {
+    fn held_by_printed_sums(&self, said: &Proposition) -> bool {
         let Some(printed) = self.subject.printed.filter(|_| said.is_claim()) else { return false };
         let subject = Subject { plan: printed, printed: None, ..*self.subject };
         let figures = subject.figures(self.rule.to_the_unit);
-        let bound = Binder { subject: &subject, by_sums: true }.proposition(said, &figures);
+        let bound = Binder { subject: &subject, by_sums: true, one: None }.proposition(said, &figures);
         bound.is_ok_and(|bound| bound.evaluate(&figures).is_ok_and(Verdict::passes))
     }
 
@@ -279,6 +292,11 @@ impl Judge<'_> {
         };
         self.rule.quotes.iter().filter_map(quote).collect()
     }
+}
+
+/// All of some conditions; `None` where there are none.
+fn all(mut conditions: Vec<Condition>) -> Option<Condition> {
+    if conditions.len() > 1 { Some(Condition::All(conditions)) } else { conditions.pop() }
 }
 
 fn sign(relation: Relation) -> &'static str {

@@ -1,7 +1,7 @@
 //! A rule as it came out.
 
 use crate::finding::{Check, Finding};
-use crate::formula::Test;
+use crate::formula::LiveCheck;
 
 /// A rule as it came out for one plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,5 +11,5 @@ pub struct Judged {
     /// What is found where it fails.
     pub finding: Option<Finding>,
     /// The check as live formulas, where it can be written so.
-    pub live: Option<Test>,
+    pub live: Option<LiveCheck>,
 }

@@ -6,6 +6,7 @@
 
 mod answer;
 mod bind;
+mod draft;
 mod engine;
 mod error;
 mod example;
@@ -26,14 +27,16 @@ mod spot;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod trial;
 mod vocabulary;
 mod wording;
 mod years;
 
+pub use draft::{draft, folder};
 pub use engine::LARGEST;
 pub use error::{Fault, PackError};
 pub use example::{Example, ExampleError, examples};
-pub use find::{LAW, find, names as pack_names, with_script};
+pub use find::{Found, LAW, every_pack, find, find_all, names as pack_names, with_script};
 pub use judge::{judge, judge_with};
 pub use judged::Judged;
 pub use pack::Pack;
@@ -41,4 +44,5 @@ pub use rule::{Page, Rule};
 pub use similar::{Matcher, score};
 pub use source::{BuiltIn, Handed, NoPacks, PackSource};
 pub use subject::Subject;
+pub use trial::{RuleTrial, Trial, Wrong, trial};
 pub use years::Years;

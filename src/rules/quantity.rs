@@ -29,6 +29,15 @@ pub(super) enum Operation {
     Round(u32),
 }
 
+/// Some lines of the budget, to say something of each.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Lines {
+    /// The items of a side, equity used as financing apart.
+    Of(Side),
+    /// The items of some categories.
+    In(Vec<Category>),
+}
+
 /// A quantity by its name: what it is in one plan is found by [`super::bind`].
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Quantity {
@@ -50,6 +59,10 @@ pub(super) enum Quantity {
     Day { years: i64, month: i64, day: i64 },
     /// A share that the prose states near one of these words.
     Printed(Vec<String>),
+    /// The amount of the one line that a quantifier speaks of.
+    Amount,
+    /// How many lines something holds for.
+    Count(Lines, Arc<Proposition>),
     /// Put together from others.
     Computed(Operation, Arc<Vec<Quantity>>),
     /// One of two.
@@ -65,6 +78,10 @@ pub(super) enum Proposition {
     Stated(Quantity),
     /// The quantity can be computed from what the plan gives.
     Known(Quantity),
+    /// Something said of each of some lines.
+    Each(Lines, Arc<Proposition>),
+    /// Something said of one at least of some lines.
+    Some(Lines, Arc<Proposition>),
     All(Arc<Vec<Proposition>>),
     Any(Arc<Vec<Proposition>>),
     Not(Arc<Proposition>),
@@ -90,6 +107,7 @@ impl Quantity {
         let Some(deeper) = spend(budget, depth) else { return false };
         match self {
             Self::Computed(_, parts) => parts.iter().all(|part| part.within(budget, deeper)),
+            Self::Count(_, said) => said.within(budget, deeper),
             Self::Either(parts) => {
                 parts.0.within(budget, deeper) && parts.1.within(budget, deeper) && parts.2.within(budget, deeper)
             }
@@ -102,10 +120,13 @@ impl Quantity {
         match self {
             Self::Number(_, dimension) => *dimension,
             Self::Adopted | Self::Day { .. } => Dimension::Date,
-            Self::Printed(_) => Dimension::Plain,
-            Self::Total(_) | Self::Categories { .. } | Self::Line(_) | Self::Group(_) | Self::Equity(_) => {
-                Dimension::Money
-            }
+            Self::Printed(_) | Self::Count(..) => Dimension::Plain,
+            Self::Amount
+            | Self::Total(_)
+            | Self::Categories { .. }
+            | Self::Line(_)
+            | Self::Group(_)
+            | Self::Equity(_) => Dimension::Money,
             Self::Computed(Operation::Multiply, parts) => parts
                 .iter()
                 .map(Self::dimension)
@@ -162,7 +183,7 @@ impl Proposition {
             Self::Compare(left, _, right, _) => left.within(budget, deeper) && right.within(budget, deeper),
             Self::Stated(part) | Self::Known(part) => part.within(budget, deeper),
             Self::All(parts) | Self::Any(parts) => parts.iter().all(|part| part.within(budget, deeper)),
-            Self::Not(part) => part.within(budget, deeper),
+            Self::Not(part) | Self::Each(_, part) | Self::Some(_, part) => part.within(budget, deeper),
         }
     }
 }

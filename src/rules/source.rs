@@ -62,7 +62,7 @@ impl PackSource for Handed {
     }
 
     fn read(&self, path: &str) -> Option<String> {
-        let bare = path.strip_suffix(".rhai")?;
+        let bare = path.strip_suffix(".rhai").unwrap_or(path);
         let alone = bare.strip_suffix("/pack");
         let found = self.0.iter().find(|(name, _)| name == bare || Some(name.as_str()) == alone);
         found.map(|(_, text)| text.clone())

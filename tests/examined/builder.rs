@@ -146,7 +146,7 @@ pub(crate) fn check(rule: &str, title: &str, outcome: Outcome, why: &str, source
 /// The same with formulas.
 pub(crate) fn live(mut judged: Judged, left: Expr, relation: Relation, right: Expr, tolerance: i64) -> Judged {
     judged.check.live = true;
-    judged.live = Some(Test { left, relation, right, tolerance: tolerance.into() });
+    judged.live = Some(Test { left, relation, right, tolerance: tolerance.into() }.into());
     judged
 }
 

@@ -192,7 +192,7 @@ fn number(place: &Place) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::{Strategy, any, prop, prop_assert, prop_oneof, proptest};
+    use proptest::prelude::{ProptestConfig, Strategy, any, prop, prop_assert, prop_oneof, proptest};
 
     use super::{Mark, draw};
     use crate::cli::draw::style;
@@ -218,6 +218,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         /// Whatever stands in a document and wherever a mark points: it is drawn or told, and nothing breaks.
         #[test]
         fn any_place_in_any_document_is_shown_or_told(

@@ -17,9 +17,11 @@ mod stop;
 mod style;
 mod summary;
 mod table;
+mod trials;
 
 pub(super) use diff::diff;
 pub(super) use packs::{packs, rule};
 pub(super) use plan::plan;
 pub(super) use report::report;
 pub(super) use stop::stop;
+pub(super) use trials::trials;

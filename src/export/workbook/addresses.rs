@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::money::Unit;
+use crate::money::border::to_cell;
+use crate::money::{Amount, Unit};
 use crate::plan::Address;
 
 use super::live::Live;
@@ -43,6 +44,13 @@ impl Addresses {
     /// Notes where the decided figure stands.
     pub(super) fn decide(&mut self, address: Address, held: Held) {
         self.decided.insert(address, held);
+    }
+
+    /// The cell that takes a figure, and what it holds then; `None` where the book computes it or shows none.
+    pub(super) fn typed(&self, address: &Address, amount: Amount) -> Option<(Spot, f64)> {
+        let held = self.live.get(address).filter(|held| !held.computed)?;
+        let value = amount.in_unit(held.unit).checked_mul(Decimal::from(held.sign))?;
+        Some((held.spot, to_cell(value)?))
     }
 
     /// The cell of a figure, for links: where it lives, else where it is printed.

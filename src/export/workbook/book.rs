@@ -10,7 +10,6 @@ use crate::text::Catalogue;
 use super::addresses::{Addresses, Held, View};
 use super::checks::{self, Section};
 use super::grid::{FIRST_COLUMN, Grid, shown_sign};
-use super::judged;
 use super::pen::Entry;
 use super::prints::{self, Print};
 use super::sheets::{Names, Sheet, Spot};
@@ -56,7 +55,7 @@ impl<'a> Book<'a> {
             timeline: Timeline::default(),
             prints: prints::all(&examination.printed, plan, catalogue),
             addresses: Addresses::default(),
-            judged: judged::listed(examination),
+            judged: examination.listed(),
             sections: Vec::new(),
         };
         book.announce_budgets();

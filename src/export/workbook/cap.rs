@@ -15,7 +15,8 @@ use super::timeline::FIRST_ROW;
 pub(super) fn of<'a>(book: &'a Book<'_>) -> Option<&'a Expr> {
     let view = book.view(Sheet::Overview);
     let value = |expr: &Expr| expr.evaluate(&view).ok().map(|span| span.value);
-    let tests = book.judged.iter().filter_map(|judged| judged.live.as_ref()).filter(|test| caps(book, test, &view));
+    let tests =
+        book.judged.iter().filter_map(|judged| judged.live.as_ref()?.sides()).filter(|test| caps(book, test, &view));
     tests.filter_map(|test| Some((value(&test.right)?, &test.right))).max_by_key(|(cap, _)| *cap).map(|(_, cap)| cap)
 }
 

@@ -5,14 +5,14 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, Worksheet, XlsxError};
 
 use crate::finding::{Area, Finding, Message, Outcome, Severity};
-use crate::formula::{Dimension, Relation};
+use crate::formula::{Dimension, Relation, exactness};
 use crate::plan::Plan;
 use crate::rules::Judged;
 
 use super::addresses::View;
 use super::areas;
 use super::book::Book;
-use super::judgement::{DIFFERENCE_DECIMALS, LiveTest, Status, precedents};
+use super::judgement::{LiveRule, LiveTest, Status};
 use super::page::{self, Paper};
 use super::pen::{Entry, Pen};
 use super::sheets::{Sheet, Spot, a1};
@@ -43,7 +43,7 @@ pub(super) struct CheckRow {
     /// Its row.
     pub(super) row: u32,
     /// Its formulas, where it lives.
-    pub(super) live: Option<LiveTest>,
+    pub(super) live: Option<LiveRule>,
     /// Its status now.
     pub(super) status: Status,
 }
@@ -66,7 +66,7 @@ pub(super) fn row_of(book: &Book<'_>, finding: &Finding) -> Option<Spot> {
     let judged = |row: &CheckRow| book.judged.get(row.judged).filter(|judged| judged.check.rule == finding.rule);
     let reads = |row: &&CheckRow| {
         let test = judged(row).and_then(|judged| judged.live.as_ref());
-        figure.is_some_and(|figure| test.is_some_and(|test| precedents(test).any(|read| read == figure)))
+        figure.is_some_and(|figure| test.is_some_and(|test| test.precedents().contains(&figure)))
     };
     let row = rows().find(reads).or_else(|| rows().find(|row| judged(row).is_some()))?;
     Some(Spot { sheet: Sheet::Checks, row: row.row, column: STATUS })
@@ -80,10 +80,10 @@ pub(super) fn sections(judged: &[Judged], plan: &Plan, view: &View<'_>) -> Vec<S
         let mut section = Section { area, heading: row, rows: Vec::new() };
         for (at, rule) in judged.iter().enumerate().filter(|(_, rule)| rule.check.area == area) {
             row = row.saturating_add(1);
-            let live = LiveTest::new(rule, plan, view);
+            let live = LiveRule::new(rule, plan, view);
             let told = Status::of(rule);
             // A living check that passes tells itself whether it does so within rounding.
-            let status = live.as_ref().filter(|_| told != Status::Accepted).map_or(told, LiveTest::status);
+            let status = live.as_ref().filter(|_| told != Status::Accepted).map_or(told, |live| live.status);
             section.rows.push(CheckRow { judged: at, row, live, status });
         }
         if !section.rows.is_empty() {
@@ -194,8 +194,23 @@ fn draw_check(book: &Book<'_>, pen: &mut Pen<'_>, row: &CheckRow, judged: &Judge
     Ok(())
 }
 
-/// Both sides, difference and status as formulas.
-fn draw_live(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, live: &LiveTest, status: Status) -> Result<(), XlsxError> {
+/// Both sides, difference and status as formulas; of what is more than one comparison the status alone.
+fn draw_live(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, live: &LiveRule, status: Status) -> Result<(), XlsxError> {
+    match &live.sides {
+        Some(sides) => draw_sides(book, pen, at, sides)?,
+        None => {
+            for column in [LEFT, RELATION, RIGHT, DIFFERENCE, TOLERANCE] {
+                pen.text(at, column, "", &styles::ruled(styles::text()))?;
+            }
+        }
+    }
+    let word = |status: Status| quoted(&book.word(status.word()));
+    let (difference, tolerance) = (a1(at, DIFFERENCE), a1(at, TOLERANCE));
+    let formula = live.formula([&difference, &tolerance], word, &accepted(book, at, status));
+    pen.formula(at, STATUS, &formula, &book.word(status.word()), &styles::ruled(styles::strong()))
+}
+
+fn draw_sides(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, live: &LiveTest) -> Result<(), XlsxError> {
     let look = |value: Decimal| styles::ruled(styles::figure(decimals(value, live.dimension)));
     let side_look = |value: Decimal| match live.dimension {
         Dimension::Date => styles::ruled(styles::date()),
@@ -205,19 +220,11 @@ fn draw_live(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, live: &LiveTest, statu
     pen.entry(at, LEFT, &side(&live.left), &side_look(live.left.value()))?;
     pen.entry(at, RIGHT, &side(&live.right), &side_look(live.right.value()))?;
     pen.text(at, RELATION, sign(live.relation), &styles::ruled(styles::centred()))?;
-    let formula = format!("ROUND({}-{},{DIFFERENCE_DECIMALS})", a1(at, LEFT), a1(at, RIGHT));
+    let exact = exactness(live.dimension, book.unit);
+    let formula = format!("ROUND({}-{},{exact})", a1(at, LEFT), a1(at, RIGHT));
     let difference = Entry::Live { formula, value: live.difference };
     pen.entry(at, DIFFERENCE, &difference, &look(live.difference))?;
-    pen.number(at, TOLERANCE, live.tolerance, &look(live.tolerance))?;
-    let word = |status: Status| quoted(&book.word(status.word()));
-    let fails = accepted(book, at, status);
-    let formula = live.formula(
-        &a1(at, DIFFERENCE),
-        &a1(at, TOLERANCE),
-        [&word(Status::Holds), &word(Status::Rounding), &fails],
-        &word(Status::NotEvaluated),
-    );
-    pen.formula(at, STATUS, &formula, &book.word(status.word()), &styles::ruled(styles::strong()))
+    pen.number(at, TOLERANCE, live.tolerance, &look(live.tolerance))
 }
 
 /// A check without formulas: what was found, and a status that only an acceptance changes.
@@ -255,7 +262,7 @@ fn accepted(book: &Book<'_>, at: u32, status: Status) -> String {
 /// A link to the figure that the rule is about.
 fn draw_link(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, judged: &Judged) -> Result<(), XlsxError> {
     let found = judged.finding.as_ref().and_then(|finding| finding.cells.iter().find_map(|cell| cell.address));
-    let named = judged.live.as_ref().and_then(|test| precedents(test).next());
+    let named = judged.live.as_ref().and_then(|check| check.precedents().first().copied());
     match found.or(named).and_then(|address| book.addresses.spot(&address)) {
         Some(spot) => {
             let text = format!("{} {}", book.names.of(spot.sheet), a1(spot.row, spot.column));

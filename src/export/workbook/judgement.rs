@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::finding::Outcome;
-use crate::formula::{Cells, Dimension, Expr, Figures, Relation, Test, excel};
+use crate::formula::{
+    Cells, Dimension, Expr, Figures, LiveCheck, Relation, Test, Verdict, condition, exactness, excel, strictly,
+};
 use crate::plan::{Address, Budget, Plan};
 use crate::rules::Judged;
 
@@ -60,6 +62,85 @@ impl Status {
     }
 }
 
+/// A rule as formulas of Kontroller.
+#[derive(Clone, Debug)]
+pub(super) struct LiveRule {
+    /// Both sides, where it is one comparison.
+    pub(super) sides: Option<LiveTest>,
+    /// What is TRUE where it applies; `None` where it always does.
+    applies: Option<String>,
+    /// What is TRUE where it holds, to the last digit and within rounding; empty where both sides have cells.
+    said: [String; 2],
+    /// The status of the formulas as they stand.
+    pub(super) status: Status,
+}
+
+impl LiveRule {
+    /// The rule as formulas; `None` where a figure has no cell, or where the formulas would say another thing than the
+    /// rule's outcome does: the outcome stands then, without life.
+    pub(super) fn new(judged: &Judged, plan: &Plan, view: &View<'_>) -> Option<Self> {
+        let check = judged.live.as_ref()?;
+        let agrees = |live: &Self| match judged.check.outcome {
+            Outcome::Passed => matches!(live.status, Status::Holds | Status::Rounding),
+            Outcome::Failed | Outcome::Accepted => live.status == Status::Fails,
+            Outcome::NotApplicable => live.status == Status::NotApplicable,
+            Outcome::NotEvaluated => false,
+        };
+        // A total over sums that their own lines do not give is held against those sums as they are decided: the
+        // fault is theirs, and is told once.
+        let decided = View { as_decided: true, ..*view };
+        [*view, decided].iter().filter_map(|view| Self::of(check, plan, view)).find(agrees)
+    }
+
+    fn of(check: &LiveCheck, plan: &Plan, view: &View<'_>) -> Option<Self> {
+        let applies = match &check.applies {
+            Some(when) => Some(condition(when, view, view.unit).ok()?),
+            None => None,
+        };
+        let sides = match check.sides() {
+            Some(test) => Some(LiveTest::of(test, plan, view)?),
+            None => None,
+        };
+        let said = match sides {
+            Some(_) => [String::new(), String::new()],
+            None => [strictly(&check.holds, view, view.unit).ok()?, condition(&check.holds, view, view.unit).ok()?],
+        };
+        let verdict = match &sides {
+            Some(sides) => sides.status(),
+            None => match check.holds.evaluate(view).ok()? {
+                Verdict::Holds => Status::Holds,
+                Verdict::WithinRounding => Status::Rounding,
+                Verdict::Fails => Status::Fails,
+            },
+        };
+        let status = if check.does_apply(view).ok()? { verdict } else { Status::NotApplicable };
+        let short = said.iter().chain(&applies).map(String::len).sum::<usize>() <= LONGEST;
+        short.then_some(Self { sides, applies, said, status })
+    }
+
+    /// The status as a formula over the cells of difference and tolerance, where it has them; `fails` is a formula.
+    pub(super) fn formula(&self, cells: [&str; 2], word: impl Fn(Status) -> String, fails: &str) -> String {
+        let (holds, rounding) = (word(Status::Holds), word(Status::Rounding));
+        let status = match &self.sides {
+            Some(sides) => sides.formula(cells, [&holds, &rounding, fails]),
+            None => {
+                let [strict, loose] = &self.said;
+                format!("IF({strict},{holds},IF({loose},{rounding},{fails}))")
+            }
+        };
+        let status = match &self.applies {
+            Some(applies) => format!("IF({applies},{status},{})", word(Status::NotApplicable)),
+            None => status,
+        };
+        // A comparison without a quotient has nothing that can go wrong, and is easier to read.
+        let sure = self.applies.is_none() && self.sides.as_ref().is_some_and(|sides| !sides.divides);
+        if sure { status } else { format!("IFERROR({status},{})", word(Status::NotEvaluated)) }
+    }
+}
+
+/// The longest condition that is written out, well below what Excel takes.
+const LONGEST: usize = 3_000;
+
 /// A check whose sides are formulas.
 #[derive(Clone, Debug)]
 pub(super) struct LiveTest {
@@ -79,33 +160,12 @@ pub(super) struct LiveTest {
     pub(super) difference: Decimal,
 }
 
-/// Decimals that a difference is rounded to, so that a float's tail is no difference.
-pub(super) const DIFFERENCE_DECIMALS: u32 = 6;
-
 impl LiveTest {
-    /// The test as formulas; `None` where a figure has no cell, or where the formulas would say another thing than the
-    /// rule's outcome does: the outcome stands then, without life.
-    pub(super) fn new(judged: &Judged, plan: &Plan, view: &View<'_>) -> Option<Self> {
-        let test = judged.live.as_ref()?;
-        let agrees = |live: &Self| {
-            let fails = live.status() == Status::Fails;
-            match judged.check.outcome {
-                Outcome::Passed => !fails,
-                Outcome::Failed | Outcome::Accepted => fails,
-                Outcome::NotApplicable | Outcome::NotEvaluated => false,
-            }
-        };
-        // A total over sums that their own lines do not give is held against those sums as they are decided: the
-        // fault is theirs, and is told once.
-        let decided = View { as_decided: true, ..*view };
-        [*view, decided].iter().filter_map(|view| Self::of(test, plan, view)).find(agrees)
-    }
-
     fn of(test: &Test, plan: &Plan, view: &View<'_>) -> Option<Self> {
         let dimension = test.left.dimension();
         let left = side(&test.left, &test.right, plan, view)?;
         let right = side(&test.right, &test.left, plan, view)?;
-        let difference = left.value().checked_sub(right.value())?.round_dp(DIFFERENCE_DECIMALS);
+        let difference = left.value().checked_sub(right.value())?.round_dp(exactness(dimension, view.unit));
         let divides = left.text().contains('/') || right.text().contains('/');
         let tolerance = in_unit(test.tolerance, dimension, view)?;
         Some(Self { left, right, relation: test.relation, tolerance, dimension, divides, difference })
@@ -135,22 +195,15 @@ impl LiveTest {
     }
 
     /// The status as a formula over the cells of difference and tolerance; `words` in the order holds, rounding, fails.
-    pub(super) fn formula(&self, difference: &str, tolerance: &str, words: [&str; 3], unknown: &str) -> String {
+    fn formula(&self, [difference, tolerance]: [&str; 2], [holds, rounding, fails]: [&str; 3]) -> String {
         let over = match self.relation {
             Relation::AtMost | Relation::Below => difference.to_owned(),
             Relation::AtLeast | Relation::Above => format!("-{difference}"),
             Relation::Equal => format!("ABS({difference})"),
         };
         let than = if matches!(self.relation, Relation::Below | Relation::Above) { "<" } else { "<=" };
-        let [holds, rounding, fails] = words;
-        let status = format!("IF({over}{than}0,{holds},IF({over}{than}{tolerance},{rounding},{fails}))");
-        if self.divides { format!("IF(ISERROR({difference}),{unknown},{status})") } else { status }
+        format!("IF({over}{than}0,{holds},IF({over}{than}{tolerance},{rounding},{fails}))")
     }
-}
-
-/// The figures that a test reads.
-pub(super) fn precedents(test: &Test) -> impl Iterator<Item = Address> {
-    test.left.precedents().into_iter().chain(test.right.precedents())
 }
 
 /// A side of a test. A sum that stands alone against its own lines is the printed, decided one: a live sum held
@@ -184,6 +237,10 @@ impl Cells for View<'_> {
         let live = self.live(address)?;
         let is_product = live.text().contains(['/', '*']);
         Some(if is_product { format!("({})", live.text()) } else { live.text().to_owned() })
+    }
+
+    fn cell(&self, address: &Address) -> Option<String> {
+        self.addresses.spot(address).map(|spot| self.names.reference(spot, self.home))
     }
 }
 

@@ -19,7 +19,6 @@ mod follow_up;
 mod goals;
 mod grid;
 mod guards;
-mod judged;
 mod judgement;
 mod key_figures;
 mod lights;
@@ -46,7 +45,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 use thiserror::Error;
 
 use crate::Examination;
-use crate::money::Unit;
+use crate::money::{Amount, Unit};
+use crate::plan::Address;
 use crate::text::Catalogue;
 use book::Book;
 use sheets::Sheet;
@@ -61,6 +61,9 @@ pub enum WorkbookError {
     /// The plan is larger than a workbook: too many rows, columns or sheets.
     #[error("the plan does not fit a workbook: {0}")]
     Unwritable(#[from] XlsxError),
+    /// A figure that was to be typed has no cell of its own: the book computes it, or does not show it.
+    #[error("no cell takes {0:?}")]
+    NotTyped(Address),
 }
 
 /// The workbook of an examined plan, as the bytes of an xlsx file. The same input gives the same bytes.
@@ -69,7 +72,7 @@ pub enum WorkbookError {
 ///
 /// Where the plan does not fit a workbook's limits.
 pub fn bytes(examination: &Examination, catalogue: &Catalogue) -> Result<Vec<u8>, WorkbookError> {
-    bytes_in(examination, catalogue, None)
+    written(examination, catalogue, None, &[])
 }
 
 /// The same with all amounts counted in `unit`, whatever the plan's tables count in.
@@ -82,6 +85,29 @@ pub fn bytes_in(
     catalogue: &Catalogue,
     unit: Option<Unit>,
 ) -> Result<Vec<u8>, WorkbookError> {
+    written(examination, catalogue, unit, &[])
+}
+
+/// The same workbook after someone has typed other figures, in kronor, into its cells: all formulas still carry the
+/// values they had, as they do until a spreadsheet program computes them.
+///
+/// # Errors
+///
+/// Where the plan does not fit a workbook's limits, or a figure has no cell that takes it.
+pub fn typed(
+    examination: &Examination,
+    catalogue: &Catalogue,
+    figures: &[(Address, Amount)],
+) -> Result<Vec<u8>, WorkbookError> {
+    written(examination, catalogue, None, figures)
+}
+
+fn written(
+    examination: &Examination,
+    catalogue: &Catalogue,
+    unit: Option<Unit>,
+    figures: &[(Address, Amount)],
+) -> Result<Vec<u8>, WorkbookError> {
     let book = Book::new(examination, catalogue, unit);
     let mut workbook = Workbook::new();
     workbook.set_default_format(&styles::default(), 20, 64)?;
@@ -90,6 +116,12 @@ pub fn bytes_in(
         let mut drawn = Worksheet::new();
         drawn.set_name(book.names.of(sheet))?;
         draw(&book, sheet, &mut drawn)?;
+        for (address, amount) in figures {
+            let (spot, value) = book.addresses.typed(address, *amount).ok_or(WorkbookError::NotTyped(*address))?;
+            if spot.sheet == sheet {
+                drawn.write_number(spot.row, spot.column, value)?;
+            }
+        }
         workbook.push_worksheet(drawn);
     }
     for (name, spot) in key_figures::names(&book) {

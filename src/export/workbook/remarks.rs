@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::finding::{Correction, Message, Outcome, Severity};
-use crate::formula::Expr;
+use crate::formula::{Expr, LiveCheck};
 use crate::money::amount::swedish_number;
 use crate::money::{Amount, Unit};
 use crate::plan::{Address, Budget, Figure};
@@ -135,7 +135,11 @@ fn rounds(book: &Book<'_>, address: &Address) -> bool {
     book.judged.iter().any(|judged| {
         judged.check.rounding
             && judged.check.outcome == Outcome::Passed
-            && judged.live.as_ref().is_some_and(|test| alone(&test.left) || alone(&test.right))
+            && judged
+                .live
+                .as_ref()
+                .and_then(LiveCheck::sides)
+                .is_some_and(|test| alone(&test.left) || alone(&test.right))
     })
 }
 

@@ -57,14 +57,22 @@ pub(super) fn around(text: &str, found: &Found, all: &[Found]) -> (usize, usize)
         (from, to) = narrowed(text, found, (from, to), &AND);
     }
     // A clause of nothing but the figure borrows the words before it, as far as the figure before.
-    let bare = text.get(from..to).is_some_and(|clause| {
-        clause.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() <= 1
-    });
+    let bare = apposition(text.get(from..found.from), text.get(found.to..to))
+        || text.get(from..to).is_some_and(|clause| {
+            clause.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() <= 1
+        });
     if bare {
         let last = all.iter().filter(|other| other.to <= from).map(|other| other.to).max().unwrap_or(start);
         from = last.max(start);
     }
     (from, to)
+}
+
+/// An amount that only restates what the clause before it says: "… är stort, 300 tkr enligt prognosen".
+fn apposition(before: Option<&str>, after: Option<&str>) -> bool {
+    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default().trim_start());
+    !before.contains(char::is_alphabetic)
+        && ["enligt ", "vid ", "per ", "den ", "i bokslut"].iter().any(|word| after.starts_with(word))
 }
 
 fn narrowed(text: &str, found: &Found, bounds: (usize, usize), cut: &Pattern) -> (usize, usize) {

@@ -9,8 +9,10 @@ mod clause;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use super::goals;
-use super::prose::{Flow, Layout, Line, Pattern, lines, paragraphs};
+use super::prose::{Flow, Line, Pattern, Prose, paragraphs};
 use crate::document::Document;
 use crate::money::{Amount, Unit};
 use crate::plan::{About, Claim};
@@ -21,13 +23,32 @@ static ITEM: Pattern = Pattern::new(r"^(?:[•▪●○■◦‣·✓➢►→*\
 /// The claims of all rows that `taken` does not give to a table. An unknown year is `None`.
 #[must_use]
 pub fn find(document: &Document, taken: &dyn Fn(usize) -> bool) -> Vec<Claim> {
-    let lines = lines(document);
-    let layout = Layout::of(&lines);
-    let indicators = goals::parse(document).indicator_rows;
-    let skip = |line: &Line| taken(line.row) || line.contents;
+    let prose = Prose::of(document);
+    let indicators = goals::parse(document, &prose, taken).indicator_rows;
+    in_prose(document, &prose, taken, &indicators)
+}
+
+/// The claims, where the goals are parsed: what stands on rows of indicators aims at something and claims nothing.
+pub(crate) fn in_prose(
+    document: &Document,
+    prose: &Prose,
+    taken: &dyn Fn(usize) -> bool,
+    indicators: &BTreeSet<usize>,
+) -> Vec<Claim> {
+    let skip = |line: &Line| line.contents || (taken(line.row) && !is_sentence(document, line));
     let alone = |line: &Line| ITEM.is_match(&line.text);
-    let flows = paragraphs(document, &lines, layout, &skip, &alone);
+    let flows = paragraphs(document, &prose.lines, prose.layout, &skip, &alone);
     flows.iter().flat_map(|flow| claims(document, flow, &|row| indicators.contains(&row))).collect()
+}
+
+/// A sentence alone in its row is prose, also where the row stands within a table's.
+fn is_sentence(document: &Document, line: &Line) -> bool {
+    let cells = document
+        .rows
+        .get(line.row)
+        .map_or(0, |row| row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count());
+    let words = line.text.split_whitespace().filter(|word| word.chars().all(|c| c.is_alphabetic() || c == '.')).count();
+    cells == 1 && words >= 4 && line.text.starts_with(char::is_uppercase) && line.text.ends_with('.')
 }
 
 fn claims(document: &Document, flow: &Flow, aimed: &dyn Fn(usize) -> bool) -> Vec<Claim> {

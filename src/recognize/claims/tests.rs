@@ -105,6 +105,29 @@ Det egna kapitalet är 20 % av intäkterna.";
 }
 
 #[test]
+fn what_the_parties_give_and_what_a_comma_restates() {
+    let text = "\
+Parterna skjuter gemensamt till 3 100 tkr under 2031.
+Huvudmännens tillskott är 3,2 mkr.
+Det egna kapitalet har vuxit mer än väntat, 640 tkr enligt bokslutet.
+Kostnaderna stiger, 200 tkr för hyra.";
+    let expected = [
+        "Contributions 3100000 tkr 2031 1:33",
+        "Contributions 3200000 mkr - 2:27",
+        "Equity 640000 tkr - 3:45",
+        "Other 200000 tkr - 4:21",
+    ];
+    assert_eq!(all(text), expected);
+}
+
+#[test]
+fn a_sentence_within_a_tables_rows_is_prose() {
+    let document = document("Budget 2031\nParterna lämnar 900 tkr i bidrag.\nSumma intäkter 900 tkr");
+    let found = find(&document, &|_| true);
+    assert_eq!(found.iter().map(told).collect::<Vec<_>>(), ["Contributions 900000 tkr - 2:17"]);
+}
+
+#[test]
 fn rows_of_tables_are_left_out() {
     let document = document("Intäkter 400 tkr\nIntäkterna är 500 tkr.");
     let found = find(&document, &|row| row == 0);

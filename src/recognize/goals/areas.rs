@@ -1,17 +1,50 @@
-//! Target areas: announced in a list, then treated one by one under headings that begin with the same words.
+//! Target areas: announced in a list and treated one by one under headings that begin with the same words, or each
+//! named as an area by its heading.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, HashMap};
 
-use super::heads::{bullet, numbered};
+use super::heads::{self, bullet, numbered};
+use super::labels;
+use super::told::Head;
 use crate::recognize::prose::{Layout, Line, Pattern};
 
 static ANNOUNCES: Pattern = Pattern::new(
     r"(?i)(?:målområde|fokusområde|inriktningsmål|utvecklingsområde|prioriterade områden|insatsområde|strategiska (?:mål|områden)|verksamhetsmål|delmål|prioriteringar|följande mål)",
 );
 
-/// The lines that are headings of announced areas.
-pub(super) fn headings(lines: &[Line], layout: Layout) -> BTreeSet<usize> {
-    let mut found = BTreeSet::new();
+static NAMED: Pattern = Pattern::new(
+    r"^(?i:((?:mål|fokus|insats|utvecklings|verksamhets)område|prioriterat område|strategi|perspektiv))\s+(?:[–—-]\s+)?(\p{Lu}[^.:;]*)$",
+);
+
+/// The lines that are headings of areas, announced in a list or named as such.
+pub(super) fn headings(lines: &[Line], layout: Layout) -> BTreeMap<usize, Head> {
+    let mut found = announced(lines, layout);
+    found.extend(named(lines));
+    found
+}
+
+/// `Målområde Hälsa`, `Målområde Arbete`: two or more, each with a list or a text below.
+fn named(lines: &[Line]) -> BTreeMap<usize, Head> {
+    let mut by_word: HashMap<String, BTreeMap<usize, Head>> = HashMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        if line.contents || line.in_table || !heads::heading_like(line) || heads::explicit(&line.text).is_some() {
+            continue;
+        }
+        let Some(found) = NAMED.captures(&line.text) else { continue };
+        let (Some(word), Some(name)) = (found.get(1), found.get(2)) else { continue };
+        let below = lines.iter().skip(at + 1).take(8).take_while(|next| !NAMED.is_match(&next.text));
+        let listed = below.into_iter().any(|next| bullet(&next.text).is_some() || labels::label(&next.text).is_some());
+        if listed && line.text.split_whitespace().count() <= 8 {
+            let heads = by_word.entry(word.as_str().to_lowercase()).or_default();
+            heads.insert(at, Head { number: None, cut: name.start() });
+        }
+    }
+    by_word.into_values().filter(|heads| heads.len() >= 2).flatten().collect()
+}
+
+fn announced(lines: &[Line], layout: Layout) -> BTreeMap<usize, Head> {
+    let known = Known::of(lines);
+    let mut found = BTreeMap::new();
     let mut announced: Option<usize> = None;
     let mut at = 0;
     while let Some(line) = lines.get(at) {
@@ -21,9 +54,9 @@ pub(super) fn headings(lines: &[Line], layout: Layout) -> BTreeSet<usize> {
         let near = announced.is_some_and(|from| at - from <= 4);
         if near && item(&line.text).is_some() {
             let (items, end) = list(lines, at, layout);
-            let heads = reappearing(lines, &items, end);
+            let heads = known.reappearing(&items, end);
             if items.len() >= 2 && heads.len() >= 2 {
-                found.extend(heads);
+                found.extend(heads.into_iter().filter_map(|at| Some((at, head(lines.get(at)?)))));
             }
             announced = None;
             at = end;
@@ -32,6 +65,11 @@ pub(super) fn headings(lines: &[Line], layout: Layout) -> BTreeSet<usize> {
         }
     }
     found
+}
+
+fn head(line: &Line) -> Head {
+    let (number, rest) = heads::plain_number(&line.text);
+    Head { number, cut: line.text.len() - rest.len() }
 }
 
 fn item(text: &str) -> Option<&str> {
@@ -55,26 +93,35 @@ fn list(lines: &[Line], from: usize, layout: Layout) -> (Vec<String>, usize) {
     (items, at)
 }
 
-/// The lines after `from` that begin as the items do, in their order.
-fn reappearing(lines: &[Line], items: &[String], from: usize) -> Vec<usize> {
-    let mut heads = Vec::new();
-    let mut at = from;
-    for text in items {
-        let key = key(text);
-        let head = lines.iter().enumerate().skip(at).find(|(_, line)| {
-            !line.contents
-                && !line.in_table
-                && bullet(&line.text).is_none()
-                && self::key(line.text.trim_start_matches(|c: char| c.is_numeric() || c == '.' || c.is_whitespace()))
-                    == key
-                && !line.text.trim_end().ends_with('.')
-        });
-        if let Some((found, _)) = head {
-            heads.push(found);
-            at = found + 1;
+/// The lines that could be headings, by their first words.
+struct Known(HashMap<String, Vec<usize>>);
+
+impl Known {
+    fn of(lines: &[Line]) -> Self {
+        let mut by_words: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, line) in lines.iter().enumerate() {
+            if line.contents || line.in_table || bullet(&line.text).is_some() || line.text.trim_end().ends_with('.') {
+                continue;
+            }
+            let bare = line.text.trim_start_matches(|c: char| c.is_numeric() || c == '.' || c.is_whitespace());
+            by_words.entry(key(bare)).or_default().push(at);
         }
+        Self(by_words)
     }
-    heads
+
+    /// The lines after `from` that begin as the items do, in their order.
+    fn reappearing(&self, items: &[String], from: usize) -> Vec<usize> {
+        let mut heads = Vec::new();
+        let mut at = from;
+        for text in items {
+            let Some(rows) = self.0.get(&key(text)) else { continue };
+            if let Some(found) = rows.get(rows.partition_point(|row| *row < at)) {
+                heads.push(*found);
+                at = found + 1;
+            }
+        }
+        heads
+    }
 }
 
 /// What an item and its heading share: the words up to a dash or colon, else the first four.

@@ -1,5 +1,7 @@
 //! Drafts become goals: texts mended, statements told from their follow-ups, goals printed twice made one.
 
+use std::collections::HashMap;
+
 use super::Parsed;
 use super::draft::{Born, Draft, Item, Piece};
 use super::labels::Kind;
@@ -22,6 +24,7 @@ static SENTENCE: Pattern = Pattern::new(r"\.\s+\p{Lu}");
 pub(super) fn goals(drafts: Vec<Draft>) -> Parsed {
     let firmest = drafts.iter().filter(|draft| !draft.overall).map(|draft| draft.born).min();
     let mut parsed = Parsed::default();
+    let mut shelf = Shelf::default();
     for mut draft in drafts {
         let weak = matches!(draft.born, Born::Heading | Born::List) && firmest.is_some_and(|born| born < draft.born);
         if weak && !draft.overall {
@@ -32,9 +35,10 @@ pub(super) fn goals(drafts: Vec<Draft>) -> Parsed {
         let rows = draft.items.iter().filter(|item| matches!(item.kind, Kind::Indicator | Kind::Value));
         parsed.indicator_rows.extend(rows.flat_map(|item| &item.pieces).map(|piece| piece.row));
         for goal in split_overall(goal(&draft)) {
-            add(&mut parsed.goals, goal);
+            shelf.add(goal);
         }
     }
+    parsed.goals = shelf.goals;
     parsed
 }
 
@@ -47,9 +51,12 @@ fn statements(draft: &mut Draft) {
         return;
     }
     let last = draft.labels.len();
-    let mut items: Vec<Item> = Vec::new();
+    let mut rest = std::mem::take(&mut draft.items).into_iter().peekable();
     for at in 0..last {
-        let mut block: Vec<Item> = draft.items.iter().filter(|item| item.labels == at).cloned().collect();
+        let mut block: Vec<Item> = Vec::new();
+        while let Some(item) = rest.next_if(|item| item.labels <= at) {
+            block.push(item);
+        }
         if at > 0 && block.len() == 1 {
             block = block.into_iter().flat_map(split_at_capital).collect();
         }
@@ -60,10 +67,9 @@ fn statements(draft: &mut Draft) {
         for item in block.iter_mut().filter(|item| item.kind == Kind::Free && item.labels > 0) {
             item.kind = Kind::FollowUp;
         }
-        items.extend(block);
+        draft.items.extend(block);
     }
-    items.extend(draft.items.iter().filter(|item| item.labels >= last).cloned());
-    draft.items = items;
+    draft.items.extend(rest);
 }
 
 /// Cuts an item before its last line that begins with a capital.
@@ -183,27 +189,39 @@ fn split_overall(goal: Goal) -> Vec<Goal> {
     found
 }
 
-/// Adds a goal, or joins it with the one of its number that is printed before.
-fn add(goals: &mut Vec<Goal>, goal: Goal) {
-    let bare = |goal: &Goal| goal.activities.is_empty() && goal.indicators.is_empty() && goal.follow_up.is_empty();
-    let same = |held: &Goal| {
-        held.level == goal.level
-            && held.number == goal.number
-            && (goal.number.is_some() || goal.text == held.text)
-            && (bare(held) || bare(&goal) || alike(&held.text, &goal.text))
-    };
-    let Some(held) = goals.iter_mut().find(|held| same(held)) else {
-        goals.push(goal);
-        return;
-    };
-    if held.text.is_empty() {
-        held.text = goal.text;
+/// A number or text that more goals than this share tells none of them from the others.
+const SHARED: usize = 16;
+
+/// The goals so far, found again by number or text.
+#[derive(Default)]
+struct Shelf {
+    goals: Vec<Goal>,
+    known: HashMap<(bool, String), Vec<usize>>,
+}
+
+impl Shelf {
+    /// Adds a goal, or joins it with the one of its number that is printed before.
+    fn add(&mut self, goal: Goal) {
+        let bare = |goal: &Goal| goal.activities.is_empty() && goal.indicators.is_empty() && goal.follow_up.is_empty();
+        let same =
+            |held: &Goal| held.number == goal.number && (bare(held) || bare(&goal) || alike(&held.text, &goal.text));
+        let key = (goal.level == Level::Overall, goal.number.clone().unwrap_or_else(|| goal.text.clone()));
+        let known = self.known.entry(key).or_default();
+        let found = known.iter().take(SHARED).copied().find(|at| self.goals.get(*at).is_some_and(same));
+        let Some(held) = found.and_then(|at| self.goals.get_mut(at)) else {
+            known.push(self.goals.len());
+            self.goals.push(goal);
+            return;
+        };
+        if held.text.is_empty() {
+            held.text = goal.text;
+        }
+        held.activities.extend(goal.activities);
+        held.indicators.extend(goal.indicators);
+        held.sources.extend(goal.sources);
+        held.follow_up.extend(goal.follow_up);
+        held.description.extend(goal.description);
     }
-    held.activities.extend(goal.activities);
-    held.indicators.extend(goal.indicators);
-    held.sources.extend(goal.sources);
-    held.follow_up.extend(goal.follow_up);
-    held.description.extend(goal.description);
 }
 
 fn alike(a: &str, b: &str) -> bool {

@@ -48,6 +48,25 @@ pub(super) struct Draft {
     pub items: Vec<Item>,
     /// The labels under it: what they name, and whether text stands on their own line.
     pub labels: Vec<(Kind, bool)>,
+    /// Whether its head names an area, whose goal may be said under it: `Mål: …`.
+    pub area: bool,
+}
+
+impl Draft {
+    /// An empty draft.
+    pub fn born(born: Born) -> Self {
+        Self {
+            number: None,
+            overall: false,
+            born,
+            row: 0,
+            place: Place::default(),
+            head: Vec::new(),
+            items: Vec::new(),
+            labels: Vec::new(),
+            area: false,
+        }
+    }
 }
 
 /// What is left of a piece when its beginning is cut off; `None` where nothing is.

@@ -21,7 +21,7 @@ static STOP: Pattern = Pattern::new(
     r"(?i)^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:budget(?:en|översikt|förslag|ram)?|detaljbudget|ekonomi(?:n|sk)?|finansiering(?:en)?|förbundets ekonomi|organisation(?:en)?|styrelse(?:n|ns)?(?: (?:arbete|uppdrag|sammansättning|ledamöter))?|kansli(?:et)?|förbundschef|förbundets organisation|(?:uppföljning|utvärdering) (?:och|&|av) [\p{L} ]+|intern ?kontroll(?:en)?|internkontrollplan|revision|revisorer|risk(?:er|analys|bedömning)?|bilag(?:a|or)|flerårs\p{L}*|fördelning av medel|resursfördelning|intäkter|kostnader|resultaträkning|resultatbudget|medlemsavgifter|medelstilldelning|referenser|källförteckning|inledning|sammanfattning|årshjul|tidplan|beslutade insatser|pågående insatser|beviljade insatser|finansierade insatser|beräknat resultat|underskrifter)(?:$|\s+(?:och|&|för|med|samt|av|inom|år|20\d\d|[-–]|avseende|finansiering|redovisning|planerad)\b.*$|\s+20\d\d.*$|\s*[-–]\s*20\d\d.*$|\s*/.*$)",
 );
 static PLAIN_STOP: Pattern = Pattern::new(
-    r"(?i)^(?:uppföljning (?:och|&) utvärdering|(?:budget(?:en)?|ekonomi|organisation|intern ?kontroll)(?: (?:20\d\d|och \p{L}+))?)$",
+    r"(?i)^(?:uppföljning (?:och|&) utvärdering|(?:budget(?:en)?|ekonomi|organisation|intern ?kontroll)(?: (?:20\d\d|och \p{L}+))?(?:,? \(?(?:i )?(?:tkr|kr|kronor|mkr|mnkr|ksek|sek)\)?)?)$",
 );
 static BULLET: Pattern = Pattern::new(
     r"^(?:(?:[•▪▫●○■□◦‣⁃∙·✓✔☐☑➢➤►▶→⇒◆◇❖♦★*\x{E000}-\x{F8FF}]|[-–—−])[\s\x{a0}]*|o[\s\x{a0}]+|\(?[a-zåäö]\)\s+|\(\d{1,2}\)\s+)(\S.*)$",
@@ -52,7 +52,8 @@ pub(super) fn explicit(text: &str) -> Option<(Class, String, &str)> {
     let fits = match first {
         None => !letter || set_off,
         Some(c) if set_off => c.is_alphanumeric() || matches!(c, '”' | '"' | '“' | '»'),
-        Some(c) => c.is_uppercase() && !letter,
+        // "Målområde B Samordning": a capital after an area's name is its letter.
+        Some(c) => c.is_uppercase() && (!letter || (word.ends_with("område") && number != number.to_lowercase())),
     };
     let class = match word.as_str() {
         area if area.ends_with("område") => Class::Area,
@@ -191,6 +192,7 @@ mod tests {
         assert_eq!(explicit("MÅL 2 – STRUKTUR"), Some((Class::Goal, "2".into(), "STRUKTUR")));
         assert_eq!(explicit("Mål nr 3"), Some((Class::Goal, "3".into(), "")));
         assert_eq!(explicit("Fokusområde 1. Unga"), Some((Class::Area, "1".into(), "Unga")));
+        assert_eq!(explicit("Fokusområde B Unga"), Some((Class::Area, "B".into(), "Unga")));
         assert_eq!(explicit("Mål 1 och 2 nås genom samverkan"), None);
         assert_eq!(explicit("Mål 2025"), None);
         assert_eq!(explicit("Mål i samverkan"), None);

@@ -8,23 +8,28 @@ mod build;
 mod draft;
 mod heads;
 mod labels;
+#[cfg(test)]
+mod layouts;
 mod section;
+mod spaced;
 mod table;
 mod target;
 #[cfg(test)]
 mod tests;
+mod told;
 mod walk;
 
 use std::collections::BTreeSet;
 
-use super::prose::{Layout, lines};
+use super::prose::Prose;
 use crate::document::Document;
 use crate::plan::Goal;
 
-/// The goals of a plan, the overall goal first where it is printed first.
+/// The goals of a plan, the overall goal first where it is printed first. Rows that `taken` gives to a budget's tables
+/// hold none.
 #[must_use]
-pub fn find(document: &Document) -> Vec<Goal> {
-    parse(document).goals
+pub fn find(document: &Document, taken: &dyn Fn(usize) -> bool) -> Vec<Goal> {
+    parse(document, &Prose::of(document), taken).goals
 }
 
 /// The goals, and the rows that their indicators are printed on.
@@ -37,10 +42,12 @@ pub(crate) struct Parsed {
 }
 
 /// Finds the goals and what is printed for their indicators.
-pub(crate) fn parse(document: &Document) -> Parsed {
-    let lines = lines(document);
-    let layout = Layout::of(&lines);
-    let tabled = table::find(document, &lines);
-    let drafts = walk::drafts(&lines, layout, &tabled);
+pub(crate) fn parse(document: &Document, prose: &Prose, taken: &dyn Fn(usize) -> bool) -> Parsed {
+    let (lines, layout) = (prose.lines.as_slice(), prose.layout);
+    let told = told::find(lines, &|line| line.in_table || taken(line.row));
+    let mut areas = areas::headings(lines, layout);
+    areas.extend(told.coded.clone());
+    let tabled = table::find(document, lines, taken);
+    let drafts = walk::drafts(lines, layout, &areas, &told, &tabled, taken);
     build::goals(drafts)
 }

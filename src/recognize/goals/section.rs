@@ -1,9 +1,10 @@
 //! Where a plan speaks of its goals, and by which scheme they are told apart.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::heads::{self, Class};
 use super::labels::{self, Kind};
+use super::told::{Head, Told};
 use crate::recognize::prose::Line;
 
 /// How the goals of a section are told apart.
@@ -34,28 +35,53 @@ pub(super) struct Section {
     pub whole_goals: bool,
     /// Where its list items have lost their glyphs and only stand in a little: the indentation of all other lines.
     pub lost_glyphs: Option<usize>,
+    /// How many of its lines begin with each of [`CHAPTERS`].
+    pub chapters: [usize; 2],
 }
 
-/// The stretches of a document that are about goals.
-pub(super) fn find(lines: &[Line], areas: &BTreeSet<usize>) -> Vec<Section> {
-    extents(lines, areas)
+/// Words that are labels where they stand again and again, and the next chapter's heading where they stand once.
+pub(super) const CHAPTERS: [&str; 2] = ["uppföljning", "utvärdering"];
+
+/// The stretches of a document that are about goals: `areas` are the headings of areas, `told` what counts on.
+pub(super) fn find(
+    lines: &[Line],
+    areas: &BTreeMap<usize, Head>,
+    told: &Told,
+    taken: &dyn Fn(usize) -> bool,
+) -> Vec<Section> {
+    extents(lines, areas, told)
         .into_iter()
         .map(|(from, to)| {
             let inside = lines.get(from..to).unwrap_or_default();
-            let scheme = scheme(inside, areas.range(from..to).next().is_some());
-            Section { from, to, scheme, whole_goals: has(inside, Class::Goal), lost_glyphs: lost_glyphs(inside) }
+            let coded = told.coded.range(from..to).next().is_some();
+            let scheme = scheme(lines, (from, to), areas.range(from..to).next().is_some(), coded, told);
+            let listed = matches!(scheme, Scheme::List | Scheme::Headings);
+            // What a list names after a budget is no goal.
+            let table = inside.iter().position(|line| taken(line.row)).filter(|_| listed);
+            Section {
+                from,
+                to: table.map_or(to, |at| from + at),
+                scheme,
+                whole_goals: coded || has(inside, Class::Goal),
+                lost_glyphs: lost_glyphs(inside),
+                chapters: CHAPTERS
+                    .map(|word| inside.iter().filter(|line| line.text.to_lowercase().starts_with(word)).count()),
+            }
         })
         .collect()
 }
 
-fn extents(lines: &[Line], areas: &BTreeSet<usize>) -> Vec<(usize, usize)> {
+fn extents(lines: &[Line], areas: &BTreeMap<usize, Head>, told: &Told) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut open: Option<(usize, Option<u32>, Option<u8>)> = None;
     for (at, line) in lines.iter().enumerate() {
         if line.contents {
             continue;
         }
-        let goal = areas.contains(&at) || heads::overall(&line.text).is_some() || heads::explicit(&line.text).is_some();
+        let goal = areas.contains_key(&at)
+            || told.numbered.contains_key(&at)
+            || heads::overall(&line.text).is_some()
+            || heads::explicit(&line.text).is_some();
         let opens = goal || heads::opens_section(line) || labelled_goal(lines, at);
         if let Some((from, chapter, level)) = open {
             let next = chapter.is_some() && heads::chapter(&line.text) == chapter.map(|number| number + 1);
@@ -87,8 +113,9 @@ fn has(inside: &[Line], wanted: Class) -> bool {
     inside.iter().any(|line| heads::explicit(&line.text).is_some_and(|(class, ..)| class == wanted))
 }
 
-fn scheme(inside: &[Line], areas: bool) -> Scheme {
-    if has(inside, Class::Goal) || has(inside, Class::Part) {
+fn scheme(lines: &[Line], (from, to): (usize, usize), areas: bool, coded: bool, told: &Told) -> Scheme {
+    let inside = lines.get(from..to).unwrap_or_default();
+    if has(inside, Class::Goal) || (has(inside, Class::Part) && !coded) {
         return Scheme::Explicit;
     }
     if areas || has(inside, Class::Area) {
@@ -96,9 +123,10 @@ fn scheme(inside: &[Line], areas: bool) -> Scheme {
     }
     let mut last: Option<String> = None;
     let mut count = 0;
-    for line in inside.iter().skip(1) {
+    for (at, line) in (from..).zip(inside) {
+        let certain = told.numbered.contains_key(&at);
         if let Some((number, _)) = heads::numbered(&line.text)
-            && !heads::generic(&line.text)
+            && (certain || (at > from && !heads::generic(&line.text)))
             && heads::follows(last.as_deref(), &number)
         {
             last = Some(number);

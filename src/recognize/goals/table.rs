@@ -1,6 +1,6 @@
 //! Goals in tables: a header of Mål, Aktivitet, Indikator, Målvärde, Källa; merged or empty first cells go on with the goal.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::draft::{Born, Draft, Item, Piece};
 use super::heads;
@@ -20,12 +20,16 @@ pub(super) struct Tabled {
     /// Goals of tables that have a column for them.
     pub goals: Vec<Draft>,
     /// Parts for the goal that stands above a table without such a column, by row.
-    pub parts: Vec<(usize, Item)>,
+    pub parts: HashMap<usize, Vec<Item>>,
 }
 
 struct Header {
     kinds: Vec<Column>,
     goals: bool,
+    /// The column of areas beside that of goals.
+    area: Option<Column>,
+    /// The blank rows between the header and its first row; none more stand within the table.
+    gap: Option<usize>,
 }
 
 /// A column of a header: its place in the grid, among the printed cells, and on paper.
@@ -37,26 +41,76 @@ struct Column {
     kind: Kind,
 }
 
-/// The goal tables of a document.
-pub(super) fn find(document: &Document, lines: &[Line]) -> Tabled {
+/// The goal tables of a document; rows that `taken` gives to a budget are none of theirs.
+pub(super) fn find(document: &Document, lines: &[Line], taken: &dyn Fn(usize) -> bool) -> Tabled {
     let mut tabled = Tabled::default();
-    let mut held: Option<(Header, usize)> = None;
-    for (order, line) in lines.iter().enumerate() {
+    let mut held: Option<Header> = None;
+    for line in lines {
         let Some(row) = document.rows.get(line.row) else { continue };
-        if let Some(found) = header(row) {
-            tabled.rows.insert(line.row);
-            held = Some((found, order));
+        if taken(line.row) {
+            held = None;
             continue;
         }
-        let Some((header, _)) = held.as_ref() else { continue };
-        if !belongs(document, row, line, &tabled) {
+        if let Some(found) = header(row) {
+            tabled.rows.insert(line.row);
+            held = Some(found);
+            continue;
+        }
+        let Some(header) = held.as_mut() else { continue };
+        let gap = *header.gap.get_or_insert(line.blanks);
+        if !belongs(document, row, line, &tabled) || (line.blanks > gap && !counts_on(header, row, &tabled)) {
             held = None;
             continue;
         }
         tabled.rows.insert(line.row);
         take(&mut tabled, header, row, line.row);
     }
+    numbers_of_areas(&mut tabled.goals);
+    super::spaced::find(document, lines, taken, &mut tabled);
+    tabled.goals.sort_by_key(|goal| goal.row);
     tabled
+}
+
+/// Whether a row after a blank is still the table's: its goal has the number that follows, or is a text of some length.
+fn counts_on(header: &Header, row: &Row, tabled: &Tabled) -> bool {
+    let cell_of = |wanted: Kind| row.cells.iter().find(|cell| kind_at(header, row, cell) == Some(wanted));
+    let text = cell_of(Kind::Goal).map_or("", |cell| cell.text.trim());
+    let printed = cell_of(Kind::Number).map(|cell| cell.text.trim().trim_end_matches('.').to_owned());
+    let last = tabled.goals.last().and_then(|goal| goal.number.as_deref());
+    match (last, numbered(text).0.or(printed.filter(|number| !number.is_empty()))) {
+        (Some(last), Some(number)) => heads::follows(Some(last), &number),
+        (None, None) => header.goals && text.split_whitespace().count() >= 3,
+        _ => false,
+    }
+}
+
+/// The letters or numbers of areas are those of their goals, where each area has one.
+fn numbers_of_areas(goals: &mut [Draft]) {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for number in goals.iter().filter(|goal| goal.area).filter_map(|goal| goal.number.as_ref()) {
+        *counts.entry(number.clone()).or_default() += 1;
+    }
+    let twice = counts.values().any(|count| *count > 1);
+    goals.iter_mut().filter(|goal| twice && goal.area).for_each(|goal| goal.number = None);
+    goals.iter_mut().for_each(|goal| goal.area = false);
+}
+
+/// What a column's heading names.
+pub(super) fn kind_of(text: &str) -> Option<Kind> {
+    let text = text.trim();
+    let goal = AREA.is_match(text)
+        && labels::kind_of(text) != Some(Kind::Indicator)
+        && !text.to_lowercase().starts_with("målv");
+    if goal { Some(Kind::Goal) } else { labels::kind_of(text) }
+}
+
+/// A goal's number and text in a cell.
+pub(super) fn numbered(text: &str) -> (Option<String>, &str) {
+    match (heads::explicit(text), heads::numbered(text)) {
+        (Some((_, number, rest)), _) => (Some(number), rest),
+        (None, Some((number, rest))) => (Some(number), rest),
+        (None, None) => (None, text),
+    }
 }
 
 /// A row of at least two labels, one of them a goal's, an activity's or an indicator's.
@@ -68,11 +122,7 @@ fn header(row: &Row) -> Option<Header> {
     for cell in cells {
         let order = count;
         count += 1;
-        let text = cell.text.trim();
-        let goal = AREA.is_match(text)
-            && labels::kind_of(text) != Some(Kind::Indicator)
-            && !text.to_lowercase().starts_with("målv");
-        let kind = if goal { Some(Kind::Goal) } else { labels::kind_of(text) };
+        let kind = kind_of(&cell.text);
         let stop = stops.iter().find(|(grid, _)| *grid == cell.grid).map_or(0, |(_, stop)| *stop);
         kinds.extend(kind.map(|kind| Column { grid: cell.grid, order, stop, kind }));
     }
@@ -84,8 +134,10 @@ fn header(row: &Row) -> Option<Header> {
     // Two goal columns are an area and its goal: the later is the goal.
     fits.then(|| {
         let last = kinds.iter().rposition(|column| column.kind == Kind::Goal);
+        let area = kinds.iter().position(|column| column.kind == Kind::Goal).filter(|first| Some(*first) != last);
+        let area = area.and_then(|at| kinds.get(at)).copied();
         let keep = kinds.iter().enumerate().filter(|(at, column)| column.kind != Kind::Goal || Some(*at) == last);
-        Header { kinds: keep.map(|(_, column)| *column).collect(), goals }
+        Header { kinds: keep.map(|(_, column)| *column).collect(), goals, area, gap: None }
     })
 }
 
@@ -111,7 +163,7 @@ fn take(tabled: &mut Tabled, header: &Header, row: &Row, at: usize) {
         for item in items(cell, kind, at) {
             match tabled.goals.last_mut().filter(|_| header.goals) {
                 Some(goal) => goal.items.push(item),
-                None => tabled.parts.push((at, item)),
+                None => tabled.parts.entry(at).or_default().push(item),
             }
         }
     }
@@ -148,13 +200,13 @@ fn open_goal(tabled: &mut Tabled, header: &Header, row: &Row, at: usize) {
     let cell_of = |wanted: Kind| row.cells.iter().find(|cell| kind_at(header, row, cell) == Some(wanted));
     let Some(cell) = cell_of(Kind::Goal).filter(|cell| !cell.text.trim().is_empty()) else { return };
     let text = cell.text.trim();
-    let (number, rest) = match (heads::explicit(text), heads::numbered(text)) {
-        (Some((_, number, rest)), _) => (Some(number), rest),
-        (None, Some((number, rest))) => (Some(number), rest),
-        (None, None) => (None, text),
-    };
+    let (number, rest) = numbered(text);
     let printed = cell_of(Kind::Number).map(|cell| cell.text.trim().trim_end_matches('.').to_owned());
     let number = number.or(printed.filter(|number| !number.is_empty()));
+    let of_area = header.area.and_then(|area| row.cells.iter().find(|cell| cell.grid == area.grid));
+    let of_area = of_area.and_then(|cell| numbered(cell.text.trim()).0).filter(|_| number.is_none());
+    let area = of_area.is_some();
+    let number = number.or(of_area);
     let same = tabled
         .goals
         .last()
@@ -163,16 +215,8 @@ fn open_goal(tabled: &mut Tabled, header: &Header, row: &Row, at: usize) {
         return;
     }
     let piece = Piece { row: at, text: rest.to_owned(), place: cell.place.clone() };
-    tabled.goals.push(Draft {
-        number,
-        overall: false,
-        born: Born::Table,
-        row: at,
-        place: cell.place.clone(),
-        head: vec![piece],
-        items: Vec::new(),
-        labels: Vec::new(),
-    });
+    let place = cell.place.clone();
+    tabled.goals.push(Draft { number, row: at, place, head: vec![piece], area, ..Draft::born(Born::Table) });
 }
 
 /// The items of a cell: one, or one a bullet or numbered line.

@@ -1,6 +1,5 @@
 //! Whole texts in, goals out.
 
-use super::find;
 use crate::document::{Document, Table};
 use crate::plan::{Goal, Level, Note};
 use crate::recognize::prose::sample::{document, real};
@@ -28,7 +27,11 @@ fn told(goal: &Goal) -> Vec<String> {
     lines
 }
 
-fn all(document: &Document) -> Vec<String> {
+fn find(document: &Document) -> Vec<Goal> {
+    super::find(document, &|_| false)
+}
+
+pub(super) fn all(document: &Document) -> Vec<String> {
     find(document).iter().flat_map(told).collect()
 }
 

@@ -1,17 +1,17 @@
 //! One walk over the lines about goals: each line opens a goal, names a block, begins an item or goes on with one.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+
+mod ends;
+mod text;
 
 use super::draft::{Born, Draft, Item, Piece, shifted, tail};
 use super::heads::{self, Class};
 use super::labels::{self, Kind};
-use super::section::{self, Scheme, Section};
+use super::section::{self, Scheme, Section, heading_of_goal};
 use super::table::Tabled;
-use super::{areas, section::heading_of_goal};
+use super::told::{Head, Told};
 use crate::recognize::prose::{Layout, Line, Pattern};
-
-/// A row that ends with a figure in a cell of its own: a table's, not a text's.
-static FIGURES: Pattern = Pattern::new(r"\t[-−–]?\s*\d[\d\s.,]*(?:tkr|kr|%)?$");
 
 /// An item that is a measure by its own words, whatever stands above it.
 static MEASURED: Pattern = Pattern::new(r"^(?:\d+(?:,\d+)? ?(?:%|procent\b)|(?:Andel|Antal)(?:en|et)? )");
@@ -27,7 +27,9 @@ enum Slot {
 struct Walk<'a> {
     layout: Layout,
     lines: &'a [Line],
-    areas: &'a BTreeSet<usize>,
+    areas: &'a BTreeMap<usize, Head>,
+    told: &'a Told,
+    taken: &'a dyn Fn(usize) -> bool,
     section: &'a Section,
     drafts: Vec<Draft>,
     first: usize,
@@ -37,18 +39,28 @@ struct Walk<'a> {
     last: String,
     number: Option<String>,
     nested: Option<String>,
+    /// Whether a numbered goal of the section has got a part.
+    parts: bool,
 }
 
 /// The goals of all sections, and those of tables, in reading order.
-pub(super) fn drafts(lines: &[Line], layout: Layout, tabled: &Tabled) -> Vec<Draft> {
-    let areas = areas::headings(lines, layout);
+pub(super) fn drafts(
+    lines: &[Line],
+    layout: Layout,
+    areas: &BTreeMap<usize, Head>,
+    told: &Told,
+    tabled: &Tabled,
+    taken: &dyn Fn(usize) -> bool,
+) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
-    for section in section::find(lines, &areas) {
+    for section in section::find(lines, areas, told, taken) {
         let first = found.len();
         let mut walk = Walk {
             layout,
             lines,
-            areas: &areas,
+            areas,
+            told,
+            taken,
             section: &section,
             drafts: std::mem::take(&mut found),
             first,
@@ -58,6 +70,7 @@ pub(super) fn drafts(lines: &[Line], layout: Layout, tabled: &Tabled) -> Vec<Dra
             last: String::new(),
             number: None,
             nested: None,
+            parts: false,
         };
         for at in section.from..section.to {
             if let Some(line) = lines.get(at) {
@@ -80,7 +93,7 @@ impl Walk<'_> {
             self.tabled(line.row, tabled);
             return;
         }
-        if self.quotation(at, line) || self.last_chapter(line) {
+        if (self.taken)(line.row) || self.quotation(at, line) || self.last_chapter(line) {
             self.open = false;
             return;
         }
@@ -100,9 +113,9 @@ impl Walk<'_> {
         if !self.open {
             return;
         }
-        let parts = tabled.parts.iter().filter(|(at, _)| *at == row).map(|(_, item)| item.clone());
-        if let Some(draft) = self.drafts.last_mut() {
-            draft.items.extend(parts);
+        if let (Some(draft), Some(parts)) = (self.drafts.last_mut(), tabled.parts.get(&row)) {
+            self.parts |= draft.number.is_some();
+            draft.items.extend(parts.iter().cloned());
         }
         self.slot = Slot::Free;
     }
@@ -119,6 +132,7 @@ impl Walk<'_> {
             } else {
                 let head = tail(&piece, rest);
                 self.goal(Some(number), false, Born::Head, &piece, head);
+                self.mark_area(class == Class::Area);
             }
             return;
         }
@@ -127,10 +141,10 @@ impl Walk<'_> {
             self.goal(None, true, Born::Head, &piece, head);
             return;
         }
-        if self.areas.contains(&at) && self.section.scheme == Scheme::Areas {
-            let (number, rest) = heads::plain_number(&text);
-            let head = tail(&piece, rest);
-            self.goal(number, false, Born::Head, &piece, head);
+        if let Some(area) = self.areas.get(&at).filter(|_| self.section.scheme == Scheme::Areas) {
+            let head = tail(&piece, text.get(area.cut..).unwrap_or_default());
+            self.goal(area.number.clone(), false, Born::Head, &piece, head);
+            self.mark_area(true);
             return;
         }
         if let Some((kind, rest, set_off)) = labels::label(&text)
@@ -141,7 +155,9 @@ impl Walk<'_> {
             self.label(kind, rest);
             return;
         }
-        let chapter = at == self.section.from || heads::generic(&text) || self.section.scheme != Scheme::Numbered;
+        let certain = self.told.numbered.contains_key(&at);
+        let chapter =
+            !certain && (at == self.section.from || heads::generic(&text) || self.section.scheme != Scheme::Numbered);
         if heads::opens_section(line) && (chapter || heads::numbered(&text).is_none()) {
             self.heading(&text);
             return;
@@ -209,29 +225,52 @@ impl Walk<'_> {
     /// Whether no goal of the section has got anything under it yet: the list may be printed again, in full.
     fn bare_so_far(&self) -> bool {
         let own = self.drafts.get(self.first..).unwrap_or_default();
-        let numbered = own.iter().filter(|draft| draft.number.is_some());
-        numbered.clone().count() >= 2 && numbered.flat_map(|draft| &draft.items).all(|item| item.kind == Kind::Free)
+        !self.parts && own.iter().filter(|draft| draft.number.is_some()).take(2).count() == 2
     }
 
     fn goal(&mut self, number: Option<String>, overall: bool, born: Born, piece: &Piece, head: Option<Piece>) {
         let place = head.as_ref().map_or_else(|| piece.place.clone(), |head| head.place.clone());
-        self.drafts.push(Draft {
-            number,
-            overall,
-            born,
-            row: piece.row,
-            place,
-            head: head.into_iter().collect(),
-            items: Vec::new(),
-            labels: Vec::new(),
-        });
+        let head = head.into_iter().collect();
+        self.drafts.push(Draft { number, overall, row: piece.row, place, head, ..Draft::born(born) });
         self.open = true;
         self.slot = Slot::Head;
         self.block = Kind::Free;
         self.nested = None;
     }
 
+    fn mark_area(&mut self, area: bool) {
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.area = area;
+        }
+    }
+
+    /// `Mål: …` under an area says the area's goal; after the parts of one, it begins another.
+    fn goal_of_area(&mut self, rest: &Piece) -> bool {
+        let Some(draft) = self.drafts.last_mut().filter(|draft| self.open && draft.area) else { return false };
+        if draft.items.iter().any(|item| item.kind != Kind::Free) {
+            self.goal(None, false, Born::Head, rest, Some(rest.clone()));
+            self.mark_area(true);
+            return true;
+        }
+        if draft.labels.iter().any(|(kind, _)| *kind == Kind::Goal) {
+            return false;
+        }
+        if let Some(last) = draft.head.last_mut() {
+            last.text = format!("{}:", last.text.trim_end_matches([':', '.', ' ']));
+        }
+        draft.head.push(rest.clone());
+        draft.labels.push((Kind::Goal, true));
+        self.slot = Slot::Head;
+        self.block = Kind::Free;
+        true
+    }
+
     fn label(&mut self, kind: Kind, rest: Option<Piece>) {
+        if kind == Kind::Goal && rest.as_ref().is_some_and(|rest| self.goal_of_area(rest)) {
+            return;
+        }
+        // What is listed after "Mål: …" on one line is no part of that line.
+        let said = kind == Kind::Goal;
         let held = self.open.then(|| self.drafts.last()).flatten();
         let kind = match (kind, held) {
             (Kind::Goal, Some(draft)) if !draft.overall && draft.head.is_empty() => {
@@ -258,7 +297,7 @@ impl Walk<'_> {
             return;
         }
         self.nested = None;
-        self.block = kind;
+        self.block = if said && rest.is_some() { Kind::Free } else { kind };
         self.slot = Slot::Label { kind, inline: rest.is_some() };
         if let Some(draft) = self.drafts.last_mut() {
             draft.labels.push((kind, rest.is_some()));
@@ -299,6 +338,7 @@ impl Walk<'_> {
 
     fn item(&mut self, kind: Kind, piece: Piece) {
         if let Some(draft) = self.drafts.last_mut() {
+            self.parts |= kind != Kind::Free && draft.number.is_some();
             let labels = draft.labels.len();
             draft.items.push(Item { kind, pieces: vec![piece], labels });
         }
@@ -314,96 +354,5 @@ impl Walk<'_> {
         if let Some(pieces) = pieces {
             pieces.push(piece);
         }
-    }
-
-    fn text(&mut self, at: usize, line: &Line, piece: Piece) {
-        if !self.open || FIGURES.is_match(&line.text) || (line.in_table && line.text.contains('\t')) {
-            return;
-        }
-        let breaks = match self.slot {
-            Slot::Head => self.layout.ends_title(&self.last, &line.text, line.blanks),
-            _ => self.layout.breaks(&self.last, &line.text, line.blanks),
-        };
-        let apart = self.layout.apart(line.blanks);
-        if line.hanging
-            && let Slot::Label { kind, .. } = self.slot
-        {
-            self.item(kind, piece);
-            return;
-        }
-        match self.slot {
-            Slot::Head if !breaks || self.drafts.last().is_some_and(|draft| draft.head.is_empty()) => {
-                if let Some(draft) = self.drafts.last_mut().filter(|draft| draft.head.is_empty()) {
-                    draft.place = piece.place.clone();
-                }
-                self.go_on(piece);
-            }
-            Slot::Free if !breaks => self.go_on(piece),
-            Slot::Bullet if !self.ends_bullet(line, breaks) => self.go_on(piece),
-            Slot::Label { kind, inline } => {
-                let labels = self.drafts.last().map_or(0, |draft| draft.labels.len());
-                let begun =
-                    self.drafts.last().and_then(|draft| draft.items.last()).is_some_and(|item| item.labels == labels);
-                // Where a row is a paragraph, a source or a follow-up behind its label is said in full there.
-                let single =
-                    !self.layout.wrapped && matches!(kind, Kind::Source | Kind::FollowUp | Kind::Value | Kind::Other);
-                match (begun, breaks) {
-                    (true, false) => self.go_on(piece),
-                    (true, true) if apart && self.is_chapter(at, line) => self.open = false,
-                    (true, true) if inline && (apart || single) => {
-                        self.slot = Slot::Free;
-                        self.item(Kind::Free, piece);
-                    }
-                    _ => self.item(kind, piece),
-                }
-            }
-            Slot::Bullet if self.is_chapter(at, line) => self.open = false,
-            _ => {
-                self.slot = Slot::Free;
-                self.item(Kind::Free, piece);
-            }
-        }
-    }
-
-    /// Whether a line after a goal's parts is the heading of what comes next: no label of the goal follows it.
-    fn is_chapter(&self, at: usize, line: &Line) -> bool {
-        let set = heads::heading_like(line)
-            && !line.text.ends_with([':', '?', '!'])
-            && (line.blanks > 0 || line.heading.is_some());
-        let short = line.text.split_whitespace().count() <= 6;
-        let rest = self.lines.get(at + 1..self.section.to).unwrap_or_default();
-        let own = rest
-            .iter()
-            .take(80)
-            .take_while(|line| heads::explicit(&line.text).is_none() && heads::numbered(&line.text).is_none());
-        set && short && !own.into_iter().any(|line| labels::label(&line.text).is_some())
-    }
-
-    /// Whether a line no longer belongs to the list item above it.
-    fn ends_bullet(&self, line: &Line, breaks: bool) -> bool {
-        let apart = self.layout.apart(line.blanks);
-        let short = self.last.chars().count() * 100 < self.layout.width * 60;
-        let full = self.last.trim_end().ends_with(['.', '!', '?']);
-        breaks && (!self.layout.wrapped || (apart && (full || short)))
-    }
-
-    /// A quotation set apart, such as stands at a chapter's end.
-    fn quotation(&self, at: usize, line: &Line) -> bool {
-        let marks = ['”', '"', '“', '»', '„'];
-        if line.blanks == 0 || !line.text.starts_with(marks) {
-            return false;
-        }
-        let own = line.text.chars().count() > 40;
-        own && self.lines.iter().skip(at).take(8).any(|line| line.text.trim_end_matches(['.', ' ']).ends_with(marks))
-    }
-
-    /// "Uppföljning" once only, after the last of several goals, is the next chapter and no label.
-    fn last_chapter(&self, line: &Line) -> bool {
-        let word = line.text.to_lowercase();
-        if !matches!(word.as_str(), "uppföljning" | "utvärdering") || self.drafts.len() < self.first + 2 {
-            return false;
-        }
-        let inside = self.lines.get(self.section.from..self.section.to).unwrap_or_default();
-        inside.iter().filter(|line| line.text.to_lowercase().starts_with(&word)).count() == 1
     }
 }

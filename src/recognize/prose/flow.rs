@@ -205,6 +205,27 @@ pub(crate) fn paragraphs(
     found
 }
 
+/// No words about a figure or a name stand further from it than this, in bytes.
+const NEAR: usize = 600;
+
+/// The end of a text that stands before something.
+pub(crate) fn last(text: &str) -> &str {
+    let mut from = text.len().saturating_sub(NEAR);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text.get(from..).unwrap_or_default()
+}
+
+/// The beginning of a text that stands after something.
+pub(crate) fn first(text: &str) -> &str {
+    let mut to = text.len().min(NEAR);
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    text.get(..to).unwrap_or_default()
+}
+
 fn narrow(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Pattern;
 use crate::document::{Document, Place, Row};
+use crate::recognize::furniture;
 
 static PAGE_NUMBER: Pattern =
     Pattern::new(r"(?i)^(?:[-–] ?)?(?:sid(?:a|an)?\.? ?)?\d{1,3}(?: ?(?:\(|/|av) ?\d{1,3}\)?)?(?: ?[-–])?$");
@@ -41,6 +42,7 @@ pub(crate) struct Line {
 /// The lines of a document: page numbers, running headers and bare web addresses are left out.
 pub(crate) fn lines(document: &Document) -> Vec<Line> {
     let repeated = running_heads(document);
+    let running = running_texts(document);
     let mut found = Vec::new();
     let mut blanks = 0_usize;
     let mut broken = false;
@@ -58,7 +60,8 @@ pub(crate) fn lines(document: &Document) -> Vec<Line> {
             broken = true;
             continue;
         }
-        if alone && (ADDRESS.is_match(&text) || repeated.get(&text).is_some_and(|first| *first != at)) {
+        let again = repeated.get(&text).or_else(|| running.get(&furniture::bare(&text)));
+        if alone && (ADDRESS.is_match(&text) || again.is_some_and(|first| *first != at)) {
             broken = true;
             continue;
         }
@@ -120,6 +123,21 @@ fn running_heads(document: &Document) -> HashMap<String, usize> {
         }
     }
     seen.into_iter().filter(|(_, (_, count))| *count >= 3).map(|(text, (first, _))| (text, first)).collect()
+}
+
+/// Texts that stand again and again, but for their page's number, and speak of the document itself; with their first row.
+fn running_texts(document: &Document) -> HashMap<String, usize> {
+    let alone = |row: &&Row| row.table.is_none() && row.cells.len() == 1;
+    let texts: Vec<String> = document.rows.iter().filter(alone).map(|row| furniture::bare(&text_of(row))).collect();
+    let running = furniture::running(&texts);
+    let mut first = HashMap::new();
+    for (at, row) in document.rows.iter().enumerate().filter(|(_, row)| alone(row)) {
+        let text = furniture::bare(&text_of(row));
+        if running.contains(&text) {
+            first.entry(text).or_insert(at);
+        }
+    }
+    first
 }
 
 fn text_of(row: &Row) -> String {

@@ -10,7 +10,28 @@ mod pattern;
 #[cfg(test)]
 pub(crate) mod sample;
 
-pub(crate) use flow::{Flow, paragraphs};
-pub(crate) use layout::Layout;
-pub(crate) use line::{Line, lines};
+use crate::document::Document;
+
+/// A document's lines and how they are broken: read once, for all who look for meaning in text.
+#[derive(Clone, Debug)]
+pub(crate) struct Prose {
+    /// The lines that are not blank.
+    pub lines: Vec<Line>,
+    /// How they are broken.
+    pub layout: Layout,
+}
+
+impl Prose {
+    /// The running text of a document.
+    pub(crate) fn of(document: &Document) -> Self {
+        let lines = lines(document);
+        let layout = Layout::of(&lines);
+        Self { lines, layout }
+    }
+}
+
+pub(crate) use flow::{Flow, first, last, paragraphs};
+pub(crate) use layout::{Layout, ends_sentence};
+pub(crate) use line::Line;
+use line::lines;
 pub(crate) use pattern::Pattern;

@@ -41,6 +41,11 @@ impl Pattern {
         self.regex()?.captures(text)
     }
 
+    /// The text with all matches replaced.
+    pub(crate) fn replace_all(&self, text: &str, by: &str) -> String {
+        self.regex().map_or_else(|| text.to_owned(), |regex| regex.replace_all(text, by).into_owned())
+    }
+
     /// All matches.
     pub(crate) fn find_all<'t>(&self, text: &'t str) -> Vec<Match<'t>> {
         self.regex().map(|regex| regex.find_iter(text).collect()).unwrap_or_default()

@@ -86,6 +86,15 @@ struct Heading {
     label: String,
     style: (bool, bool, u32),
     filled: bool,
+    /// Whether it names a side: asked for at every line, so told once.
+    names_side: bool,
+}
+
+impl Heading {
+    fn of(entry: &Entry, filled: bool) -> Self {
+        let names_side = lexicon::side_head(&entry.label).is_some();
+        Self { label: entry.label.clone(), style: style(entry), filled, names_side }
+    }
 }
 
 /// Reads the table as the choices have it.
@@ -128,7 +137,7 @@ impl Builder<'_> {
             && is_pure(&entry.label)
             && self.choices.parents.contains_key(&at)
         {
-            self.path = vec![Heading { label: entry.label.clone(), style: style(entry), filled: true }];
+            self.path = vec![Heading::of(entry, true)];
         }
         match entry.says {
             Says::Result => {
@@ -158,12 +167,12 @@ impl Builder<'_> {
         }
         let inner = self.path.first().is_some_and(|first| is_pure(&first.label)) && !is_pure(&entry.label);
         if entry.head.is_some() && !inner {
-            self.path = vec![Heading { label: entry.label.clone(), style: style(entry), filled: false }];
+            self.path = vec![Heading::of(entry, false)];
             return;
         }
-        let heading = Heading { label: entry.label.clone(), style: style(entry), filled: false };
+        let heading = Heading::of(entry, false);
         // A heading right below another stands inside it; one after lines takes the place of its like.
-        let floor = usize::from(self.path.first().is_some_and(|first| lexicon::side_head(&first.label).is_some()));
+        let floor = usize::from(self.path.first().is_some_and(|first| first.names_side));
         if self.path.last().is_some_and(|last| last.filled) {
             let like =
                 self.path.iter().skip(floor).position(|other| other.style == heading.style).map(|found| found + floor);
@@ -205,7 +214,7 @@ impl Builder<'_> {
 
     fn labels(&self, side: Side) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
-        let named = self.path.first().is_some_and(|first| lexicon::side_head(&first.label).is_some());
+        let named = self.path.first().is_some_and(|first| first.names_side);
         if !named {
             match side {
                 Side::Income => out.push("Intäkter".to_owned()),
@@ -235,7 +244,7 @@ impl Builder<'_> {
             // It belongs to its own sum only once its lines are known.
             self.parents.push((line, count, Vec::new()));
             if role != Role::Total {
-                self.path.push(Heading { label: entry.label.clone(), style: style(entry), filled: true });
+                self.path.push(Heading::of(entry, true));
             }
             return;
         }
@@ -280,7 +289,7 @@ impl Builder<'_> {
         let mut path = self.labels(side);
         let since: Vec<usize> = self.since_last_sum(side);
         // A line alone, outside any group of its own, is printed twice: a sum of one is no sum.
-        let heads = usize::from(self.path.first().is_some_and(|first| lexicon::side_head(&first.label).is_some()));
+        let heads = usize::from(self.path.first().is_some_and(|first| first.names_side));
         let same = self.draft.lines.get(line).and_then(|line| line.printed.last().copied().flatten());
         if since.len() == 1 && self.path.len() <= heads && same.is_some_and(|same| same.abs() == value.abs()) {
             self.draft.repeats.push((line, self.table.money.len().saturating_sub(1), sums, value));
@@ -356,8 +365,7 @@ impl Builder<'_> {
         let all = self.all_open(side);
         let since = self.since_last_sum(side);
         let group = self.in_group(side);
-        let deep = self.path.len()
-            > usize::from(self.path.first().is_some_and(|first| lexicon::side_head(&first.label).is_some()));
+        let deep = self.path.len() > usize::from(self.path.first().is_some_and(|first| first.names_side));
         let order = if named.is_some() {
             vec![all.clone(), since, group]
         } else if !of_name.is_empty() {
@@ -393,7 +401,7 @@ impl Builder<'_> {
 
     /// How deep the path is once the group that a sum closes is closed.
     fn closed_depth(&self, terms: &[Term], name: &str) -> usize {
-        let floor = usize::from(self.path.first().is_some_and(|first| lexicon::side_head(&first.label).is_some()));
+        let floor = usize::from(self.path.first().is_some_and(|first| first.names_side));
         let wanted = super::super::label::slug(name);
         let by_name = self
             .path

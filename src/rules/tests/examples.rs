@@ -2,37 +2,81 @@
 
 use std::sync::Arc;
 
-use crate::finding::Outcome;
-use crate::rules::{BuiltIn, NoPacks, PackSource, Subject, examples, find, judge_with};
-
-/// Rules that only tell a figure.
-const NEVER_FAIL: [&str; 1] = ["administration-share"];
+use crate::rules::{Handed, NoPacks, draft, every_pack, find, trial, with_script};
+use crate::text::{Catalogue, Language};
 
 #[test]
 fn every_rule_has_examples_of_both_kinds_that_hold() {
-    let mut wrong = Vec::new();
-    for name in BuiltIn.names() {
-        let packs = find(None, Some(&name), Arc::new(NoPacks)).unwrap_or_else(|error| panic!("{error}"));
-        let pack = packs.last().unwrap();
-        for rule in &pack.rules {
-            let found = examples(&name, &rule.code, &BuiltIn).unwrap_or_else(|error| panic!("{error}"));
-            let has = |wanted: Outcome| found.iter().any(|example| example.expected == wanted);
-            if !has(Outcome::Passed) || !(has(Outcome::Failed) || NEVER_FAIL.contains(&rule.code.as_str())) {
-                wrong.push(format!("{name}/{}: lacks an example", rule.code));
-            }
-            for example in &found {
-                let subject = Subject::of(&example.plan).with_document(&example.document);
-                let judged = judge_with(std::slice::from_ref(pack), &subject);
-                let own = judged.iter().find(|judged| judged.check.rule == rule.code).unwrap();
-                if own.check.outcome != example.expected {
-                    let words = crate::text::Catalogue::new(crate::text::Language::Swedish);
-                    let why = words.say(&own.check.why);
-                    wrong.push(format!("{name}/{} ”{}”: {:?}, {why}", rule.code, example.shows, own.check.outcome));
-                }
-            }
+    let words = Catalogue::new(Language::Swedish);
+    let found = every_pack(Arc::new(NoPacks));
+    assert!(found.broken.is_empty() && found.packs.len() >= 5, "{:?}", found.broken);
+    for pack in &found.packs {
+        let told = trial(pack, Arc::new(NoPacks)).unwrap_or_else(|error| panic!("{error}"));
+        for rule in &told.rules {
+            let wrong: Vec<_> =
+                rule.wrong.iter().map(|one| format!("{}: {}", one.shows, words.say(&one.why))).collect();
+            assert!(
+                rule.is_sound(),
+                "{}/{}: {} and {} examples; {wrong:?}",
+                pack.name,
+                rule.rule,
+                rule.passing,
+                rule.failing
+            );
+            assert_eq!(rule.failed_once, rule.can_fail, "{}/{}", pack.name, rule.rule);
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_rule_without_both_kinds_fails_and_so_does_a_false_example() {
+    let page = "/// Titel\n///\n/// Prövar: det.\n/// Varför: därför.\n/// Gör: så.\n";
+    let script = format!("{page}fn a_rule() {{ check(total(income) >= total(cost)) }}");
+    let load = |examples: &str| {
+        let source = Arc::new(Handed(vec![
+            ("own/pack".to_owned(), script.clone()),
+            ("own/examples/a-rule.json".to_owned(), examples.to_owned()),
+        ]));
+        let packs = find(None, Some("own"), Arc::<Handed>::clone(&source)).unwrap();
+        trial(packs.last().unwrap(), source).unwrap().rules.remove(0)
+    };
+    let sound = r#"{"income": [["state", "Staten", 10]], "cost": [["individual", "Insats", 9]]}"#;
+    let broken = r#"{"income": [["state", "Staten", 8]], "cost": [["individual", "Insats", 9]]}"#;
+    let only = load(&format!(r#"{{"passes": [{sound}]}}"#));
+    assert!(only.lacks() && !only.failed_once && only.wrong.is_empty());
+    assert!(load(&format!(r#"{{"passes": [{sound}], "fails": [{broken}]}}"#)).is_sound());
+    let wrong = load(&format!(r#"{{"passes": [{sound}, {broken}], "fails": [{broken}]}}"#));
+    assert_eq!((wrong.wrong.len(), wrong.is_sound(), wrong.failed_once), (1, false, true));
+}
+
+/// A pack that is begun from a plan loads, whatever the plan is called and its lines are.
+#[test]
+fn a_drafted_pack_loads_and_is_found() {
+    let mut plan = super::plans::falun_borlange_2025();
+    plan.budgets[0].lines[0].label = "Bidrag \"staten\" \\ med // tecken\n".to_owned();
+    plan.budgets[0].lines[6].category = None;
+    for (name, plan) in [("Finsam \"Nya\" Bygden", Some(&plan)), ("Finsam Nya Bygden", None)] {
+        let script = draft(name, plan, "En anmärkning\n\npå flera rader");
+        let packs =
+            with_script("nya-bygden", &script, Arc::new(NoPacks)).unwrap_or_else(|error| panic!("{error}\n{script}"));
+        let pack = packs.last().unwrap();
+        assert_eq!((pack.forbund.as_slice(), pack.rules.len()), (&[name.to_owned()][..], 0), "{script}");
+        let (members, places) = (pack.hints().members.len(), pack.hints().placings.len());
+        assert_eq!((members, places), if plan.is_some() { (4, 10) } else { (0, 0) }, "{script}");
+        assert!(script.contains("// fn equity_cap() {"), "the template's rule stands as a remark:\n{script}");
+    }
+}
+
+#[test]
+fn a_broken_pack_does_not_stop_the_others() {
+    let source = Arc::new(Handed(vec![
+        ("a-broken/pack".to_owned(), "forbund(\"Finsam Ekdalen\");\nlet a = (1 + ;".to_owned()),
+        ("b-sound/pack".to_owned(), "forbund(\"Finsam Ekdalen\");".to_owned()),
+    ]));
+    let found = crate::rules::find_all(Some("Finsam Ekdalen"), None, Arc::<Handed>::clone(&source)).unwrap();
+    assert_eq!(found.packs.iter().map(|pack| pack.name.as_str()).collect::<Vec<_>>(), ["finsam", "b-sound"]);
+    assert_eq!((found.broken.len(), found.broken[0].line), (1, Some(2)));
+    assert!(find(Some("Finsam Ekdalen"), Some("a-broken"), source).is_err(), "a chosen pack must be sound");
 }
 
 /// Every word that the packs' own page shows, used as a call, is a word of the language.

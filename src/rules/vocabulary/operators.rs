@@ -101,7 +101,7 @@ pub(super) fn built(quantity: Quantity) -> Fallible<Quantity> {
     if quantity.is_modest() { Ok(quantity) } else { Err(too_large()) }
 }
 
-fn said(proposition: Proposition) -> Fallible<Proposition> {
+pub(super) fn said(proposition: Proposition) -> Fallible<Proposition> {
     if proposition.is_modest() { Ok(proposition) } else { Err(too_large()) }
 }
 

@@ -1,13 +1,15 @@
 //! Quantities: the sides, the categories, equity, days, shares in prose.
 
+use std::sync::Arc;
+
 use rhai::{Array, Engine, EvalAltResult, Module};
 use rust_decimal::Decimal;
 
 use super::misuse;
-use super::operators::{built, too_large};
+use super::operators::{built, said as spoken, too_large};
 use crate::formula::Dimension;
 use crate::plan::{Category, Side};
-use crate::rules::quantity::{Moment, Operation, Quantity};
+use crate::rules::quantity::{Lines, Moment, Operation, Proposition, Quantity};
 
 type Fallible<T> = Result<T, Box<EvalAltResult>>;
 
@@ -34,7 +36,7 @@ pub(in crate::rules) const CATEGORIES: [(&str, Category); 18] = [
 ];
 
 /// The words that stand for sides and moments.
-pub(super) const SIDES_AND_MOMENTS: [&str; 4] = ["income", "cost", "opening", "closing"];
+pub(super) const SIDES_AND_MOMENTS: [&str; 5] = ["income", "cost", "opening", "closing", "amount"];
 
 pub(super) fn teach(engine: &mut Engine) {
     constants(engine);
@@ -63,7 +65,19 @@ pub(super) fn teach(engine: &mut Engine) {
         let decimals = u32::try_from(decimals.clamp(0, 9)).unwrap_or(0);
         built(Quantity::computed(Operation::Round(decimals), vec![part]))
     });
+    quantifiers(engine);
     units(engine);
+}
+
+/// `each(lines(cost), amount <= 2.mkr)`: what is said of each line, of one at least, of how many.
+fn quantifiers(engine: &mut Engine) {
+    engine.register_type_with_name::<Lines>("lines");
+    engine.register_fn("lines", Lines::Of);
+    engine.register_fn("lines", |one: Category| Lines::In(vec![one]));
+    engine.register_fn("lines", |several: Array| Ok::<_, Box<EvalAltResult>>(Lines::In(categories(several)?)));
+    engine.register_fn("each", |lines: Lines, said: Proposition| spoken(Proposition::Each(lines, Arc::new(said))));
+    engine.register_fn("any", |lines: Lines, said: Proposition| spoken(Proposition::Some(lines, Arc::new(said))));
+    engine.register_fn("count", |lines: Lines, said: Proposition| built(Quantity::Count(lines, Arc::new(said))));
 }
 
 fn of(which: Vec<Category>, required: bool) -> Quantity {
@@ -76,11 +90,12 @@ fn constants(engine: &mut Engine) {
     for (name, category) in CATEGORIES {
         module.set_var(name, rhai::Dynamic::from(category));
     }
-    let [income, cost, opening, closing] = SIDES_AND_MOMENTS;
+    let [income, cost, opening, closing, amount] = SIDES_AND_MOMENTS;
     module.set_var(income, rhai::Dynamic::from(Side::Income));
     module.set_var(cost, rhai::Dynamic::from(Side::Cost));
     module.set_var(opening, rhai::Dynamic::from(Moment::Opening));
     module.set_var(closing, rhai::Dynamic::from(Moment::Closing));
+    module.set_var(amount, rhai::Dynamic::from(Quantity::Amount));
     module.build_index();
     engine.register_global_module(module.into());
     engine.register_fn("==", |left: Category, right: Category| left == right);

@@ -10,6 +10,8 @@ about-schema = The JSON Schema of the plan or the report
 about-rules = The rule packs
 about-rules-list = List the packs and their rules
 about-rules-show = Show a rule's own page
+about-rules-test = Run the rule packs' own examples
+about-rules-new = Begin a rule pack of your own
 more-plankoll =
     Exit codes: 0 no error is left, 1 at least one error is left, 2 the job could not be done.
     Begin here:  plankoll convert plan.txt
@@ -22,6 +24,8 @@ usage-schema = plankoll schema plan|report
 usage-rules = plankoll rules COMMAND
 usage-rules-list = plankoll rules list
 usage-rules-show = plankoll rules show CODE
+usage-rules-test = plankoll rules test [PACK]
+usage-rules-new = plankoll rules new FORBUND [--from PLAN] [-o FILE]
 heading-usage = Usage:
 heading-commands = Commands
 heading-arguments = Arguments
@@ -39,6 +43,9 @@ arg-before = The earlier plan
 arg-after = The later plan
 arg-document = plan or report
 arg-code = The rule's code
+arg-pack = The rule pack; all of them without it
+arg-forbund = The förbund's name, as the plan writes it
+arg-from = A plan to take members and lines from
 arg-help = Show the help
 arg-version = Show the version
 value-lang = LANGUAGE
@@ -53,6 +60,9 @@ value-before = FILE
 value-after = FILE
 value-document = DOCUMENT
 value-code = CODE
+value-pack = PACK
+value-forbund = FORBUND
+value-from = PLAN
 
 # --- Faults in the command
 usage-unknown = { $arg } is not an option here
@@ -95,19 +105,29 @@ file-unreadable-help = check that the disk or network is connected and run again
 read-empty = the file { $file } is empty
 read-empty-help = check that the right file was saved and run again
 read-binary = the file { $file } is neither text nor a document that plankoll knows
-read-binary-help = save the plan as text in the program it was written in (Save as, plain text) and run again
+read-binary-help = save the plan as a Word document (*.docx), a workbook (*.xlsx) or plain text in the program it was written in and run again
 read-too-large = the file { $file } is { $size } MB; a plan is never larger than { $cap } MB
 read-too-large-help = name the plan itself, not an archive or a print with pictures
 read-not-yet = { $file } is { $kind } ({ $format }), and that format is not read yet
-read-not-yet-help-words = open the file in Word or LibreOffice, choose Save as and plain text (*.txt), and run again on that file
+read-not-yet-help-words = open the file in Word or LibreOffice, choose Save as and Word document (*.docx), and run again on that file
 read-not-yet-help-sheets = open the file in Excel or LibreOffice, choose Save as and tab-delimited text (*.txt), and run again on that file
-read-not-yet-help-pdf = save the plan as text, best from the document that the PDF was made of (Save as, plain text), and run again on that file
-read-not-yet-help-zip = unpack the archive, save the plan as text and run again on that file
-read-not-yet-help-other = save the plan as text (Save as, plain text) and run again on that file
+read-not-yet-help-pdf = save the plan as a Word document (*.docx) or text, best from the document that the PDF was made of, and run again on that file
+read-not-yet-help-zip = unpack the archive and run again on the plan
+read-not-yet-help-other = save the plan as a Word document (*.docx), a workbook (*.xlsx) or plain text and run again on that file
 read-no-text = { $file } holds no text, perhaps only scanned pictures
 read-no-text-help = use the document that was printed, or let a program with text recognition read the pictures first
 read-encrypted = { $file } is protected by a password
-read-encrypted-help = open the file, remove the password, save it as text and run again
+read-encrypted-help = open the file, remove the password, save it and run again
+read-unpacked = the file { $file } unpacks to more than { $cap } MB; no plan holds that much
+read-unpacked-help = open the file in the program it was written in, remove pictures and embedded files, save it anew and run again
+read-crowded = the file { $file } has more than { $cap } rows and cells; no plan holds that much
+read-many-cells = the workbook { $file } holds more than { $cap } cells; no budget is that large
+read-many-cells-help = save the sheets with the budget and the goals as a workbook of their own and run again on it
+read-not-calculated = the workbook { $file } has formulas but no results: it has never been calculated
+read-not-calculated-help = open the file in Excel or LibreOffice, save it (that computes the formulas) and run again
+read-nested = the file { $file } ({ $format }) has more levels within each other than any document
+read-entities = the file { $file } declares XML entities of its own, which no document of Word, Excel or LibreOffice does
+read-crafted-help = the file was probably not written by an ordinary program; open it in Word or LibreOffice, save it anew and run again
 read-damaged = { $file } begins like a { $format } file but is damaged
 read-damaged-help = open the file in the program it was written in, save it anew and run again
 kind-words = a text document
@@ -345,6 +365,39 @@ about-line = budget line
 about-share = share
 about-other = other
 
+# --- The packs' examples
+outcome-passed = passed
+outcome-failed = failed
+outcome-accepted = accepted
+outcome-not-applicable = does not apply here
+outcome-not-evaluated = could not be evaluated
+trial-no-rules = The pack has no rules of its own.
+trial-sound = OK
+trial-wrong = WRONG
+trial-examples = { $passing ->
+        [one] 1 passing example
+       *[other] { $passing } passing examples
+    }, { $failing ->
+        [one] 1 failing
+       *[other] { $failing } failing
+    }{ $others ->
+        [0] {""}
+        [one] {""}, 1 other
+       *[other] {""}, { $others } others
+    }
+trial-lacks-both = The rule has no examples. Write one that it passes and one that it fails, in { $file }.
+trial-lacks-passing = The rule has no passing example. Write it in { $file }.
+trial-lacks-failing = The rule has no failing example. Write it in { $file }.
+trial-other = “{ $shows }” should be { $expected } but is { $found }: { $why }
+trial-coverage = { $failed } of { $all } rules have an example that breaks them.
+trial-never = No example has broken: { $rules }.
+rules-example-help = examples are JSON; see how those of the built-in packs are written
+rules-new-remark =
+    { $forbund }: what the förbund itself has decided. The rules of the law are always checked first.
+
+    Save as { $folder }/pack.rhai in the folder of your rule packs (--rules-dir). Try it with plankoll rules test { $folder }.
+    What follows // is a remark. Check the members and the categories. The rule at the end is an example:
+    remove the // before it, put in the förbund's own figure and write where it comes from.
 ## Comparison
 diff-totals = In all
 diff-income = Income

@@ -59,3 +59,6 @@ rules-misuse-compare = an amount can only be compared with an amount or a number
 rules-misuse-near = near(a, b, off) wants amounts or numbers of one kind.
 rules-misuse-dimension = kronor, numbers and days cannot be mixed. Write an amount with its unit: 600.kr, 2.tkr.
 rules-misuse-year = the year is too large.
+rules-pack-broken-help = The pack { $pack } takes no part. Mend the line, or choose another pack with --rules.
+rules-example-wrong = the examples in { $file } cannot be read: { $why }
+rules-example-word = the examples in { $file } have a value that means nothing: { $word }

@@ -10,6 +10,8 @@ about-schema = JSON-schemat för planen eller rapporten
 about-rules = Regelpaketen
 about-rules-list = Lista paketen och deras regler
 about-rules-show = Visa en regels egen sida
+about-rules-test = Kör regelpaketens egna exempel
+about-rules-new = Börja på ett eget regelpaket
 more-plankoll =
     Slutkoder: 0 inget fel står kvar, 1 minst ett fel står kvar, 2 jobbet gick inte att göra.
     Börja så här:  plankoll convert plan.txt
@@ -22,6 +24,8 @@ usage-schema = plankoll schema plan|report
 usage-rules = plankoll rules KOMMANDO
 usage-rules-list = plankoll rules list
 usage-rules-show = plankoll rules show KOD
+usage-rules-test = plankoll rules test [PAKET]
+usage-rules-new = plankoll rules new FÖRBUND [--from PLAN] [-o FIL]
 heading-usage = Användning:
 heading-commands = Kommandon
 heading-arguments = Argument
@@ -39,6 +43,9 @@ arg-before = Den tidigare planen
 arg-after = Den senare planen
 arg-document = plan eller report
 arg-code = Regelns kod
+arg-pack = Regelpaketet; utan det körs alla
+arg-forbund = Förbundets namn, som planen skriver det
+arg-from = En plan att ta medlemmar och rader ur
 arg-help = Visa hjälpen
 arg-version = Visa versionen
 value-lang = SPRÅK
@@ -53,6 +60,9 @@ value-before = FIL
 value-after = FIL
 value-document = DOKUMENT
 value-code = KOD
+value-pack = PAKET
+value-forbund = FÖRBUND
+value-from = PLAN
 
 # --- Fel i kommandot
 usage-unknown = { $arg } är inget val som finns här
@@ -95,19 +105,29 @@ file-unreadable-help = kontrollera att disken eller nätverket är anslutet och 
 read-empty = filen { $file } är tom
 read-empty-help = kontrollera att rätt fil är sparad och kör om
 read-binary = filen { $file } är varken text eller något dokument som plankoll känner igen
-read-binary-help = spara planen som text i programmet den skrevs i (Spara som, oformaterad text) och kör om
+read-binary-help = spara planen som Word-dokument (*.docx), arbetsbok (*.xlsx) eller oformaterad text i programmet den skrevs i och kör om
 read-too-large = filen { $file } är { $size } MB; en plan är aldrig större än { $cap } MB
 read-too-large-help = ange själva planen, inte ett arkiv eller en utskrift med bilder
 read-not-yet = { $file } är { $kind } ({ $format }), och det formatet läses inte än
-read-not-yet-help-words = öppna filen i Word eller LibreOffice, välj Spara som och oformaterad text (*.txt), och kör om på den filen
+read-not-yet-help-words = öppna filen i Word eller LibreOffice, välj Spara som och Word-dokument (*.docx), och kör om på den filen
 read-not-yet-help-sheets = öppna filen i Excel eller LibreOffice, välj Spara som och text med tabbar (*.txt), och kör om på den filen
-read-not-yet-help-pdf = spara planen som text, helst ur det dokument som pdf:en gjordes av (Spara som, oformaterad text), och kör om på den filen
-read-not-yet-help-zip = packa upp arkivet, spara planen som text och kör om på den filen
-read-not-yet-help-other = spara planen som text (Spara som, oformaterad text) och kör om på den filen
+read-not-yet-help-pdf = spara planen som Word-dokument (*.docx) eller text, helst ur det dokument som pdf:en gjordes av, och kör om på den filen
+read-not-yet-help-zip = packa upp arkivet och kör om på planen
+read-not-yet-help-other = spara planen som Word-dokument (*.docx), arbetsbok (*.xlsx) eller oformaterad text och kör om på den filen
 read-no-text = { $file } innehåller ingen text, kanske bara inskannade bilder
 read-no-text-help = använd det dokument som skrevs ut, eller låt ett program med textigenkänning läsa bilderna först
 read-encrypted = { $file } är skyddad med lösenord
-read-encrypted-help = öppna filen, ta bort lösenordet, spara den som text och kör om
+read-encrypted-help = öppna filen, ta bort lösenordet, spara den och kör om
+read-unpacked = filen { $file } packas upp till mer än { $cap } MB; så mycket innehåller ingen plan
+read-unpacked-help = öppna filen i programmet den skrevs i, ta bort bilder och inbäddade filer, spara den på nytt och kör om
+read-crowded = filen { $file } har mer än { $cap } rader och celler; så mycket innehåller ingen plan
+read-many-cells = arbetsboken { $file } innehåller mer än { $cap } celler; så stor är ingen budget
+read-many-cells-help = spara bladen med budgeten och målen i en egen arbetsbok och kör om på den
+read-not-calculated = arbetsboken { $file } har formler men inga resultat: den har aldrig räknats om
+read-not-calculated-help = öppna filen i Excel eller LibreOffice, spara den (då räknas formlerna om) och kör om
+read-nested = filen { $file } ({ $format }) har fler nivåer i varandra än något dokument
+read-entities = filen { $file } innehåller egna XML-entiteter, vilket inget dokument från Word, Excel eller LibreOffice gör
+read-crafted-help = filen är troligen inte skriven av ett vanligt program; öppna den i Word eller LibreOffice, spara den på nytt och kör om
 read-damaged = { $file } börjar som en { $format }-fil men är skadad
 read-damaged-help = öppna filen i programmet den skrevs i, spara den på nytt och kör om
 kind-words = ett textdokument
@@ -345,6 +365,39 @@ about-line = budgetrad
 about-share = andel
 about-other = annat
 
+# --- Regelpaketens exempel
+outcome-passed = uppfylld
+outcome-failed = inte uppfylld
+outcome-accepted = godtagen
+outcome-not-applicable = gäller inte här
+outcome-not-evaluated = kunde inte prövas
+trial-no-rules = Paketet har inga egna regler.
+trial-sound = OK
+trial-wrong = FEL
+trial-examples = { $passing ->
+        [one] 1 uppfyllt exempel
+       *[other] { $passing } uppfyllda exempel
+    }, { $failing ->
+        [one] 1 brutet
+       *[other] { $failing } brutna
+    }{ $others ->
+        [0] {""}
+        [one] {""}, 1 annat
+       *[other] {""}, { $others } andra
+    }
+trial-lacks-both = Regeln saknar exempel. Skriv ett där den är uppfylld och ett där den inte är det, i { $file }.
+trial-lacks-passing = Regeln saknar ett exempel där den är uppfylld. Skriv det i { $file }.
+trial-lacks-failing = Regeln saknar ett exempel där den inte är uppfylld. Skriv det i { $file }.
+trial-other = ”{ $shows }” skulle vara { $expected } men är { $found }: { $why }
+trial-coverage = { $failed } av { $all } regler har ett exempel som bryter mot dem.
+trial-never = Inget exempel har brutit mot: { $rules }.
+rules-example-help = exemplen är JSON; se hur de inbyggda paketens exempel är skrivna
+rules-new-remark =
+    { $forbund }: vad förbundet självt har bestämt. Lagens regler prövas alltid först.
+
+    Spara som { $folder }/pack.rhai i mappen med dina regelpaket (--rules-dir). Pröva med plankoll rules test { $folder }.
+    Det som står efter // är anmärkningar. Kontrollera medlemmarna och kategorierna. Regeln längst ned är ett exempel:
+    ta bort // framför, sätt förbundets egen siffra och skriv varifrån den kommer.
 ## Jämförelse
 diff-totals = I stort
 diff-income = Intäkter

@@ -59,3 +59,6 @@ rules-misuse-compare = ett belopp kan bara jämföras med ett belopp eller ett t
 rules-misuse-near = near(a, b, avvikelse) vill ha belopp eller tal av samma slag.
 rules-misuse-dimension = kronor, tal och dagar kan inte blandas. Skriv ett belopp med enhet: 600.kr, 2.tkr.
 rules-misuse-year = årtalet är för stort.
+rules-pack-broken-help = Paketet { $pack } är inte med i prövningen. Rätta raden, eller välj ett annat paket med --rules.
+rules-example-wrong = exemplen i { $file } går inte att läsa: { $why }
+rules-example-word = exemplen i { $file } har ett värde som inte betyder något: { $word }

@@ -17,7 +17,7 @@ pub(in crate::rules::vocabulary) struct LineView {
     group: String,
     side: Side,
     category: Option<Category>,
-    amount: Option<Amount>,
+    pub(super) amount: Option<Amount>,
     pub(super) index: usize,
     cell: Cell,
 }

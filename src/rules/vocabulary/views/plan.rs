@@ -69,7 +69,9 @@ impl PlanView {
         let items = self.lines(Role::Item);
         let own: Vec<_> = items.iter().filter(|line| is_own(main, line.index)).collect();
         let sums = self.lines(Role::Total).into_iter().filter(|sum| {
-            main.lines.get(sum.index).is_some_and(|line| line.side == Side::Income)
+            // One that is empty in the year's column says nothing of the year.
+            sum.amount.is_some()
+                && main.lines.get(sum.index).is_some_and(|line| line.side == Side::Income)
                 && own.iter().any(|line| line.is_under(main, sum.index))
         });
         sums.collect()
@@ -77,7 +79,7 @@ impl PlanView {
 
     fn value(&self, quantity: &Quantity) -> Result<Decimal, Box<EvalAltResult>> {
         let subject = Subject::of(&self.plan);
-        let bound = Binder { subject: &subject, by_sums: false }.quantity(quantity);
+        let bound = Binder { subject: &subject, by_sums: false, one: None }.quantity(quantity);
         let figures: &dyn Figures = &subject.figures(false);
         let value = bound.and_then(|expr| Ok(expr.evaluate(figures)?.value));
         value.or_else(|lack| missing(lack.message()))
@@ -134,6 +136,7 @@ pub(super) fn teach(engine: &mut Engine) {
     engine.register_get("name", |plan: &mut PlanView| optional(plan.plan.forbund.clone()));
     engine.register_fn("value", |plan: PlanView, quantity: Quantity| plan.value(&quantity));
     engine.register_fn("money", |plan: PlanView, amount: Decimal| Amount::kronor(amount).swedish(plan.unit));
+    engine.register_fn("money", |_: PlanView, (): ()| "–".to_owned());
     engine.register_fn("sentences", |plan: PlanView, all: Array| {
         let patterns: Result<Vec<_>, _> = all
             .into_iter()

@@ -1,0 +1,58 @@
+//! Workbooks: XLSX and XLSM, XLSB, XLS, ODS.
+//!
+//! A workbook's cells come by format ([`xlsx`], …) as sheets of sparse cells ([`grid`]); what is a table on a sheet is
+//! told by layout alone ([`tables`]). Formulas are kept as they stand, as evidence; nothing is computed here.
+
+mod calculated;
+mod format;
+mod grid;
+mod legacy;
+mod ods;
+mod ours;
+mod panes;
+mod shown;
+mod side;
+mod tables;
+mod xlsx;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use super::{ReadError, csv};
+use crate::document::Row;
+
+/// The rows of an xlsx workbook's visible sheets.
+pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
+    Ok(tables::rows(xlsx::sheets(bytes)?))
+}
+
+/// The rows of an xlsb workbook's visible sheets.
+pub(super) fn xlsb(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
+    Ok(tables::rows(legacy::xlsb(bytes)?))
+}
+
+/// The rows of an xls workbook's visible sheets.
+pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
+    Ok(tables::rows(legacy::xls(bytes)?))
+}
+
+/// The rows of an ods workbook's visible sheets.
+pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
+    Ok(tables::rows(ods::sheets(bytes)?))
+}
+
+/// The rows of a text of records: a sheet without a name, whose cells stand on lines.
+pub(super) fn csv(records: &[Vec<csv::Field>]) -> Vec<Row> {
+    let mut sheet = grid::Sheet::default();
+    for (row, record) in (0u32..).zip(records) {
+        for (column, (text, line, at)) in (0u32..).zip(record).filter(|(_, (text, ..))| !text.trim().is_empty()) {
+            let text = text.clone();
+            sheet.cells.push(grid::Held { row, column, text, line: Some((*line, *at)), ..grid::Held::default() });
+        }
+    }
+    tables::rows(vec![sheet])
+}
+
+/// Runs a foreign parser; one that panics has met a damaged file.
+fn guarded<T>(format: &'static str, parse: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
+    catch_unwind(AssertUnwindSafe(parse)).unwrap_or(Err(ReadError::Damaged { format }))
+}

@@ -1,0 +1,94 @@
+//! Workbooks that plankoll wrote: their derived sheets say again what the others say, and are never read as budgets.
+
+use super::grid::{Held, Sheet};
+use crate::read::ReadError;
+use crate::read::package::{Node, Package, Xml, text_of};
+
+/// The property that a workbook of ours carries.
+const PROPERTY: &str = "plankoll.schema";
+
+/// The derived sheets in both languages. A workbook is read in whatever language it was written.
+const DERIVED: [&str; 8] =
+    ["Översikt", "Kontroller", "Rättelser", "Underlag", "Overview", "Checks", "Corrections", "As printed"];
+
+/// Whether a package carries our property.
+pub(super) fn is_ours(package: &mut Package<'_>) -> Result<bool, ReadError> {
+    let custom = match package.text("docProps/custom.xml")? {
+        Some(custom) => Some(custom),
+        None => package.text("meta.xml")?,
+    };
+    let Some(text) = custom else { return Ok(false) };
+    let mut xml = Xml::new(&text, package.format());
+    loop {
+        match xml.next()? {
+            Node::Start(element) if element.attr("name").is_some_and(|name| name == PROPERTY) => return Ok(true),
+            Node::Eof => return Ok(false),
+            _ => {}
+        }
+    }
+}
+
+/// What stands above the table on each of our sheets and says nothing of the plan: the subtitle and the way home.
+const FURNITURE: std::ops::RangeInclusive<u32> = 1..=2;
+/// The row of the heads on each of our sheets.
+const HEADS: u32 = 3;
+/// Words of the column that tells what a row of goals is, in both languages.
+const KINDS: [&str; 2] = ["Typ", "Type"];
+/// What a row of goals is, in both languages, and how a plan would say it. Texts of plans are Swedish.
+const GOALS: [(&str, &str, &str); 6] = [
+    ("Övergripande mål", "Overall goal", "Övergripande mål"),
+    ("Mål", "Goal", "Mål"),
+    ("Aktivitet", "Activity", "Aktivitet"),
+    ("Indikator", "Indicator", "Indikator"),
+    ("Källa", "Source", "Källa"),
+    ("Uppföljning", "Follow-up", "Uppföljning"),
+];
+
+/// Says in a plan's own way what our sheets say in tables of their own: the title with the year, the förbund, goals.
+pub(super) fn plainly(package: &mut Package<'_>, sheets: &mut Vec<Sheet>) -> Result<(), ReadError> {
+    for sheet in sheets.iter_mut() {
+        sheet.cells.retain(|cell| !FURNITURE.contains(&cell.row));
+        if sheet.cells.iter().any(|cell| cell.row == HEADS && KINDS.contains(&cell.text.as_str())) {
+            sheet.cells = goals(&sheet.cells);
+        }
+    }
+    let mut cover = Sheet::default();
+    for (row, (part, word)) in (0u32..).zip([("docProps/core.xml", "title"), ("docProps/app.xml", "Company")]) {
+        let text = property(package, part, word)?.unwrap_or_default();
+        cover.cells.push(Held { row: row * 2, text, ..Held::default() });
+    }
+    sheets.insert(0, cover);
+    Ok(())
+}
+
+/// The text of a property of the document.
+fn property(package: &mut Package<'_>, part: &str, word: &str) -> Result<Option<String>, ReadError> {
+    let Some(text) = package.text(part)? else { return Ok(None) };
+    let mut xml = Xml::new(&text, package.format());
+    loop {
+        match xml.next()? {
+            Node::Start(element) if element.name().1 == word => return text_of(&mut xml).map(Some),
+            Node::Eof => return Ok(None),
+            _ => {}
+        }
+    }
+}
+
+/// `8 | Mål | Texten` as `Mål 8: Texten`, a goal and a part of it on a line each.
+fn goals(cells: &[Held]) -> Vec<Held> {
+    let mut out: Vec<Held> = cells.iter().filter(|cell| cell.row < HEADS).cloned().collect();
+    let at = |row: u32, column: u32| cells.iter().find(|cell| (cell.row, cell.column) == (row, column));
+    for kind in cells.iter().filter(|cell| cell.row > HEADS && cell.column == 1) {
+        let word = GOALS.iter().find(|(swedish, english, _)| kind.text == *swedish || kind.text == *english);
+        let (Some((_, _, word)), Some(text)) = (word, at(kind.row, 2)) else { continue };
+        let number = at(kind.row, 0).map(|cell| cell.text.trim()).filter(|_| *word == "Mål").unwrap_or_default();
+        let said = format!("{word} {number}").trim().to_owned() + ": " + text.text.trim();
+        out.push(Held { text: said, ..text.clone() });
+    }
+    out
+}
+
+/// Whether a sheet of our own workbook is derived.
+pub(super) fn is_derived(name: &str) -> bool {
+    DERIVED.contains(&name)
+}
