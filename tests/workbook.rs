@@ -18,7 +18,7 @@ use calamine::{Data, Range, Reader, Xlsx};
 use plankoll::Examination;
 use plankoll::document::Place;
 use plankoll::export::workbook;
-use plankoll::money::Amount;
+use plankoll::money::{Amount, Unit};
 use plankoll::plan::Figure;
 use plankoll::text::{Catalogue, Language};
 
@@ -115,7 +115,8 @@ fn sums_cover_exactly_their_lines() {
     }
     assert_eq!(formulas.len(), expected.len());
     assert_eq!(book.row("Budget", "SUMMA KOSTNADER")[1], "-8528");
-    assert_eq!(book.row("Budget", "Lokalhyra")[1..], ["-50", "Administration", "rättad, tryckt 50 000"]);
+    assert_eq!(book.row("Budget", "Lokalhyra")[1..4], ["-50", "Administration", "rättad, tryckt 50 000"]);
+    assert!(book.row("Budget", "Lokalhyra")[4].starts_with("Rättelser "), "it leads to its correction");
 }
 
 #[test]
@@ -278,6 +279,63 @@ fn a_line_named_twice_is_summed_once() {
     let mut book = Book::of(&examination);
     assert_eq!(book.row("Budget", "Summa kostnader")[1], "-1615356");
     assert_eq!(book.formulas("Budget")["B12"], "SUM(B5:B11)");
+}
+
+#[test]
+fn a_book_counts_in_the_unit_that_is_asked_for() {
+    let examination = examined::deficit();
+    let catalogue = Catalogue::new(Language::Swedish);
+    let bytes = workbook::bytes_in(&examination, &catalogue, Some(Unit::Tkr)).unwrap();
+    let mut book = Book(Xlsx::new(Cursor::new(bytes)).unwrap());
+    assert_eq!(book.row("Budget", "Summa intäkter")[1], "1908.356");
+    assert_eq!(book.row("Översikt", "Resultat")[1], "-127");
+    let bytes = workbook::bytes_in(&examined::mixed_units(), &catalogue, Some(Unit::Kr)).unwrap();
+    let mut book = Book(Xlsx::new(Cursor::new(bytes)).unwrap());
+    assert_eq!(book.row("Budget", "SUMMA KOSTNADER")[1], "-8528000");
+    assert_eq!(book.row("Översikt", "Kostnader")[1], "8528000");
+}
+
+#[test]
+fn last_year_s_budget_stands_beside_the_year_s() {
+    let mut book = Book::of(&examined::three_columns());
+    let row = book.row("Budget", "Insatser för individer");
+    assert_eq!(row[4], (6_106.0 - 5_362.0).to_string());
+    let formulas = book.formulas("Budget");
+    let change = formulas.iter().find(|(cell, _)| cell.starts_with('E')).unwrap().1;
+    assert!(change.starts_with('D') && change.contains("-B"), "{change}");
+    let income = book.row("Översikt", "Intäkter");
+    assert_eq!(income[1..2], ["7032"]);
+    assert_eq!(income[3], "7046", "the column it is compared with");
+}
+
+#[test]
+fn equity_is_held_under_its_cap_in_kronor_and_percent() {
+    let mut book = Book::of(&examined::deficit());
+    let cap = book.row("Översikt", "Tak för eget kapital");
+    let closing = book.row("Översikt", "Eget kapital vid årets slut");
+    let to_use = book.row("Översikt", "Att använda före årets slut");
+    let number = |text: &str| text.parse::<f64>().unwrap();
+    assert_eq!(number(&to_use[1]), (number(&closing[1]) - number(&cap[1])).max(0.0));
+    assert!((number(&cap[2]) - number(&closing[1]) / number(&cap[1])).abs() < 1e-9);
+    let formulas = book.formulas("Översikt");
+    assert!(formulas.values().any(|formula| formula.starts_with("MAX(0,")));
+}
+
+#[test]
+fn the_year_to_come_is_followed_up() {
+    let mut book = Book::of(&examined::mixed_units());
+    let range = book.values("Uppföljning");
+    let row = range.rows().find(|row| row[1] == *"Lokalhyra").unwrap();
+    assert_eq!(row[3], Data::Float(50.0), "a cost is positive here");
+    assert_eq!(row[5], Data::Float(50.0));
+    let formulas = book.formulas("Uppföljning");
+    let at = range.rows().position(|row| row.get(1).is_some_and(|cell| *cell == *"Lokalhyra")).unwrap() + 1;
+    let at = at + range.start().unwrap().0 as usize;
+    assert_eq!(formulas[&format!("U{at}")], format!("T{at}-S{at}"), "plus is better than budget");
+    assert_eq!(formulas[&format!("T{at}")], format!("F{at}*$D$4/12"));
+    let members = book.values("Medlemsbidrag");
+    let all = members.rows().find(|row| row[0] == *"Medlemmarna tillsammans").unwrap();
+    assert_eq!(all[2], all[6], "nothing is invoiced yet");
 }
 
 /// Writes the books into the folder of the environment variable `PLANKOLL_BOOKS`, to be looked at.

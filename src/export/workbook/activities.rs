@@ -66,10 +66,9 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
         pen.text(FIRST_ROW - 1, column, &book.word(id), &look)?;
     }
     pen.sheet.set_row_height(FIRST_ROW - 1, 32)?;
-    let mut at = FIRST_ROW;
-    for row in rows.iter().map(Some).chain((0..SPARE).map(|_| None)) {
+    let all = rows.iter().map(Some).chain((0..SPARE).map(|_| None));
+    for (at, row) in (FIRST_ROW..).zip(all) {
         draw_row(book, &mut pen, at, row)?;
-        at += 1;
     }
     let number = entries::number(book)?;
     pen.sheet.add_data_validation(FIRST_ROW, BUDGET, last, CALLED, &number)?;

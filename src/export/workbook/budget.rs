@@ -73,6 +73,10 @@ struct Standing {
     pair: Option<Pair>,
 }
 
+/// Characters in the column of remarks, with one column of amounts and with several.
+const REMARK: u8 = 26;
+const WIDE_REMARK: u8 = 34;
+
 /// Points; thin, yet to be seen where lines are inserted.
 const GUARD_HEIGHT: f64 = 4.5;
 
@@ -100,7 +104,7 @@ fn header(
     if pair.is_some() {
         widths.extend([13, 11]);
     }
-    widths.extend([22, if budget.columns.len() > 1 { 34 } else { 26 }]);
+    widths.extend([22, if budget.columns.len() > 1 { WIDE_REMARK } else { REMARK }, 15]);
     pen.widths(&widths)?;
     pen.text(row, 0, &book.word("book-line"), &styles::header())?;
     let mut column = FIRST_COLUMN;
@@ -116,6 +120,7 @@ fn header(
     }
     pen.text(row, column, &book.word("book-category"), &styles::after_figure(styles::header()))?;
     pen.text(row, column.saturating_add(1), &book.word("book-remark"), &styles::header())?;
+    pen.text(row, column.saturating_add(2), &book.word("book-check-cell"), &styles::header())?;
     pen.sheet.set_row_height(row, 32)?;
     Ok(())
 }
@@ -176,12 +181,14 @@ fn draw_line(
     let category = line.category.filter(|_| line.role == Role::Item).map(|it| book.word(words::category(it)));
     let faint = || styles::edged(styles::faint(), weight);
     pen.text(at.row, column, &category.unwrap_or_default(), &styles::after_figure(faint()))?;
+    pen.text(at.row, column.saturating_add(1), &said.join("; "), &faint())?;
     match target {
         Some(target) => {
+            let text = format!("{} {}", book.names.of(target.sheet), a1(target.row, target.column));
             let look = styles::edged(styles::link(), weight);
-            pen.link(at.row, column.saturating_add(1), &book.names.link(target), &said.join("; "), &look)
+            pen.link(at.row, column.saturating_add(2), &book.names.link(target), &text, &look)
         }
-        None => pen.text(at.row, column.saturating_add(1), &said.join("; "), &faint()),
+        None => pen.text(at.row, column.saturating_add(2), "", &faint()),
     }
 }
 

@@ -9,6 +9,8 @@ use super::words;
 
 /// Beyond any budget, and within what a cell holds exactly.
 const MOST: f64 = 1e12;
+/// The same below zero.
+const LEAST: f64 = -1e12;
 
 const INCOME: [Category; 8] = [
     Category::State,
@@ -46,7 +48,7 @@ pub(super) fn of_side(side: Side) -> &'static [Category] {
 /// A number and nothing else.
 pub(super) fn number(book: &Book<'_>) -> Result<DataValidation, XlsxError> {
     DataValidation::new()
-        .allow_decimal_number(DataValidationRule::Between(-MOST, MOST))
+        .allow_decimal_number(DataValidationRule::Between(LEAST, MOST))
         .set_error_title(book.word("book-refused"))?
         .set_error_message(book.word("book-refused-number"))
 }

@@ -21,7 +21,7 @@ const BEFORE: u16 = 3;
 const CHANGE: u16 = 4;
 const LAST_COLUMN: u16 = 5;
 /// Percent at which the columns are as wide as an upright A4.
-const SCALE: u16 = 72;
+const SCALE: u16 = 65;
 /// How many findings are told in words.
 const WEIGHTIEST: usize = 3;
 /// Characters that the columns of a finding's text hold on a line, by a cautious count.
