@@ -65,7 +65,7 @@ impl Book {
             cell.strip_suffix('%').and_then(|text| text.trim().replace(',', ".").parse::<f64>().ok())
         {
             let format = Format::new().set_num_format("0%");
-            sheet.write_number_with_format(row, column, percent / 100.0, &format).unwrap();
+            sheet.write_number_with_format(row, column, hundredth(percent), &format).unwrap();
         } else if let Ok(number) = cell.replace(',', ".").parse::<f64>() {
             sheet.write_number_with_format(row, column, number, &self.format).unwrap();
         } else {

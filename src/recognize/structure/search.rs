@@ -177,9 +177,9 @@ fn is_plain(entries: &[Entry], at: usize) -> bool {
 /// The law itself makes a member's part equal others' sum (half = a quarter + a quarter): such an equality is no sign
 /// of a sum.
 fn is_member(entries: &[Entry], at: usize) -> bool {
-    entries.get(at).is_some_and(|entry| {
-        matches!(entry.income, Some(Category::State | Category::Region | Category::Municipality))
-    })
+    entries
+        .get(at)
+        .is_some_and(|entry| matches!(entry.income, Some(Category::State | Category::Region | Category::Municipality)))
 }
 
 /// Lines that are the sum of those below them by arithmetic alone.
@@ -247,13 +247,18 @@ fn try_sums_above(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
 /// Whether some run of lines right above comes to a line's own value: cheap, before a whole reading is built.
 fn may_sum_above(table: &Table<'_>, choices: &Choices, at: usize) -> bool {
     let own = table.values(choices, at);
-    let Some((column, value)) = own.iter().enumerate().find_map(|(column, value)| Some((column, (*value).filter(|value| !value.is_zero())?))) else {
+    let Some((column, value)) =
+        own.iter().enumerate().find_map(|(column, value)| Some((column, (*value).filter(|value| !value.is_zero())?)))
+    else {
         return false;
     };
     let (mut all, mut items) = (Decimal::ZERO, Decimal::ZERO);
     for above in (0..at).rev() {
         let more = table.values(choices, above).get(column).copied().flatten().unwrap_or_default();
-        let (Some(sum), Some(plain)) = (all.checked_add(more), items.checked_add(if is_plain(table.entries, above) { more } else { Decimal::ZERO })) else {
+        let (Some(sum), Some(plain)) = (
+            all.checked_add(more),
+            items.checked_add(if is_plain(table.entries, above) { more } else { Decimal::ZERO }),
+        ) else {
             return false;
         };
         (all, items) = (sum, plain);
