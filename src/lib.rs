@@ -26,4 +26,4 @@ pub mod text;
 
 mod pipeline;
 
-pub use pipeline::{Apply, Choice, Examination, Fault, Options, PackFault, Packs, Script, examine};
+pub use pipeline::{Apply, Choice, Chosen, Examination, Fault, Options, PackFault, Packs, Script, examine};

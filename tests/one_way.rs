@@ -32,7 +32,7 @@ const ROOMS: &[&str] = &[
 
 /// What the crate's root hands on from the pipeline.
 const FROM_PIPELINE: &[&str] =
-    &["Apply", "Choice", "Examination", "Fault", "Options", "PackFault", "Packs", "Script", "examine"];
+    &["Apply", "Choice", "Chosen", "Examination", "Fault", "Options", "PackFault", "Packs", "Script", "examine"];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {

@@ -70,6 +70,8 @@ pub(super) struct ExamineArgs {
     pub(super) rules_dir: Option<PathBuf>,
     #[arg(long, value_enum, default_value = "certain")]
     pub(super) apply: ApplyArg,
+    #[arg(long)]
+    pub(super) previous: Option<PathBuf>,
 }
 
 /// Where the answer goes.
@@ -97,6 +99,8 @@ pub(super) struct FilesArgs {
 pub(super) struct ConvertArgs {
     #[arg(required = true)]
     pub(super) files: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) ask: bool,
     #[command(flatten)]
     pub(super) output: OutputArgs,
     #[command(flatten)]

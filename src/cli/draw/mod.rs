@@ -17,6 +17,7 @@ mod style;
 mod summary;
 mod table;
 
+pub(super) use corrections::question;
 pub(super) use packs::{packs, rule};
 pub(super) use plan::plan;
 pub(super) use report::report;

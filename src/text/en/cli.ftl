@@ -31,6 +31,8 @@ arg-force = Replace the output if it exists
 arg-rules = Rule pack, by name or as a file; otherwise the förbund's name in the plan decides
 arg-rules-dir = Folder with packs of your own, which come before the built-in ones
 arg-apply = Corrections to make: none, certain (the default) or likely (those that are likely, too)
+arg-previous = Last year's plan, to compare with
+arg-ask = Ask about each likely or open correction (needs a terminal)
 arg-files = Plans to read
 arg-document = plan or report
 arg-code = The rule's code
@@ -42,6 +44,7 @@ value-output = FILE
 value-rules = PACK
 value-rules-dir = DIR
 value-apply = WHICH
+value-previous = FILE
 value-files = FILE
 value-document = DOCUMENT
 value-code = CODE
@@ -336,3 +339,12 @@ about-equity = equity
 about-line = budget line
 about-share = share
 about-other = other
+
+# --- Questions with --ask
+ask-no-terminal = --ask needs a terminal where somebody can answer
+ask-no-terminal-help = run without --ask, or choose with --apply likely
+ask-which = { $count ->
+    [one] Make it? Type 1, or just Enter to leave the amount as it is:
+   *[other] Which explanation is right? Type 1–{ $count }, or just Enter to leave the amounts as they are:
+}
+ask-again = Type a number from 0 (none) to { $count }:

@@ -31,6 +31,8 @@ arg-force = Ersätt utfilen om den redan finns
 arg-rules = Regelpaket, vid namn eller som fil; annars avgör förbundets namn i planen
 arg-rules-dir = Mapp med egna regelpaket, som går före de inbyggda
 arg-apply = Rättelser som görs: none (inga), certain (de säkra, om inget anges) eller likely (även de troliga)
+arg-previous = Förra årets plan, som planen jämförs med
+arg-ask = Fråga om varje trolig eller öppen rättelse (kräver en terminal)
 arg-files = Planer att läsa
 arg-document = plan eller report
 arg-code = Regelns kod
@@ -42,6 +44,7 @@ value-output = FIL
 value-rules = PAKET
 value-rules-dir = MAPP
 value-apply = VILKA
+value-previous = FIL
 value-files = FIL
 value-document = DOKUMENT
 value-code = KOD
@@ -336,3 +339,12 @@ about-equity = eget kapital
 about-line = budgetrad
 about-share = andel
 about-other = annat
+
+# --- Frågor vid --ask
+ask-no-terminal = --ask behöver en terminal där någon kan svara
+ask-no-terminal-help = kör utan --ask, eller välj med --apply likely
+ask-which = { $count ->
+    [one] Ska den göras? Skriv 1, eller bara Enter för att låta beloppet stå:
+   *[other] Vilken förklaring stämmer? Skriv 1–{ $count }, eller bara Enter för att låta beloppen stå:
+}
+ask-again = Skriv ett tal från 0 (ingen) till { $count }:
