@@ -105,8 +105,6 @@ enum Purpose {
     Work,
 }
 
-const WORK: [Category; 4] = [Category::Individual, Category::Structural, Category::Process, Category::Evaluation];
-
 /// The cost lines of a purpose. A line that could serve both goes with its group; what is not yet decided with none.
 fn lines(table: &Budget, purpose: Purpose) -> Vec<usize> {
     let of_work = |category: Option<Category>| {
@@ -117,18 +115,17 @@ fn lines(table: &Budget, purpose: Purpose) -> Vec<usize> {
         .filter(|(_, line)| of_work(line.category) && !line.group.is_empty())
         .map(|(_, line)| line.group.as_str())
         .collect();
-    // Where all costs stand in one group, the category alone tells.
-    let divided = table.items(Side::Cost).any(|(_, other)| !groups.contains(other.group.as_str()));
-    let by_group = |line: &Line| match divided && !groups.is_empty() {
-        true => groups.contains(line.group.as_str()),
-        false => line.category.is_some_and(|category| WORK.contains(&category)),
-    };
-    let purpose_of = |line: &Line| match line.category {
-        Some(Category::Reserve) => None,
-        Some(Category::Individual | Category::Structural) => Some(Purpose::Work),
-        Some(Category::Board | Category::Administration | Category::Audit) => Some(Purpose::Overhead),
-        _ if by_group(line) => Some(Purpose::Work),
-        _ => Some(Purpose::Overhead),
+    // Where all costs stand in one group, only a line's own category tells.
+    let divided =
+        !groups.is_empty() && table.items(Side::Cost).any(|(_, other)| !groups.contains(other.group.as_str()));
+    let purpose_of = |line: &Line| match line.category? {
+        Category::Reserve => None,
+        Category::Individual | Category::Structural => Some(Purpose::Work),
+        Category::Board | Category::Administration | Category::Audit => Some(Purpose::Overhead),
+        _ if divided && groups.contains(line.group.as_str()) => Some(Purpose::Work),
+        _ if divided => Some(Purpose::Overhead),
+        Category::Process | Category::Evaluation => Some(Purpose::Work),
+        _ => None,
     };
     table.items(Side::Cost).filter(|(_, line)| purpose_of(line) == Some(purpose)).map(|(at, _)| at).collect()
 }

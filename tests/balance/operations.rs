@@ -50,9 +50,10 @@ fn corrected(plan: &Plan) -> Corrected {
 /// The best explanation's change of a figure.
 fn best(found: &Corrected, address: Address) -> &Correction {
     let own = found.corrections.iter().filter(|one| one.alternative.is_none_or(|rank| rank == 1));
-    own.clone().find(|one| one.cell.address == Some(address)).unwrap_or_else(|| {
-        panic!("{address:?} is not first among {:#?}", found.corrections);
-    })
+    let mut fitting = own.filter(|one| one.cell.address == Some(address));
+    let first = fitting.next();
+    assert!(first.is_some(), "{address:?} is not first among {:#?}", found.corrections);
+    first.unwrap()
 }
 
 /// One changed figure: the best explanation brings it back, by this operation.
