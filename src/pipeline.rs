@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-pub use crate::correct::Apply;
+pub use crate::correct::{Apply, Chosen};
 use crate::document::Document;
 use crate::finding::{Confidence, Correction, Finding, Message, Severity};
 use crate::money::Unit;
@@ -64,6 +64,10 @@ pub struct Options {
     pub packs: Vec<Script>,
     /// Which corrections are applied.
     pub apply: Apply,
+    /// What a person has chosen among the corrections that are not certain.
+    pub chosen: Vec<Chosen>,
+    /// Last year's plan, read and corrected: evidence, and what this year's is held against.
+    pub previous: Option<Plan>,
 }
 
 /// Why a file could not be examined.
@@ -123,12 +127,18 @@ pub struct Examination {
     pub corrections: Vec<Correction>,
     /// Which of the corrections are applied in [`Examination::corrected`].
     pub apply: Apply,
+    /// What a person has chosen to correct beside that.
+    pub chosen: Vec<Chosen>,
 }
 
 impl Examination {
     /// Whether a correction stands in the corrected plan.
     #[must_use]
     pub fn is_applied(&self, correction: &Correction) -> bool {
+        let own = Chosen { group: correction.group, rank: correction.alternative.unwrap_or(1) };
+        if self.chosen.contains(&own) {
+            return true;
+        }
         let leads = correction.alternative.is_none_or(|rank| rank == 1);
         match correction.confidence {
             Confidence::Certain => self.apply >= Apply::Certain && leads,
@@ -160,18 +170,31 @@ pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Exami
     let document = crate::read::read(bytes, file_name)?;
     let name = crate::recognize::name::find(&document);
     let Found { packs, broken } = packs(name.as_deref(), options)?;
-    let hints = hints(&packs);
+    let mut hints = hints(&packs);
     let printed = crate::recognize::recognize(&document, &hints).map_err(Fault::NoPlan)?;
-    let (weighed, corrected) = crate::correct::examine(&printed, &hints, options.apply);
+    if let Some(previous) = &options.previous {
+        hints.elsewhere = crate::correct::elsewhere(&printed, previous);
+    }
+    let (weighed, mut corrected) = crate::correct::examine(&printed, &hints, options.apply);
+    corrected.choose(&options.chosen);
     let (mut judged, mut findings) = crate::check::arithmetic(&printed, &weighed, &corrected);
     let grains = crate::balance::grains(&corrected.plan, &crate::balance::equations(&corrected.plan));
-    let subject = Subject::of(&corrected.plan).with_document(&document).with_printed(&printed).with_rounding(&grains);
+    let subject = Subject::of(&corrected.plan)
+        .with_document(&document)
+        .with_printed(&printed)
+        .with_rounding(&grains)
+        .with_previous(options.previous.as_ref());
     let policy = crate::rules::judge_with(&packs, &subject);
     let told: Vec<_> =
         policy.iter().filter_map(|rule| rule.finding.clone()).filter(|own| !follows(own, &findings)).collect();
     findings.extend(told);
     findings.extend(broken.iter().map(broken_pack));
     judged.extend(policy);
+    if let Some(previous) = &options.previous {
+        let (own, told) = crate::check::against_previous(&corrected.plan, previous, &document);
+        findings.extend(told);
+        judged.extend(own);
+    }
     Ok(Examination {
         packs: packs.iter().map(|pack| pack.name.clone()).collect(),
         findings: crate::check::rank(findings),
@@ -181,6 +204,7 @@ pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Exami
         printed,
         document,
         apply: options.apply,
+        chosen: options.chosen.clone(),
     })
 }
 

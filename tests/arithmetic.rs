@@ -1,25 +1,20 @@
 //! The identities, the corrections and their findings, over plans built by hand.
 #![allow(clippy::print_stdout)] // a run without the real plans says so
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::float_arithmetic,
-    clippy::cast_precision_loss,
-    missing_docs,
-    unreachable_pub
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, unreachable_pub)]
 
 #[path = "balance/build.rs"]
 mod build;
 #[path = "balance/faults.rs"]
 mod faults;
+#[path = "balance/operations.rs"]
+mod operations;
 #[path = "balance/real.rs"]
 mod real;
 
-use faults::{Dice, FAULTS, Fault, Figures, Verdict, budget, inject, judge};
+use faults::{Dice, FAULTS, Fault, Figures, Verdict, budget, inject, judge, pair, trial};
 use rust_decimal::Decimal;
 
-use plankoll::balance::{equations, weigh};
+use plankoll::balance::{Holding, Weighed, equations, weigh};
 use plankoll::check::arithmetic;
 use plankoll::correct::{Apply, Corrected, examine};
 use plankoll::finding::{Confidence, Operation};
@@ -152,87 +147,6 @@ fn print_real() {
     }
 }
 
-/// One faulty plan of a kind from a seed: its verdict. Seeds whose plan has no place for the fault are passed over.
-fn trial(fault: Fault, figures: Figures, dice: &mut Dice) -> Verdict {
-    let slack = if figures == Figures::Exact { Decimal::ZERO } else { Decimal::from(6000) };
-    loop {
-        let mut plan = budget(dice, figures);
-        if let Some(truth) = inject(&mut plan, fault, dice) {
-            let verdict = judge(&plan, &truth, slack);
-            if verdict.breaks {
-                return verdict;
-            }
-        }
-    }
-}
-
-#[test]
-#[ignore = "the measurement: cargo test --release --test arithmetic -- --ignored --nocapture measure"]
-fn measure() {
-    let seed = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
-    let runs: u64 = std::env::var("RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(1600);
-    for figures in [Figures::Exact, Figures::Rounded] {
-        let mut dice = Dice::new(seed);
-        let touched = (0..runs)
-            .filter(|_| {
-                let plan = budget(&mut dice, figures);
-                !corrected(&plan).corrections.is_empty()
-            })
-            .count();
-        let name = if figures == Figures::Exact { "exact" } else { "rounded" };
-        println!(
-            "\n| {name} | found | certain and right | certain and wrong | first | among three | three or fewer: among three |"
-        );
-        println!("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-        println!("| no fault ({runs}) | {touched} | | | | | |");
-        let mut all = Vec::new();
-        for fault in FAULTS {
-            let verdicts: Vec<Verdict> = (0..runs).map(|_| trial(fault, figures, &mut dice)).collect();
-            println!("{}", row(&format!("{fault:?}"), &verdicts));
-            all.extend(verdicts);
-        }
-        println!("{}", row("all", &all));
-        let pairs: Vec<Verdict> = (0..runs).map(|_| pair(figures, &mut dice)).collect();
-        println!("{}", row("two faults", &pairs));
-    }
-}
-
-/// A plan with two faults of any kinds.
-fn pair(figures: Figures, dice: &mut Dice) -> Verdict {
-    let slack = if figures == Figures::Exact { Decimal::ZERO } else { Decimal::from(6000) };
-    loop {
-        let mut plan = budget(dice, figures);
-        let mut truth = Vec::new();
-        for _ in 0..2 {
-            let fault = FAULTS[usize::try_from(dice.below(11)).unwrap()];
-            truth.extend(inject(&mut plan, fault, dice).unwrap_or_default());
-        }
-        let verdict = judge(&plan, &truth, slack);
-        let distinct: std::collections::BTreeSet<_> = truth.iter().map(|(address, _)| *address).collect();
-        if verdict.breaks && truth.len() > 1 && distinct.len() == truth.len() {
-            return verdict;
-        }
-    }
-}
-
-fn row(name: &str, verdicts: &[Verdict]) -> String {
-    let share = |of: &[&Verdict], is: &dyn Fn(&Verdict) -> bool| {
-        let hits = of.iter().filter(|one| is(one)).count();
-        format!("{:.1} %", 100.0 * hits as f64 / of.len().max(1) as f64)
-    };
-    let all: Vec<&Verdict> = verdicts.iter().collect();
-    let few: Vec<&Verdict> = verdicts.iter().filter(|one| one.offered <= 3).collect();
-    let wrong = verdicts.iter().filter(|one| one.certain_wrong).count();
-    format!(
-        "| {name} | {} | {} | {wrong} | {} | {} | {} |",
-        share(&all, &|one| one.detected),
-        share(&all, &|one| one.certain_right),
-        share(&all, &|one| one.rank == Some(1)),
-        share(&all, &|one| one.rank.is_some_and(|rank| rank <= 3)),
-        share(&few, &|one| one.rank.is_some_and(|rank| rank <= 3)),
-    )
-}
-
 #[test]
 #[ignore = "shows each wrong certain correction"]
 fn wrong_ones() {
@@ -241,6 +155,13 @@ fn wrong_ones() {
     for figures in [Figures::Exact, Figures::Rounded] {
         let slack = if figures == Figures::Exact { Decimal::ZERO } else { Decimal::from(6000) };
         let mut dice = Dice::new(seed);
+        let mut sound = Dice::new(seed);
+        for _ in 0..runs {
+            let plan = budget(&mut sound, figures);
+            if !corrected(&plan).corrections.is_empty() {
+                println!("a sound plan is touched\n{}", report(&plan, Apply::Certain));
+            }
+        }
         for at in 0..runs * 11 {
             let mut plan = budget(&mut dice, figures);
             let fault = FAULTS[usize::try_from(at % 11).unwrap()];
@@ -272,9 +193,13 @@ fn faulty(seed: u64, faults: u64, figures: Figures) -> Plan {
     plan
 }
 
-/// The identities of a plan that are broken.
-fn broken(plan: &Plan) -> usize {
-    weigh(plan, &equations(plan)).iter().filter(|one| one.holding.is_broken()).count()
+/// Whether an identity was excused as rounding and is no longer, since the corrected table shows that nothing in it
+/// is rounded: its own figures are what they were.
+fn is_laid_bare(before: &Weighed, now: &Weighed) -> bool {
+    match (before.holding, now.holding) {
+        (Holding::Rounding { diff: one }, Holding::Broken { diff: other, .. }) => one == other,
+        _ => false,
+    }
 }
 
 proptest! {
@@ -302,10 +227,12 @@ proptest! {
         let again = weigh(&after.plan, &equations(&after.plan));
         for one in weighed.iter().filter(|one| one.holding.holds()) {
             let now = again.iter().find(|other| other.equation == one.equation).unwrap();
-            prop_assert!(!now.holding.is_broken(), "{:?}", now);
+            prop_assert!(!now.holding.is_broken() || is_laid_bare(one, now), "{:?}", now);
         }
         if !after.applied.is_empty() {
-            prop_assert!(broken(&after.plan) < broken(&plan));
+            let bare = |now: &&Weighed| weighed.iter().any(|one| one.equation == now.equation && is_laid_bare(one, now));
+            let left = again.iter().filter(|now| now.holding.is_broken() && !bare(now)).count();
+            prop_assert!(left < weighed.iter().filter(|one| one.holding.is_broken()).count());
         }
     }
 
@@ -389,5 +316,6 @@ fn most_faults_are_mended_and_none_wrongly() {
         assert_eq!(count(&|one| one.detected), verdicts.len());
         assert!(count(&|one| one.certain_right) * 100 >= verdicts.len() * 60);
         assert!(count(&|one| one.rank.is_some_and(|rank| rank <= 3)) * 100 >= verdicts.len() * 95);
+        assert!((0..100).all(|_| !pair(figures, &mut dice).certain_wrong));
     }
 }

@@ -35,6 +35,7 @@ const ROOMS: &[&str] = &[
 const FROM_PIPELINE: &[&str] = &[
     "Apply",
     "Choice",
+    "Chosen",
     "Examination",
     "Fault",
     "Named",

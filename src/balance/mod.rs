@@ -8,6 +8,7 @@ mod across;
 mod equation;
 mod facts;
 mod grain;
+mod rounded;
 mod seen;
 mod tables;
 mod weigh;

@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
-use super::equation::Equation;
+use super::equation::{Equation, Identity};
 use super::grain::{Grains, TableId, tolerance};
+use super::rounded::{Shown, is_rounded};
 use crate::money::{Amount, Unit};
 use crate::plan::Plan;
 
@@ -65,10 +66,6 @@ pub struct Weighed {
     pub tolerance: Amount,
 }
 
-/// So many exact sums for each that is off by no more than rounding, and the table is not rounded: if it were,
-/// about four sums of ten would be off, and so long a row of exact ones is not chance.
-const EXACT_FOR_EACH_NEAR: usize = 40;
-
 /// Holds each identity against the figures. Whether a table is rounded is inferred from its own sums: where all
 /// its sound sums are exact, nothing is excused.
 #[must_use]
@@ -89,19 +86,24 @@ pub fn weigh(plan: &Plan, equations: &[Equation]) -> Vec<Weighed> {
 #[must_use]
 pub fn grains(plan: &Plan, equations: &[Equation]) -> Grains {
     let mut grains = Grains::of(plan);
-    let mut counts: BTreeMap<TableId, (usize, usize)> = BTreeMap::new();
-    for equation in equations.iter().filter(|equation| !equation.is_copy()) {
-        let Some((computed, printed)) = sides(plan, equation) else { continue };
-        let widest = tolerance(equation.addresses().map(|address| grains.at(&address).step)).unwrap_or_default();
-        let count = counts.entry(TableId::of(&equation.target)).or_default();
-        match Holding::of(computed, printed, widest) {
-            Holding::Exact if told_by_several(plan, equation) => count.0 += 1,
-            Holding::Rounding { .. } => count.1 += 1,
-            _ => {}
+    let mut tables: BTreeMap<TableId, Vec<Shown>> = BTreeMap::new();
+    for equation in equations {
+        let inside = equation.identity == Identity::Twice;
+        if equation.is_copy() && !inside {
+            continue;
         }
+        let Some((computed, printed)) = sides(plan, equation) else { continue };
+        let Some(off) = printed.minus(computed).map(Amount::decimal) else { continue };
+        let widest = tolerance(equation.addresses().map(|address| grains.at(&address).step)).unwrap_or_default();
+        let near = !inside && !off.is_zero() && off.abs() <= widest;
+        if off.is_zero() && !inside && !told_by_several(plan, equation) {
+            continue;
+        }
+        tables.entry(TableId::of(&equation.target)).or_default().push(Shown { equation, off, near });
     }
-    for (table, (exact, near)) in counts {
-        grains.mark(table, near > 0 && exact < near * EXACT_FOR_EACH_NEAR);
+    for (table, shown) in tables {
+        let step = grains.table(table).step;
+        grains.mark(table, is_rounded(plan, table, step, &shown));
     }
     grains
 }

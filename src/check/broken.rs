@@ -42,7 +42,8 @@ fn of_cause(ground: &Ground, cause: &Cause) -> Option<Finding> {
         add_cell(&mut found, cell(ground.plan, weighed.equation.target));
         reasons(ground, weighed, &mut found);
     }
-    found.resolved_by = (cause.confidence != Confidence::Open).then_some(cause.group);
+    let chosen = ground.corrected.applied.contains(&cause.group);
+    found.resolved_by = (chosen || cause.confidence != Confidence::Open).then_some(cause.group);
     Some(found)
 }
 

@@ -7,7 +7,7 @@ use super::live::live;
 use super::words::name;
 use crate::balance::{Holding, Identity, Weighed, seen, weigh};
 use crate::finding::{Area, Arg, Check, Finding, Message, Outcome, Severity};
-use crate::plan::{About, Plan};
+use crate::plan::{About, Column, Kind, Plan};
 use crate::rules::Judged;
 
 /// The codes of all arithmetic rules, in the order they are listed.
@@ -118,11 +118,7 @@ fn identity(plan: &Plan, weighed: &Weighed) -> Option<Judged> {
         Holding::Broken { .. } => Outcome::Failed,
         Holding::Unknown => Outcome::NotEvaluated,
     };
-    let mut heading = Message::new(if figure.column.year.is_some() { "check-identity-year" } else { "check-identity" })
-        .with("label", name(&target, &figure));
-    if let Some(year) = figure.column.year {
-        heading = heading.text("year", year.to_string());
-    }
+    let heading = heading(&figure.column).with("label", name(&target, &figure));
     let why =
         Message::new("check-why-identity").with("count", Arg::Number(Decimal::from(weighed.equation.parts.len())));
     let check = Check {
@@ -136,4 +132,24 @@ fn identity(plan: &Plan, weighed: &Weighed) -> Option<Judged> {
         area: Area::Arithmetic,
     };
     Some(Judged { check, finding: None, live: Some(live(weighed).into()) })
+}
+
+/// Budget and forecast of one year look alike without their kind.
+fn heading(column: &Column) -> Message {
+    let kind = match column.kind {
+        Some(Kind::Budget) => Some("check-kind-budget"),
+        Some(Kind::Plan) => Some("check-kind-plan"),
+        Some(Kind::Forecast) => Some("check-kind-forecast"),
+        Some(Kind::Actual) => Some("check-kind-actual"),
+        Some(Kind::Deviation) => Some("check-kind-deviation"),
+        None => None,
+    };
+    match (kind, column.year) {
+        (Some(kind), Some(year)) => {
+            Message::new("check-identity-kind-year").with("kind", Arg::Word(kind)).text("year", year.to_string())
+        }
+        (Some(kind), None) => Message::new("check-identity-kind").with("kind", Arg::Word(kind)),
+        (None, Some(year)) => Message::new("check-identity-year").text("year", year.to_string()),
+        (None, None) => Message::new("check-identity"),
+    }
 }

@@ -7,6 +7,7 @@ mod across;
 mod broken;
 mod judged;
 mod live;
+mod previous;
 mod prose;
 mod rank;
 mod rounding;
@@ -16,6 +17,7 @@ mod words;
 
 pub use judged::{RULES, identities};
 pub use live::live;
+pub use previous::{PREVIOUS_RULES, against_previous};
 pub use rank::{WEIGHTIEST, rank};
 
 use crate::balance::Weighed;

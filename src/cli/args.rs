@@ -72,6 +72,8 @@ pub(super) struct ExamineArgs {
     pub(super) rules_dir: Option<PathBuf>,
     #[arg(long, value_enum, default_value = "certain")]
     pub(super) apply: ApplyArg,
+    #[arg(long)]
+    pub(super) previous: Option<PathBuf>,
 }
 
 /// Where the answer goes.
@@ -115,6 +117,8 @@ impl From<UnitArg> for Unit {
 pub(super) struct ConvertArgs {
     #[arg(required = true)]
     pub(super) files: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) ask: bool,
     #[arg(long, value_enum)]
     pub(super) unit: Option<UnitArg>,
     #[command(flatten)]

@@ -6,7 +6,7 @@ use super::args::{ConvertArgs, Format};
 use super::exit::Exit;
 use super::session::Session;
 use super::stop::Stop;
-use super::{draw, import, input, output, packs};
+use super::{ask, draw, import, input, output, packs};
 use crate::export::json::report;
 use crate::export::workbook;
 use crate::finding::Message;
@@ -14,6 +14,9 @@ use crate::{Examination, Options};
 
 pub(super) fn run(session: &Session, format: Format, args: &ConvertArgs) -> Result<Exit, Stop> {
     let jobs = jobs(args)?;
+    if args.ask {
+        ask::check()?;
+    }
     let options = packs::options(&args.examine)?;
     let mut worst = Exit::Sound;
     for (path, target) in &jobs {
@@ -81,7 +84,13 @@ fn convert(
     options: &Options,
     args: &ConvertArgs,
 ) -> Result<Examination, Stop> {
-    let examination = import::walk(path, options)?;
+    let mut examination = import::walk(path, options)?;
+    if args.ask {
+        let chosen = ask::choices(session, &examination, &mut std::io::stdin().lock());
+        if !chosen.is_empty() {
+            examination = import::walk(path, &Options { chosen, ..options.clone() })?;
+        }
+    }
     let bytes = workbook::bytes_in(&examination, &session.catalogue, args.unit.map(Into::into)).map_err(|error| {
         let what = Message::new("workbook-failed").text("file", path.to_string_lossy()).text("why", error.to_string());
         Stop::new(what, Message::new("workbook-failed-help"))

@@ -4,6 +4,7 @@
 //! left, how it is worded stands in [`crate::text`]; here it is only fetched, drawn and put in its place.
 
 mod args;
+mod ask;
 mod check;
 mod convert;
 mod diff;

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::args::ExamineArgs;
 use super::stop::Stop;
 use crate::finding::Message;
-use crate::{Choice, Options, Script};
+use crate::{Apply, Choice, Options, Script};
 
 /// The largest script, in bytes.
 const CAP: u64 = 256 * 1024;
@@ -18,7 +18,13 @@ const DEPTH: usize = 3;
 /// What the arguments ask for, with the scripts read.
 pub(super) fn options(args: &ExamineArgs) -> Result<Options, Stop> {
     let rules = args.rules.as_deref().map(choice).transpose()?;
-    Ok(Options { rules, packs: own(args.rules_dir.as_deref())?, apply: args.apply.into() })
+    let options =
+        Options { rules, packs: own(args.rules_dir.as_deref())?, apply: args.apply.into(), ..Options::default() };
+    let Some(path) = &args.previous else { return Ok(options) };
+    // Last year's plan is read as it stands after what is certain in it, whatever is asked of this one.
+    let apart = Options { apply: Apply::Certain, ..options.clone() };
+    let previous = super::import::walk(path, &apart)?.corrected;
+    Ok(Options { previous: Some(previous), ..options })
 }
 
 /// The user's own scripts: of the folder asked for, else of the platform's folder.

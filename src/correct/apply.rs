@@ -7,8 +7,12 @@ use crate::plan::Plan;
 
 /// The plan with the corrections that `apply` takes.
 pub(super) fn applied(plan: &Plan, corrections: &[Correction], apply: Apply) -> Plan {
+    with(plan, corrections.iter().filter(|correction| apply.takes(correction.confidence)))
+}
+
+/// The plan with these corrections. A missing line has no name, so that it cannot be written.
+pub(super) fn with<'a>(plan: &Plan, taken: impl Iterator<Item = &'a Correction>) -> Plan {
     let mut after = plan.clone();
-    let taken = corrections.iter().filter(|correction| apply.takes(correction.confidence));
     for correction in taken.filter(|correction| correction.operation != Operation::MissingLine) {
         if let Some(address) = &correction.cell.address {
             set(&mut after, address, correction.new);

@@ -1,6 +1,7 @@
 //! How unlikely a step is: whole numbers, lower is likelier. A slip that leaves a narrow mark weighs little, since
 //! chance seldom makes such a mark; a free value explains anything and weighs most.
 
+use super::evidence::Weight;
 use super::step::{Deed, Digit};
 use super::system::{Sort, Variable};
 
@@ -10,6 +11,10 @@ pub(super) const ANOTHER: i64 = 3;
 pub(super) const HARM: i64 = 10;
 /// What an identity across tables takes off when it is broken and is mended too.
 pub(super) const WITNESS: i64 = 2;
+/// What a second printing in a table takes off a change to its figure, and adds to a change away from it.
+pub(super) const CONFIRMED: i64 = 4;
+/// What a figure in prose takes off.
+pub(super) const SAID: i64 = 2;
 /// Explanations within this distance cannot be told apart.
 pub(super) const MARGIN: i64 = 3;
 /// The lightest step there is.
@@ -35,6 +40,20 @@ pub(super) fn deed(deed: Deed, variable: &Variable, new: i128) -> i64 {
             Deed::Digit(_) | Deed::Value => custom(variable, new),
             _ => 0,
         }
+        + if matches!(deed, Deed::MissingLine(_)) { 0 } else { said(variable, new) }
+}
+
+/// What other places print for the figure.
+fn said(variable: &Variable, new: i128) -> i64 {
+    let found =
+        |weight: Weight, value: i128| variable.said.iter().any(|said| said.weight == weight && said.value == value);
+    let mut effect = 0;
+    if found(Weight::Strong, new) {
+        effect -= CONFIRMED;
+    } else if found(Weight::Strong, variable.value) {
+        effect += CONFIRMED;
+    }
+    if found(Weight::Weak, new) { effect - SAID } else { effect }
 }
 
 /// What the figure's own habits say: roundness, and the same line in other columns.

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::cost;
+use super::evidence::Weight;
 use super::search::slack;
 use super::solve::Group;
 use super::step::{Deed, Explanation, Step};
@@ -57,11 +58,18 @@ fn is_leading(system: &System, explanation: &Explanation) -> bool {
     explanation.steps.iter().all(|step| {
         let member = |at: usize| system.variables.get(at).is_some_and(|variable| variable.sort == Sort::Member);
         match step.deed {
-            Deed::MissingLine(_) | Deed::Value => false,
+            Deed::MissingLine(_) => false,
+            Deed::Value => step.changes.iter().all(|(at, new)| confirmed(system, *at, *new)),
             Deed::UnitDown | Deed::UnitUp | Deed::Sign => true,
             _ => !step.changes.iter().any(|(at, _)| member(*at)),
         }
     })
+}
+
+/// Whether another table prints the new value for the figure.
+fn confirmed(system: &System, at: usize, new: i128) -> bool {
+    let said = system.variables.get(at).map(|variable| variable.said.as_slice()).unwrap_or_default();
+    said.iter().any(|said| said.weight == Weight::Strong && said.value == new)
 }
 
 fn shared_steps(near: &[&Explanation]) -> Vec<Step> {
@@ -97,9 +105,19 @@ fn is_certain(system: &System, step: &Step) -> bool {
             && stands_out(system, step)
             && figures().all(|(variable, new)| fits_table(system, variable, new));
     }
+    // A free value that rounding leaves some room is not proved to the last digit.
+    if step.deed == Deed::Value
+        && touched(system, step).any(|at| is_hard(system, at) && residual_after(system, at, step) != 0)
+    {
+        return false;
+    }
     figures().all(|(variable, _)| {
         variable.sort != Sort::Member && holders(system, variable.equations.iter().map(|(at, _)| *at), step) >= 2
     })
+}
+
+fn is_hard(system: &System, relation: usize) -> bool {
+    system.relations.get(relation).is_some_and(|found| found.hard)
 }
 
 /// The independent broken identities that hold a figure and are whole after the step alone.
@@ -107,9 +125,25 @@ fn holders(system: &System, equations: impl Iterator<Item = usize>, step: &Step)
     equations
         .filter_map(|at| system.relations.get(at).map(|relation| (at, relation)))
         .filter(|(at, relation)| {
-            relation.by_layout && relation.broken() && !relation.broken_by(residual_after(system, *at, step))
+            let after = residual_after(system, *at, step);
+            relation.by_layout
+                && relation.broken()
+                && !relation.broken_by(after)
+                && is_probable(system, relation, after)
         })
         .count()
+}
+
+/// Whether what an identity is off by is what rounding probably makes: three standard deviations of so many figures,
+/// each off by half a step at the most. Rounding may make more, but an identity that needs so much confirms nothing.
+fn is_probable(system: &System, relation: &Relation, residual: i128) -> bool {
+    let step = relation.parts.first().and_then(|(at, _)| system.variables.get(*at)).map_or(1, |found| found.step);
+    let figures = u128::try_from(relation.parts.len()).unwrap_or(u128::MAX);
+    let step = step.unsigned_abs();
+    let off = residual.unsigned_abs();
+    // Twelve times the square, against nine variances: a figure's variance is a twelfth of its step squared.
+    let wide = step.saturating_mul(step).saturating_mul(figures).saturating_mul(9);
+    off.saturating_mul(off).saturating_mul(12) <= wide
 }
 
 fn residual_after(system: &System, relation: usize, step: &Step) -> i128 {
@@ -147,7 +181,10 @@ fn restores(system: &System, step: &Step) -> bool {
         .filter(|(_, relation)| relation.hard)
         .all(|(at, relation)| {
             let residual = residual_after(system, at, step);
-            !relation.broken_by(residual) || residual.unsigned_abs().saturating_mul(2) <= finest
+            // What it does not move it neither proves nor harms.
+            let unmoved = residual == relation.residual;
+            (!relation.broken_by(residual) && (unmoved || is_probable(system, relation, residual)))
+                || residual.unsigned_abs().saturating_mul(2) <= finest
         })
 }
 

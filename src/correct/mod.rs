@@ -6,7 +6,9 @@
 
 mod apply;
 mod block;
+mod column;
 mod cost;
+mod evidence;
 mod grade;
 mod log;
 mod pattern;
@@ -14,6 +16,8 @@ mod search;
 mod solve;
 mod step;
 mod system;
+
+pub use evidence::elsewhere;
 
 use crate::balance::{Weighed, equations, weigh};
 use crate::finding::{Confidence, Correction};
@@ -59,11 +63,33 @@ pub struct Corrected {
 }
 
 impl Corrected {
+    /// Applies what a person has chosen beside what is applied by its grade.
+    pub fn choose(&mut self, chosen: &[Chosen]) {
+        let is_chosen = |one: &&Correction| {
+            chosen.contains(&Chosen { group: one.group, rank: one.alternative.unwrap_or(1) })
+                && !self.applied.contains(&one.group)
+        };
+        let taken: Vec<Correction> = self.corrections.iter().filter(is_chosen).cloned().collect();
+        self.plan = apply::with(&self.plan, taken.iter());
+        self.applied.extend(taken.iter().map(|one| one.group));
+        self.applied.sort_unstable();
+        self.applied.dedup();
+    }
+
     /// Whether an applied correction stands behind a group's number.
     #[must_use]
     pub fn settles(&self, group: Option<u32>) -> bool {
         group.is_some_and(|group| self.applied.contains(&group))
     }
+}
+
+/// An explanation that a person has chosen: the first of a group has rank 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Chosen {
+    /// The group.
+    pub group: u32,
+    /// Its alternative.
+    pub rank: u32,
 }
 
 /// One cause: a group of corrections and the broken identities that it explains.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::block::{Joint, joints};
+use super::column;
 use super::cost;
 use super::grade;
 use super::pattern;
@@ -37,12 +38,12 @@ const BUDGET: u64 = 60_000;
 pub(super) fn solve(plan: &Plan, weighed: &[Weighed], hints: &Hints) -> Solved {
     let system = System::of(plan, weighed, hints);
     let mut clusters = clusters(&system);
+    let mut groups = column::groups(plan, &system);
     if clusters.is_empty() {
-        return Solved { system, ..Solved::default() };
+        return Solved { system, groups, exhausted: false };
     }
     let joints = joints(&system);
     let mut budget = BUDGET;
-    let mut groups = Vec::new();
     while let Some(cluster) = clusters.pop() {
         let (mends, mut found) = explain(&system, &cluster, &joints, &mut clusters, &mut budget);
         sort(&system, &mut found);

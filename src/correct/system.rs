@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeMap;
 
+use super::evidence::{Said, said};
 use crate::balance::{Grains, Identity, Weighed};
 use crate::money::Amount;
 use crate::plan::{Address, Category, Hints, Line, Plan, Role};
@@ -38,6 +39,8 @@ pub(super) struct Variable {
     pub(super) key: String,
     /// The same line in the other columns.
     pub(super) siblings: Vec<i128>,
+    /// What is printed elsewhere for it.
+    pub(super) said: Vec<Said<i128>>,
     /// The identities it takes part in, with its sign.
     pub(super) equations: Vec<(usize, i8)>,
 }
@@ -101,6 +104,13 @@ impl System {
                 system.relations.push(relation);
             }
         }
+        for (address, told) in said(plan, hints) {
+            let value = system.whole(told.value.decimal());
+            let variable = known.get(&address).and_then(|at| system.variables.get_mut(*at));
+            if let (Some(value), Some(variable)) = (value, variable) {
+                variable.said.push(Said { value, weight: told.weight });
+            }
+        }
         system
     }
 
@@ -150,6 +160,7 @@ impl System {
             sort: sort(&address, line),
             key: key(plan, &address, line),
             siblings,
+            said: Vec::new(),
             equations: Vec::new(),
         }
     }

@@ -1,6 +1,7 @@
 //! What a rule pack tells the stages to its left: data, never code.
 
 use super::{Address, Category};
+use crate::money::Amount;
 
 /// A member of the förbund, by the words a plan may write it with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub struct Placing {
     pub category: Category,
 }
 
-/// All that a pack tells.
+/// All that a pack, and last year's plan, tell.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Hints {
     /// The members.
@@ -31,4 +32,6 @@ pub struct Hints {
     pub locked: Vec<String>,
     /// Figures that no correction may touch.
     pub locked_cells: Vec<Address>,
+    /// What last year's plan prints for figures of this one, in kronor.
+    pub elsewhere: Vec<(Address, Amount)>,
 }

@@ -17,13 +17,15 @@ pub struct Subject<'a> {
     /// The plan as it was printed, where this one is corrected: what only failed by the correction follows from the
     /// printed fault.
     pub printed: Option<&'a Plan>,
+    /// Last year's plan, where it was given.
+    pub previous: Option<&'a Plan>,
 }
 
 impl<'a> Subject<'a> {
     /// A plan alone, with figures that are what they say.
     #[must_use]
     pub fn of(plan: &'a Plan) -> Self {
-        Self { plan, document: None, rounding: &Unrounded, printed: None }
+        Self { plan, document: None, rounding: &Unrounded, printed: None, previous: None }
     }
 
     /// With the text it was read from.
@@ -42,6 +44,12 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn with_printed(self, printed: &'a Plan) -> Self {
         Self { printed: Some(printed), ..self }
+    }
+
+    /// With last year's plan.
+    #[must_use]
+    pub fn with_previous(self, previous: Option<&'a Plan>) -> Self {
+        Self { previous, ..self }
     }
 
     /// The budget year: the plan's own, else that of its main column.

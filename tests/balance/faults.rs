@@ -7,6 +7,7 @@ use plankoll::finding::{Confidence, Correction, Operation};
 use plankoll::money::{Amount, Unit};
 use plankoll::plan::{Address, Category, Hints, Kind, Plan, Role, Side, YearField};
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// A small generator of numbers (splitmix64), so that a seed always gives the same plans.
 pub struct Dice(u64);
@@ -291,4 +292,36 @@ fn rank(corrected: &Corrected, truth: &[(Address, Amount)], right: &dyn Fn(&Corr
             own.map(|one| one.alternative.unwrap_or(1)).min()
         })
         .try_fold(1, |worst, rank| rank.map(|rank| worst.max(rank)))
+}
+
+/// One faulty plan of a kind from a seed: its verdict. Seeds whose plan has no place for the fault are passed over.
+pub fn trial(fault: Fault, figures: Figures, dice: &mut Dice) -> Verdict {
+    let slack = if figures == Figures::Exact { Decimal::ZERO } else { Decimal::from(6000) };
+    loop {
+        let mut plan = budget(dice, figures);
+        if let Some(truth) = inject(&mut plan, fault, dice) {
+            let verdict = judge(&plan, &truth, slack);
+            if verdict.breaks {
+                return verdict;
+            }
+        }
+    }
+}
+
+/// A plan with two faults of any kinds.
+pub fn pair(figures: Figures, dice: &mut Dice) -> Verdict {
+    let slack = if figures == Figures::Exact { Decimal::ZERO } else { Decimal::from(6000) };
+    loop {
+        let mut plan = budget(dice, figures);
+        let mut truth = Vec::new();
+        for _ in 0..2 {
+            let fault = FAULTS[usize::try_from(dice.below(11)).unwrap()];
+            truth.extend(inject(&mut plan, fault, dice).unwrap_or_default());
+        }
+        let verdict = judge(&plan, &truth, slack);
+        let distinct: BTreeSet<_> = truth.iter().map(|(address, _)| *address).collect();
+        if verdict.breaks && truth.len() > 1 && distinct.len() == truth.len() {
+            return verdict;
+        }
+    }
 }

@@ -134,3 +134,9 @@ pub(crate) fn amounts(budget: &Budget) -> Vec<(String, String)> {
 pub(crate) fn label(plan: &Plan, label: &str) -> String {
     amounts(&plan.budgets[0]).into_iter().find(|(own, _)| own == label).map_or_else(String::new, |(_, amounts)| amounts)
 }
+
+/// A percentage as Excel holds it.
+#[allow(clippy::float_arithmetic)] // a workbook's cell is a float, and this one is no money
+fn hundredth(percent: f64) -> f64 {
+    percent / 100.0
+}

@@ -60,6 +60,23 @@ pub(super) fn corrections(examination: &Examination, catalogue: &Catalogue, widt
     parts
 }
 
+/// A question to the person at the terminal: the explanations of one correction, numbered.
+pub(in crate::cli) fn question(
+    group: u32,
+    explanations: &[Vec<&Correction>],
+    catalogue: &Catalogue,
+    width: usize,
+) -> String {
+    let number = Message::new("correction-number").with("group", Arg::Number(group.into()));
+    let mut lines = vec![String::new(), style::strong(&catalogue.say(&number))];
+    for (at, explanation) in (1_usize..).zip(explanations) {
+        lines.extend(one(explanation, &format!("{at}: "), catalogue, width));
+    }
+    let ask = Message::new("ask-which").with("count", figures::count(explanations.len()));
+    lines.push(format!("{} ", catalogue.say(&ask)));
+    lines.join("\n")
+}
+
 /// What belongs together, in the order found.
 fn groups<'a>(corrections: &[&'a Correction]) -> Vec<Vec<&'a Correction>> {
     let mut groups: Vec<Vec<&Correction>> = Vec::new();

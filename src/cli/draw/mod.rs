@@ -19,6 +19,7 @@ mod summary;
 mod table;
 mod trials;
 
+pub(super) use corrections::question;
 pub(super) use diff::diff;
 pub(super) use packs::{packs, rule};
 pub(super) use plan::plan;

@@ -333,5 +333,6 @@ pub(crate) fn examination() -> Examination {
             correction(3, Confidence::Likely, None, 5, 5),
         ],
         apply: Apply::Certain,
+        chosen: Vec::new(),
     }
 }

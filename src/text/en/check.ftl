@@ -128,3 +128,26 @@ check-why-identity = { $count ->
 }
 check-identity = { $label }
 check-identity-year = { $label }, { $year }
+check-identity-kind = { $label }, { $kind }
+check-identity-kind-year = { $label }, { $kind } { $year }
+check-kind-budget = budget
+check-kind-plan = plan
+check-kind-forecast = forecast
+check-kind-actual = actual
+check-kind-deviation = deviation
+
+# Against last year's plan
+check-source-previous = Last year's plan
+check-title-previous-equity = Opening equity is the same as in last year's plan
+check-title-previous-change = Costs follow last year's plan
+check-why-previous = Compared with last year's plan.
+check-previous-equity-same = Opening equity { $year } is { $printed }, but { $previous } in last year's plan. The difference is { $diff }.
+check-previous-equity = Opening equity { $year } is { $printed }, but last year's plan closes { $before } at { $previous }. The difference is { $diff }.
+check-previous-equity-help = Say which amount holds and what the difference comes from.
+check-previous-rise = { $what } grows from { $before } in last year's plan to { $now }, by { $share }.
+check-previous-fall = { $what } shrinks from { $before } in last year's plan to { $now }, by { $share }.
+check-previous-change-help = Explain the change in the plan.
+check-previous-said = here it says that administrative costs become lower
+check-previous-said-help = Correct the text, or explain why the cost grows.
+previous-overhead = Administration and shared costs
+previous-work = Activities decided

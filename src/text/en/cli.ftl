@@ -38,6 +38,8 @@ arg-unit = What the workbook counts in: kr or tkr (otherwise what the plan count
 arg-rules = Rule pack, by name or as a file; otherwise the förbund's name in the plan decides
 arg-rules-dir = Folder with packs of your own, which come before the built-in ones
 arg-apply = Corrections to make: none, certain (the default) or likely (those that are likely, too)
+arg-previous = Last year's plan, to compare with
+arg-ask = Ask about each likely or open correction (needs a terminal)
 arg-files = Plans to read
 arg-before = The earlier plan
 arg-after = The later plan
@@ -55,6 +57,7 @@ value-rules = PACK
 value-rules-dir = DIR
 value-apply = WHICH
 value-unit = UNIT
+value-previous = FILE
 value-files = FILE
 value-before = FILE
 value-after = FILE
@@ -416,3 +419,11 @@ diff-goal-dropped = − Dropped goal: { $goal }
 diff-goal-reworded = ~ Reworded goal: { $goal }
 diff-goal-before = Before: { $goal }
 diff-stale-figure = { $place }: { $amount } still stands in the text, but the table has gone from { $before } to { $after }: "{ $text }"
+# --- Questions with --ask
+ask-no-terminal = --ask needs a terminal where somebody can answer
+ask-no-terminal-help = run without --ask, or choose with --apply likely
+ask-which = { $count ->
+    [one] Make it? Type 1, or just Enter to leave the amount as it is:
+   *[other] Which explanation is right? Type 1–{ $count }, or just Enter to leave the amounts as they are:
+}
+ask-again = Type a number from 0 (none) to { $count }:

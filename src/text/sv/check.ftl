@@ -128,3 +128,26 @@ check-why-identity = { $count ->
 }
 check-identity = { $label }
 check-identity-year = { $label }, { $year }
+check-identity-kind = { $label }, { $kind }
+check-identity-kind-year = { $label }, { $kind } { $year }
+check-kind-budget = budget
+check-kind-plan = plan
+check-kind-forecast = prognos
+check-kind-actual = utfall
+check-kind-deviation = avvikelse
+
+# Mot förra årets plan
+check-source-previous = Förra årets plan
+check-title-previous-equity = Ingående eget kapital är detsamma som i förra årets plan
+check-title-previous-change = Kostnaderna följer förra årets plan
+check-why-previous = Jämfört med förra årets plan.
+check-previous-equity-same = Ingående eget kapital { $year } är { $printed }, men { $previous } i förra årets plan. Skillnaden är { $diff }.
+check-previous-equity = Ingående eget kapital { $year } är { $printed }, men förra årets plan slutar { $before } på { $previous }. Skillnaden är { $diff }.
+check-previous-equity-help = Ange vilket belopp som gäller och vad skillnaden beror på.
+check-previous-rise = { $what } ökar från { $before } i förra årets plan till { $now }, med { $share }.
+check-previous-fall = { $what } minskar från { $before } i förra årets plan till { $now }, med { $share }.
+check-previous-change-help = Förklara förändringen i planen.
+check-previous-said = här står att de administrativa kostnaderna blir lägre
+check-previous-said-help = Rätta texten, eller förklara varför kostnaden ökar.
+previous-overhead = Administration och gemensamma kostnader
+previous-work = Beslutade insatser

@@ -38,6 +38,8 @@ arg-unit = Vad arbetsboken räknar i: kr eller tkr (annars det som planen räkna
 arg-rules = Regelpaket, vid namn eller som fil; annars avgör förbundets namn i planen
 arg-rules-dir = Mapp med egna regelpaket, som går före de inbyggda
 arg-apply = Rättelser som görs: none (inga), certain (de säkra, om inget anges) eller likely (även de troliga)
+arg-previous = Förra årets plan, som planen jämförs med
+arg-ask = Fråga om varje trolig eller öppen rättelse (kräver en terminal)
 arg-files = Planer att läsa
 arg-before = Den tidigare planen
 arg-after = Den senare planen
@@ -55,6 +57,7 @@ value-rules = PAKET
 value-rules-dir = MAPP
 value-apply = VILKA
 value-unit = ENHET
+value-previous = FIL
 value-files = FIL
 value-before = FIL
 value-after = FIL
@@ -416,3 +419,11 @@ diff-goal-dropped = − Borttaget mål: { $goal }
 diff-goal-reworded = ~ Omskrivet mål: { $goal }
 diff-goal-before = Förut: { $goal }
 diff-stale-figure = { $place }: { $amount } står kvar i texten, men tabellen har gått från { $before } till { $after }: ”{ $text }”
+# --- Frågor vid --ask
+ask-no-terminal = --ask behöver en terminal där någon kan svara
+ask-no-terminal-help = kör utan --ask, eller välj med --apply likely
+ask-which = { $count ->
+    [one] Ska den göras? Skriv 1, eller bara Enter för att låta beloppet stå:
+   *[other] Vilken förklaring stämmer? Skriv 1–{ $count }, eller bara Enter för att låta beloppen stå:
+}
+ask-again = Skriv ett tal från 0 (ingen) till { $count }:

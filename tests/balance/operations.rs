@@ -1,0 +1,264 @@
+//! Small tables with one slip each, one for every operation the corrector knows.
+
+use super::build::{Table, added};
+use plankoll::balance::set;
+use plankoll::correct::{Apply, Corrected, examine};
+use plankoll::finding::{Confidence, Correction, Operation};
+use plankoll::money::{Amount, Unit};
+use plankoll::plan::{About, Address, Category, Hints, Kind, Plan, Role, Side};
+use rust_decimal::Decimal;
+
+/// Three columns over two groups; every sum is right. Lines 0–2 and 4–6 are items, 3 and 7 group sums, 8 costs,
+/// 9 income, 10 its total, 11 the result.
+fn sound() -> Plan {
+    let mut t = Table::new(Unit::Tkr, &[(2023, Kind::Actual), (2024, Kind::Budget), (2025, Kind::Budget)]);
+    let mut sums = Vec::new();
+    let groups = [
+        ("Kansli", [("Lön", [612, 634, 657]), ("Lokal", [148, 151, 163]), ("Revision", [83, 87, 92])]),
+        ("Insatser", [("Team ett", [1523, 1541, 1587]), ("Team två", [946, 972, 1014]), ("Spår", [371, 389, 426])]),
+    ];
+    for (label, lines) in groups {
+        let total: Vec<i64> = (0..3).map(|at| lines.iter().map(|(_, row)| row[at]).sum()).collect();
+        let items: Vec<usize> =
+            lines.iter().map(|(label, row)| t.item(label, Side::Cost, Category::OtherCost, row)).collect();
+        sums.push(t.sum(&format!("Summa {label}"), Side::Cost, Role::Subtotal, &total, &added(items)));
+    }
+    let costs = [3683, 3774, 3939];
+    let cost = t.sum("Summa kostnader", Side::Cost, Role::Total, &costs, &added(sums));
+    let members = t.item("Medlemmarna", Side::Income, Category::OtherIncome, &[3700, 3800, 3950]);
+    let income = t.sum("Summa intäkter", Side::Income, Role::Total, &[3700, 3800, 3950], &added([members]));
+    t.sum("Resultat", Side::None, Role::Result, &[17, 26, 11], &[(income, 1), (cost, -1)]);
+    t.plan(2025)
+}
+
+fn at(line: usize, column: usize) -> Address {
+    Address::Line { budget: 0, line, column }
+}
+
+fn tkr(value: i64) -> Amount {
+    Amount::of(Decimal::from(value), Unit::Tkr).unwrap()
+}
+
+fn put(plan: &mut Plan, line: usize, column: usize, value: i64) {
+    set(plan, &at(line, column), tkr(value));
+}
+
+fn corrected(plan: &Plan) -> Corrected {
+    examine(plan, &Hints::default(), Apply::Certain).1
+}
+
+/// The best explanation's change of a figure.
+fn best(found: &Corrected, address: Address) -> &Correction {
+    let own = found.corrections.iter().filter(|one| one.alternative.is_none_or(|rank| rank == 1));
+    let mut fitting = own.filter(|one| one.cell.address == Some(address));
+    let first = fitting.next();
+    assert!(first.is_some(), "{address:?} is not first among {:#?}", found.corrections);
+    first.unwrap()
+}
+
+/// One changed figure: the best explanation brings it back, by this operation.
+fn brings_back(line: usize, column: usize, printed: i64, operation: Operation, grade: Confidence) {
+    let mut plan = sound();
+    let truth = plan.amount(&at(line, column)).unwrap();
+    put(&mut plan, line, column, printed);
+    let found = corrected(&plan);
+    let one = best(&found, at(line, column));
+    assert_eq!((one.new, one.operation, one.confidence), (truth, operation, grade), "{:#?}", found.corrections);
+    assert_eq!(one.old, Some(tkr(printed)));
+}
+
+#[test]
+fn the_table_itself_is_sound() {
+    assert_eq!(corrected(&sound()).corrections, []);
+}
+
+#[test]
+fn a_sign() {
+    brings_back(1, 1, -151, Operation::Sign, Confidence::Certain);
+}
+
+#[test]
+fn a_line_in_kronor_or_in_millions() {
+    brings_back(4, 2, 1_587_000, Operation::Unit, Confidence::Certain);
+    let mut plan = sound();
+    set(&mut plan, &at(4, 2), Amount::kronor(Decimal::from(1587)));
+    let found = corrected(&plan);
+    let one = best(&found, at(4, 2));
+    assert_eq!((one.new, one.operation, one.confidence), (tkr(1587), Operation::Unit, Confidence::Certain));
+}
+
+#[test]
+fn a_block_in_kronor() {
+    let mut plan = sound();
+    for (line, value) in [(1, 163_000), (2, 92_000), (4, 1_587_000)] {
+        put(&mut plan, line, 2, value);
+    }
+    let found = corrected(&plan);
+    assert_eq!(found.plan, restored(&plan));
+    assert!(found.corrections.iter().all(|one| one.operation == Operation::Unit && one.group == 1));
+}
+
+/// The sound plan's amounts in a plan's own printed forms.
+fn restored(plan: &Plan) -> Plan {
+    let mut after = plan.clone();
+    let sound = sound();
+    for line in 0..12 {
+        for column in 0..3 {
+            set(&mut after, &at(line, column), sound.amount(&at(line, column)).unwrap());
+        }
+    }
+    after
+}
+
+fn column_in_kronor() -> Plan {
+    let mut plan = sound();
+    for line in 0..12 {
+        let value = plan.amount(&at(line, 2)).unwrap();
+        set(&mut plan, &at(line, 2), Amount::kronor(value.decimal() * Decimal::ONE_THOUSAND));
+    }
+    plan
+}
+
+#[test]
+fn a_whole_column_is_offered_where_the_other_columns_tell() {
+    let plan = column_in_kronor();
+    let found = corrected(&plan);
+    assert_eq!(found.corrections.len(), 12, "{:#?}", found.corrections);
+    let likely = |one: &Correction| one.operation == Operation::Unit && one.confidence == Confidence::Likely;
+    assert!(found.corrections.iter().all(likely));
+    assert_eq!(examine(&plan, &Hints::default(), Apply::Likely).1.plan, restored(&plan));
+}
+
+#[test]
+fn a_whole_column_is_certain_where_the_multi_year_table_tells_too() {
+    use plankoll::plan::YearField;
+    let mut plan = column_in_kronor();
+    let row = [(YearField::Income, 3950), (YearField::Costs, 3939), (YearField::Result, 11)];
+    plan.multi_year = vec![super::build::year(2025, &row)];
+    let found = corrected(&plan);
+    assert!(found.corrections.iter().all(|one| one.confidence == Confidence::Certain), "{:#?}", found.corrections);
+    assert_eq!(found.plan, restored(&plan));
+}
+
+#[test]
+fn a_whole_column_alone_tells_nothing() {
+    let mut plan = column_in_kronor();
+    for line in &mut plan.budgets[0].lines {
+        line.cells = vec![line.cells.pop().unwrap()];
+    }
+    plan.budgets[0].columns = vec![plan.budgets[0].columns[2]];
+    assert_eq!(corrected(&plan).corrections, []);
+    plan.claims = vec![
+        super::build::claim(About::Costs, 3939, Some(2025), 300),
+        super::build::claim(About::Contributions, 3950, Some(2025), 301),
+    ];
+    let found = corrected(&plan);
+    assert!(!found.corrections.is_empty(), "the prose tells");
+    assert!(found.corrections.iter().all(|one| one.confidence == Confidence::Likely));
+}
+
+#[test]
+fn typing_errors_in_a_sum() {
+    for (printed, name) in [(3739, "wrong"), (3393, "swapped"), (393, "lost"), (39_339, "doubled")] {
+        let mut plan = sound();
+        put(&mut plan, 8, 2, printed);
+        let found = corrected(&plan);
+        assert_eq!(best(&found, at(8, 2)).new, tkr(3939), "{name}");
+        assert_eq!(best(&found, at(8, 2)).confidence, Confidence::Certain, "{name}");
+    }
+}
+
+#[test]
+fn typing_errors_in_a_line() {
+    for (printed, name) in [(1857, "swapped"), (15_587, "doubled"), (187, "lost"), (1787, "wrong")] {
+        let mut plan = sound();
+        put(&mut plan, 4, 2, printed);
+        let found = corrected(&plan);
+        let own: Vec<&Correction> = found.corrections.iter().filter(|one| one.cell.address == Some(at(4, 2))).collect();
+        assert!(own.iter().any(|one| one.new == tkr(1587) && one.operation == Operation::Digit), "{name}: {own:#?}");
+        assert!(own.iter().all(|one| one.confidence != Confidence::Certain), "{name}");
+    }
+}
+
+#[test]
+fn two_figures_that_changed_places_across_a_row() {
+    let mut plan = sound();
+    put(&mut plan, 5, 1, 1014);
+    put(&mut plan, 5, 2, 972);
+    let found = corrected(&plan);
+    let (one, other) = (best(&found, at(5, 1)), best(&found, at(5, 2)));
+    assert_eq!((one.new, other.new), (tkr(972), tkr(1014)));
+    assert_eq!((one.operation, other.operation, one.group), (Operation::Swap, Operation::Swap, other.group));
+}
+
+#[test]
+fn two_figures_that_changed_places_down_a_column() {
+    let mut plan = sound();
+    // Over the border of two groups: within one, no sum can tell.
+    put(&mut plan, 2, 2, 1587);
+    put(&mut plan, 4, 2, 92);
+    let found = corrected(&plan);
+    let (one, other) = (best(&found, at(2, 2)), best(&found, at(4, 2)));
+    assert_eq!((one.new, one.operation), (tkr(92), Operation::Swap));
+    assert_eq!((other.new, other.operation), (tkr(1587), Operation::Swap));
+}
+
+#[test]
+fn a_stale_sum_and_its_cause() {
+    brings_back(3, 2, 950, Operation::Sum, Confidence::Certain);
+    let why = |printed: i64| {
+        let mut plan = sound();
+        put(&mut plan, 3, 2, printed);
+        let found = corrected(&plan);
+        format!("{:?}", best(&found, at(3, 2)).why)
+    };
+    assert!(why(912 - 92).contains("correct-sum-left-out-last"));
+    assert!(why(912 - 163).contains("\"correct-sum-left-out\""));
+    assert!(why(912 + 163).contains("correct-sum-doubled"));
+    assert!(why(950).contains("\"correct-sum\""));
+}
+
+#[test]
+fn a_missing_line_is_open() {
+    let mut plan = sound();
+    // The group's sum, the total and the result know of 200 more than the lines.
+    for (line, value) in [(7, 3227), (8, 4139), (11, -189)] {
+        put(&mut plan, line, 2, value);
+    }
+    let found = corrected(&plan);
+    let missing = found.corrections.iter().find(|one| one.operation == Operation::MissingLine).unwrap();
+    assert_eq!((missing.old, missing.new, missing.confidence), (None, tkr(200), Confidence::Open));
+    assert_eq!(found.plan, plan);
+}
+
+#[test]
+fn a_free_value_is_open_until_last_years_plan_tells() {
+    let mut plan = sound();
+    put(&mut plan, 4, 1, 2306);
+    let found = corrected(&plan);
+    assert!(found.corrections.iter().all(|one| one.confidence == Confidence::Open));
+    // Last year's plan had the same line in the same column.
+    let hints = Hints { elsewhere: plankoll::correct::elsewhere(&plan, &sound()), ..Hints::default() };
+    let told = examine(&plan, &hints, Apply::Certain).1;
+    let one = best(&told, at(4, 1));
+    assert_eq!((one.new, one.confidence), (tkr(1541), Confidence::Likely), "{:#?}", told.corrections);
+}
+
+#[test]
+fn off_by_one_in_a_table_of_round_amounts_is_no_rounding() {
+    let mut t = Table::new(Unit::Tkr, &[(2025, Kind::Budget)]);
+    let values = [120, 340, 90, 60, 250, 410, 730, 180, 220, 550];
+    let lines: Vec<usize> = values
+        .iter()
+        .zip(1..)
+        .map(|(value, at)| t.item(&format!("Rad {at}"), Side::Cost, Category::OtherCost, &[*value]))
+        .collect();
+    let first = t.sum("Kansli", Side::Cost, Role::Subtotal, &[860], &added(lines[..5].to_vec()));
+    let second = t.sum("Insatser", Side::Cost, Role::Subtotal, &[2090], &added(lines[5..].to_vec()));
+    t.sum("Summa kostnader", Side::Cost, Role::Total, &[2950], &added([first, second]));
+    let mut plan = t.plan(2025);
+    assert_eq!(corrected(&plan).corrections, []);
+    put(&mut plan, 10, 0, 861);
+    let found = corrected(&plan);
+    assert_eq!((best(&found, at(10, 0)).new, best(&found, at(10, 0)).confidence), (tkr(860), Confidence::Certain));
+}
