@@ -27,6 +27,6 @@ pub mod text;
 mod pipeline;
 
 pub use pipeline::{
-    Apply, Choice, Examination, Fault, Named, NotFound, Options, PackFault, Packs, Script, Standing, Turn, WhatIf,
-    examine, reading,
+    Apply, Choice, Clock, Examination, Fault, Named, NotFound, Options, PackFault, Packs, Script, Standing, Turn,
+    WhatIf, examine, reading,
 };

@@ -34,6 +34,7 @@ const ROOMS: &[&str] = &[
 const FROM_PIPELINE: &[&str] = &[
     "Apply",
     "Choice",
+    "Clock",
     "Examination",
     "Fault",
     "Named",

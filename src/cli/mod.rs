@@ -8,6 +8,7 @@ mod check;
 mod convert;
 mod draw;
 mod exit;
+mod explain;
 mod help;
 mod import;
 mod input;
@@ -18,6 +19,7 @@ mod schema;
 mod session;
 mod stop;
 mod usage;
+mod what_if;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -47,6 +49,7 @@ fn obey(session: &Session, cli: Cli) -> Result<Exit, Stop> {
     match cli.command {
         Command::Convert(args) => convert::run(session, cli.format, &args),
         Command::Check(args) => check::run(session, cli.format, &args),
+        Command::Explain(args) => explain::run(session, &args),
         Command::Import(args) => import::run(session, cli.format, &args),
         Command::Rules(args) => rules::run(session, &args.command),
         Command::Schema(args) => schema::run(session, &args),

@@ -5,6 +5,7 @@
 
 mod corrections;
 mod excerpt;
+mod explain;
 mod figures;
 mod finding;
 mod goals;
@@ -17,9 +18,13 @@ mod style;
 mod summary;
 mod table;
 mod trials;
+mod what_if;
 
+pub(super) use explain::{explained_cell, explained_rules};
+pub(super) use figures::column;
 pub(super) use packs::{packs, rule};
 pub(super) use plan::plan;
 pub(super) use report::report;
 pub(super) use stop::stop;
 pub(super) use trials::trials;
+pub(super) use what_if::what_if;

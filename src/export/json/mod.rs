@@ -7,6 +7,7 @@ pub mod goals;
 pub mod plan;
 pub mod report;
 pub mod schema;
+pub mod what_if;
 pub mod years;
 
 #[cfg(test)]
