@@ -28,6 +28,6 @@ pub mod text;
 mod pipeline;
 
 pub use pipeline::{
-    Apply, Choice, Chosen, Examination, Fault, Named, NotFound, Options, PackFault, Packs, Script, Standing, Turn,
-    WhatIf, examine, reading,
+    Apply, Choice, Chosen, Clock, Examination, Fault, Named, NotFound, Options, PackFault, Packs, Script, Standing,
+    Turn, WhatIf, examine, reading,
 };

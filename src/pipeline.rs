@@ -1,5 +1,6 @@
 //! The way through the house, in one place.
 
+mod accepted;
 mod listed;
 mod lookup;
 mod what_if;
@@ -68,6 +69,40 @@ pub struct Options {
     pub chosen: Vec<Chosen>,
     /// Last year's plan, read and corrected: evidence, and what this year's is held against.
     pub previous: Option<Plan>,
+    /// A clock, so that no script runs longer than it may; the library has none of its own.
+    pub clock: Option<Clock>,
+}
+
+/// Milliseconds that have passed since some moment.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock(pub fn() -> u64);
+
+impl PartialEq for Clock {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::fn_addr_eq(self.0, other.0)
+    }
+}
+
+impl Eq for Clock {}
+
+/// Scripts handed in, with a clock.
+struct Timed {
+    packs: Packs,
+    clock: Option<Clock>,
+}
+
+impl PackSource for Timed {
+    fn names(&self) -> Vec<String> {
+        self.packs.names()
+    }
+
+    fn read(&self, path: &str) -> Option<String> {
+        self.packs.read(path)
+    }
+
+    fn milliseconds(&self) -> Option<u64> {
+        self.clock.map(|clock| clock.0())
+    }
 }
 
 /// Why a file could not be examined.
@@ -155,10 +190,11 @@ impl Examination {
         })
     }
 
-    /// Whether an error is left that no applied correction settles.
+    /// Whether an error is left that no applied correction settles and nobody has accepted.
     #[must_use]
     pub fn has_errors_left(&self) -> bool {
-        self.findings.iter().any(|finding| finding.severity == Severity::Error && !self.is_settled(finding))
+        let left = |finding: &&Finding| !self.is_settled(finding) && !self.is_accepted(finding);
+        self.findings.iter().filter(|finding| finding.severity == Severity::Error).any(|finding| left(&finding))
     }
 }
 
@@ -236,7 +272,7 @@ fn broken_pack(error: &PackError) -> Finding {
 
 /// The packs for a förbund, or the chosen one.
 fn packs(name: Option<&str>, options: &Options) -> Result<Found, Fault> {
-    let source = Arc::new(Packs(options.packs.clone()));
+    let source = Arc::new(Timed { packs: Packs(options.packs.clone()), clock: options.clock });
     let found = match &options.rules {
         Some(Choice::Given(script)) => crate::rules::with_script(&script.name, &script.text, source)
             .map(|packs| Found { packs, broken: Vec::new() }),

@@ -313,3 +313,62 @@ fn a_pack_is_begun_and_tested() {
     let whole = run(folder.path(), &test);
     assert_eq!(whole.status.code(), Some(0), "{}{}", error(&whole), String::from_utf8_lossy(&whole.stdout));
 }
+
+const PLAN: &str = "Finsam Ekdalen\nVerksamhetsplan och budget 2025\n\nBudget 2025 (tkr)\nIntäkter\nStaten            1 000\nRegionen            500\nKommunen            500\nSumma intäkter    2 000\n\nKostnader\nAdministration      400\nInsteget          1 500\nRevision            100\nSumma kostnader   2 000\n";
+
+#[test]
+fn what_if_shows_which_checks_turn() {
+    let folder = folder_with("plan.txt", PLAN.as_bytes());
+    let set = |changes: &[&str]| {
+        let mut args = vec!["check", "plan.txt"];
+        changes.iter().for_each(|change| args.extend(["--set", change]));
+        run(folder.path(), &args)
+    };
+    let output = set(&["insteget=1 600"]);
+    let told = String::from_utf8(output.stdout.clone()).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{told}{}", error(&output));
+    for part in ["Insteget (budget 2025): 1 500 tkr blir 1 600 tkr", "Summa kostnader", "income-covers-cost"] {
+        assert!(told.contains(part), "{part} is not in:\n{told}");
+    }
+    assert!(told.contains("uppfylld → inte uppfylld"), "{told}");
+    // What is taken from one line and given to another turns nothing.
+    let even = set(&["Insteget=1600", "Administration=300"]);
+    let told = String::from_utf8(even.stdout).unwrap();
+    assert!(told.contains("Ingen kontroll ändras") && even.status.code() == Some(0), "{told}");
+    refused(&folder, &["check", "plan.txt", "--set", "Insteg3t=1"], &["menades ”Insteget”?"]);
+    refused(
+        &folder,
+        &["check", "plan.txt", "--set", "Summa kostnader=1"],
+        &["räknas ut", "Administration, Insteget, Revision"],
+    );
+    refused(&folder, &["check", "plan.txt", "--set", "Insteget=mycket"], &["ingen ändring som går att läsa"]);
+    refused(&folder, &["check", "plan.txt", "--set", "Insteget@2031=1"], &["ingen kolumn ”2031”", "budget 2025"]);
+    let json = run(folder.path(), &["check", "plan.txt", "--set", "Insteget=1600", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(json["changes"][0]["after"], "1600000");
+}
+
+#[test]
+fn a_figure_and_a_rule_explain_themselves() {
+    let folder = folder_with("plan.txt", PLAN.replace("1 500\n", "1 600\n").as_bytes());
+    let told = |args: &[&str]| {
+        let output = run(folder.path(), args);
+        assert_eq!(output.status.code(), Some(0), "{}", error(&output));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let page = told(&["explain", "income-covers-cost"]);
+    assert!(page.contains("Varför\n") && page.contains("FinsamL 21 §"), "{page}");
+    let cell = told(&["explain", "plan.txt", "--cell", "insteget@2025"]);
+    for part in ["Insteget (budget 2025): 1 600 tkr", "plan.txt:13:", "Summa kostnader", "income-covers-cost"] {
+        assert!(cell.contains(part), "{part} is not in:\n{cell}");
+    }
+    let sum = told(&["explain", "plan.txt", "--cell", "Summa kostnader"]);
+    assert!(sum.contains("= Administration + Insteget + Revision"), "{sum}");
+    let rule = told(&["explain", "plan.txt", "--rule", "income-covers-cost"]);
+    for part in ["inte uppfylld", "Staten (budget 2025): 1 000 tkr (plan.txt:6:", "1 600 tkr blir 1 500 tkr"] {
+        assert!(rule.contains(part), "{part} is not in:\n{rule}");
+    }
+    refused(&folder, &["explain", "plan.txt"], &["säg vad som ska förklaras"]);
+    refused(&folder, &["explain", "income-covers-costs"], &["menades income-covers-cost?"]);
+    refused(&folder, &["explain", "plan.txt", "--rule", "equity-capp"], &["ingen regel har koden equity-capp"]);
+}

@@ -64,7 +64,7 @@ mod hostile {
         let sheet = book.add_worksheet();
         for row in 0..30u32 {
             sheet.write_string(row, 0, format!("Rad {row}")).unwrap();
-            sheet.write_number(row, 1, f64::from(row) * 100.0).unwrap();
+            sheet.write_number(row, 1, f64::from(row)).unwrap();
             sheet
                 .write_formula(row, 2, Formula::new(format!("B{}*2", row + 1)).set_result((row * 200).to_string()))
                 .unwrap();

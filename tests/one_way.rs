@@ -36,6 +36,7 @@ const FROM_PIPELINE: &[&str] = &[
     "Apply",
     "Choice",
     "Chosen",
+    "Clock",
     "Examination",
     "Fault",
     "Named",

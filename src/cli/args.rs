@@ -23,7 +23,8 @@ pub(super) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Convert(ConvertArgs),
-    Check(FilesArgs),
+    Check(CheckArgs),
+    Explain(ExplainArgs),
     Import(FilesArgs),
     Diff(DiffArgs),
     Rules(RulesArgs),
@@ -85,7 +86,28 @@ pub(super) struct OutputArgs {
     pub(super) force: bool,
 }
 
-/// `check` and `import`.
+/// `check`.
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    #[command(flatten)]
+    pub(super) files: FilesArgs,
+    #[arg(long)]
+    pub(super) set: Vec<String>,
+}
+
+/// `explain`.
+#[derive(Debug, Args)]
+pub(super) struct ExplainArgs {
+    pub(super) what: String,
+    #[arg(long)]
+    pub(super) rule: Vec<String>,
+    #[arg(long)]
+    pub(super) cell: Vec<String>,
+    #[command(flatten)]
+    pub(super) examine: ExamineArgs,
+}
+
+/// `import`.
 #[derive(Debug, Args)]
 pub(super) struct FilesArgs {
     #[arg(required = true)]

@@ -10,6 +10,7 @@ mod convert;
 mod diff;
 mod draw;
 mod exit;
+mod explain;
 mod help;
 mod import;
 mod input;
@@ -20,6 +21,7 @@ mod schema;
 mod session;
 mod stop;
 mod usage;
+mod what_if;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -50,6 +52,7 @@ fn obey(session: &Session, cli: Cli) -> Result<Exit, Stop> {
         Command::Convert(args) => convert::run(session, cli.format, &args),
         Command::Check(args) => check::run(session, cli.format, &args),
         Command::Diff(args) => diff::run(session, cli.format, &args),
+        Command::Explain(args) => explain::run(session, &args),
         Command::Import(args) => import::run(session, cli.format, &args),
         Command::Rules(args) => rules::run(session, &args.command),
         Command::Schema(args) => schema::run(session, &args),

@@ -3,11 +3,13 @@
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::LazyLock;
+use std::time::Instant;
 
 use super::args::ExamineArgs;
 use super::stop::Stop;
 use crate::finding::Message;
-use crate::{Apply, Choice, Options, Script};
+use crate::{Apply, Choice, Clock, Options, Script};
 
 /// The largest script, in bytes.
 const CAP: u64 = 256 * 1024;
@@ -18,8 +20,13 @@ const DEPTH: usize = 3;
 /// What the arguments ask for, with the scripts read.
 pub(super) fn options(args: &ExamineArgs) -> Result<Options, Stop> {
     let rules = args.rules.as_deref().map(choice).transpose()?;
-    let options =
-        Options { rules, packs: own(args.rules_dir.as_deref())?, apply: args.apply.into(), ..Options::default() };
+    let options = Options {
+        rules,
+        packs: own(args.rules_dir.as_deref())?,
+        apply: args.apply.into(),
+        clock: Some(Clock(milliseconds)),
+        ..Options::default()
+    };
     let Some(path) = &args.previous else { return Ok(options) };
     // Last year's plan is read as it stands after what is certain in it, whatever is asked of this one.
     let apart = Options { apply: Apply::Certain, ..options.clone() };
@@ -39,6 +46,12 @@ pub(super) fn own(folder: Option<&Path>) -> Result<Vec<Script>, Stop> {
 fn own_folder() -> Option<std::path::PathBuf> {
     let folder = directories::ProjectDirs::from("", "", "plankoll")?.config_dir().join("rules");
     folder.is_dir().then_some(folder)
+}
+
+/// Milliseconds since the program first asked.
+fn milliseconds() -> u64 {
+    static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
+    u64::try_from(BEGUN.elapsed().as_millis()).unwrap_or(u64::MAX)
 }
 
 /// A name, or a file where the word looks like one.

@@ -1,10 +1,12 @@
 //! Findings, outcomes and corrections as data: what is wrong, where, why, what to do. How it is worded stands in
 //! [`crate::text`], how it is drawn in the command line and the workbook.
 
+mod acceptance;
 mod correction;
 mod message;
 mod outcome;
 
+pub use acceptance::Acceptance;
 pub use correction::{Confidence, Correction, Operation};
 pub use message::{Arg, Message};
 pub use outcome::{Area, Check, Outcome};

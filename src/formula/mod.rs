@@ -14,6 +14,7 @@ mod span;
 mod structure;
 #[cfg(test)]
 mod tests;
+mod written;
 
 pub use check::LiveCheck;
 pub use evaluate::{Stuck, Verdict};
@@ -22,3 +23,4 @@ pub use expr::{Condition, Dimension, Expr, Relation, Test};
 pub use figures::{Figures, PlanFigures, Rounding, ToTheUnit, Unrounded, unit_of};
 pub use sheet::{Cycle, Reading, Sheet, View};
 pub use span::Span;
+pub use written::{Words, relation_sign, written, written_condition, written_test};

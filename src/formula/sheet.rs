@@ -7,7 +7,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use super::{Expr, Figures, LiveCheck, Relation, Span, Stuck, Test, Verdict};
+use super::{Expr, Figures, LiveCheck, Span, Stuck, Test, Verdict};
 use crate::plan::Address;
 
 /// A formula that would rest on itself.
@@ -294,33 +294,42 @@ impl Sheet {
     }
 
     /// The figure that one given cell would have to hold for a comparison to come out as it should, everything else as
-    /// it stands; in whole `step`s. `None` where no figure of that cell does it.
+    /// it stands: the nearest in whole `step`s, else the very one. `None` where no figure of that cell does it.
     #[must_use]
     pub fn needed(&self, check: &LiveCheck, reading: Reading, at: Address, step: Decimal) -> Option<Decimal> {
-        let test = check.sides()?;
+        let now = self.value(&at).ok()?.value;
         let mut trial = self.clone();
+        let exact = trial.balanced(check.sides()?, reading, at, step)?;
+        let steps = exact.checked_div(step)?;
+        let whole = [steps.floor() - Decimal::ONE, steps.floor(), steps.ceil(), steps.ceil() + Decimal::ONE];
+        let mut candidates: Vec<Decimal> = whole.iter().filter_map(|steps| steps.checked_mul(step)).collect();
+        candidates.sort_by_key(|candidate| candidate.checked_sub(now).map(|off| off.abs()));
+        candidates.push(exact);
+        candidates.into_iter().map(|candidate| candidate.normalize()).find(|candidate| {
+            trial.set(at, *candidate);
+            trial.judge(check, reading).is_ok_and(|verdict| verdict.is_some_and(Verdict::passes))
+        })
+    }
+
+    /// The figure of a cell at which both sides are equal, by Newton's steps: one is enough where the sides are straight
+    /// lines, a few where they divide.
+    fn balanced(&mut self, test: &Test, reading: Reading, at: Address, step: Decimal) -> Option<Decimal> {
         let mut value = self.value(&at).ok()?.value;
-        // Newton's steps: one is enough where the sides are straight lines, a few where they divide.
-        for _ in 0..8 {
-            trial.set(at, value);
-            let off = trial.off(test, reading).ok()?;
-            trial.set(at, value.checked_add(step)?);
-            let slope = trial.off(test, reading).ok()?.checked_sub(off)?.checked_div(step)?;
-            if slope.is_zero() {
-                return None;
+        let near = step.checked_div(Decimal::ONE_THOUSAND)?;
+        for _ in 0..30 {
+            self.set(at, value);
+            let off = self.off(test, reading).ok()?;
+            if off.is_zero() {
+                return Some(value);
             }
+            self.set(at, value.checked_add(near)?);
+            let slope = self.off(test, reading).ok()?.checked_sub(off)?.checked_div(near)?;
             let next = value.checked_sub(off.checked_div(slope)?)?;
-            let steps = next.checked_div(step)?;
-            for whole in [steps.floor(), steps.ceil(), steps.floor() - Decimal::ONE, steps.ceil() + Decimal::ONE] {
-                let candidate = whole.checked_mul(step)?;
-                let strict = matches!(test.relation, Relation::Equal) && candidate != next;
-                trial.set(at, candidate);
-                let passes = |verdict: Option<Verdict>| verdict.is_some_and(Verdict::passes);
-                if !strict && trial.judge(check, reading).is_ok_and(passes) {
-                    return Some(candidate.normalize());
-                }
+            let moved = next.checked_sub(value)?.abs();
+            value = next.round_dp(6);
+            if moved < near {
+                return Some(value);
             }
-            value = next;
         }
         None
     }
@@ -350,5 +359,159 @@ impl Figures for View<'_> {
 
     fn half_width(&self, address: &Address) -> Decimal {
         self.span(address).and_then(|span| span.half_width().ok()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::{Cycle, Reading, Sheet};
+    use crate::formula::{Condition, Dimension, Expr, LiveCheck, Relation, Stuck, Test, Unrounded, Verdict};
+    use crate::money::{Amount, Unit};
+    use crate::plan::{Address, Budget, Column, Figure, Line, Plan, Role, Side, Sum, Term};
+
+    fn at(line: usize) -> Address {
+        Address::Line { budget: 0, line, column: 0 }
+    }
+
+    fn cell(line: usize) -> Expr {
+        Expr::Cell(at(line))
+    }
+
+    /// Two groups of fifty lines, their sums 100 and 101, and the total 102.
+    fn grouped() -> Sheet {
+        let mut sheet = Sheet::default();
+        for line in 0..100 {
+            sheet.give(at(line), Decimal::ONE, Decimal::ZERO);
+        }
+        sheet.compute(at(100), Expr::Add((0..50).map(cell).collect())).unwrap();
+        sheet.compute(at(101), Expr::Add((50..100).map(cell).collect())).unwrap();
+        sheet.compute(at(102), Expr::Add(vec![cell(100), cell(101)])).unwrap();
+        sheet
+    }
+
+    #[test]
+    fn after_one_changed_cell_only_what_rests_on_it_is_computed() {
+        let mut sheet = grouped();
+        assert_eq!((sheet.value(&at(102)).unwrap().value, sheet.evaluations()), (Decimal::from(100), 3));
+        assert!(sheet.set(at(7), Decimal::from(11)));
+        assert_eq!((sheet.value(&at(102)).unwrap().value, sheet.evaluations()), (Decimal::from(110), 5));
+        // A change that changes nothing ends at once.
+        assert!(sheet.set(at(7), Decimal::from(11)));
+        sheet.compute(at(103), Expr::Min(vec![cell(102), Expr::Number(Decimal::from(5), Dimension::Money)])).unwrap();
+        sheet.compute(at(104), Expr::Abs(Box::new(cell(103)))).unwrap();
+        let before = sheet.evaluations();
+        // The least stays five, so what rests on it is not asked.
+        assert!(sheet.set(at(60), Decimal::from(9)));
+        assert_eq!((sheet.value(&at(104)).unwrap().value, sheet.evaluations() - before), (Decimal::from(5), 3));
+        assert!(!sheet.set(at(102), Decimal::ONE), "a computed cell is not typed over");
+    }
+
+    #[test]
+    fn a_circle_is_refused_with_the_cells_along_it() {
+        let mut sheet = grouped();
+        let before = sheet.evaluations();
+        let refused = sheet.compute(at(3), Expr::Abs(Box::new(cell(102))));
+        assert_eq!(refused, Err(Cycle { along: vec![at(3), at(102), at(100), at(3)] }));
+        assert_eq!(sheet.compute(at(5), cell(5)), Err(Cycle { along: vec![at(5), at(5)] }));
+        assert_eq!(
+            (sheet.value(&at(3)).unwrap().value, sheet.evaluations()),
+            (Decimal::ONE, before),
+            "nothing is changed"
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_computed_comes_back_when_it_can() {
+        let mut sheet = grouped();
+        sheet.compute(at(103), Expr::Divide(Box::new(cell(0)), Box::new(cell(1)))).unwrap();
+        sheet.set(at(1), Decimal::ZERO);
+        assert_eq!(sheet.value(&at(103)), Err(Stuck::DivisionByZero));
+        sheet.set(at(1), Decimal::TWO);
+        assert_eq!(sheet.value(&at(103)).unwrap().value, Decimal::new(5, 1));
+    }
+
+    /// A plan of two lines and their printed sum.
+    fn plan(first: i64, second: i64, printed: i64) -> Plan {
+        let figure = |value: i64| Figure {
+            amount: Amount::of(Decimal::from(value), Unit::Tkr).unwrap(),
+            printed: value.to_string(),
+            place: crate::document::Place::text(1, 1),
+        };
+        let line =
+            |value: i64, role| Line { side: Side::Cost, role, cells: vec![Some(figure(value))], ..Line::default() };
+        let terms = vec![Term { line: 0, sign: 1 }, Term { line: 1, sign: 1 }];
+        let budget = Budget {
+            unit: Unit::Tkr,
+            columns: vec![Column::default()],
+            lines: vec![line(first, Role::Item), line(second, Role::Item), line(printed, Role::Total)],
+            sums: vec![Sum { line: 2, terms, by_layout: true }],
+            ..Budget::default()
+        };
+        Plan { budgets: vec![budget], ..Plan::default() }
+    }
+
+    fn test(left: Expr, relation: Relation, right: Expr) -> LiveCheck {
+        Test { left, relation, right, tolerance: Decimal::ZERO }.into()
+    }
+
+    #[test]
+    fn a_sum_follows_its_lines_and_is_held_against_what_is_printed() {
+        let (mut sheet, refused) = Sheet::of(&plan(40, 60, 100), &Unrounded);
+        assert_eq!(refused, Vec::new());
+        let sum = test(cell(2), Relation::Equal, Expr::Add(vec![cell(0), cell(1)]));
+        let cap = test(cell(2), Relation::AtMost, Expr::Number(Decimal::from(105_000), Dimension::Money));
+        let told = |sheet: &Sheet| [&sum, &cap].map(|check| sheet.judge(check, Reading::Live).unwrap().unwrap());
+        assert_eq!(told(&sheet), [Verdict::Holds, Verdict::Holds]);
+        sheet.set(at(0), Decimal::from(50_000));
+        assert_eq!(told(&sheet), [Verdict::Fails, Verdict::Fails], "the printed sum stays, the live one follows");
+        assert_eq!(sheet.needed(&cap, Reading::Live, at(1), Decimal::ONE_THOUSAND), Some(Decimal::from(55_000)));
+        assert_eq!(sheet.needed(&sum, Reading::Live, at(1), Decimal::ONE_THOUSAND), Some(Decimal::from(50_000)));
+        assert_eq!(sheet.roots(&[at(2)]), [at(0), at(1)]);
+    }
+
+    #[test]
+    fn what_would_have_to_be_another_is_found_through_a_quotient() {
+        let (sheet, _) = Sheet::of(&plan(40, 60, 100), &Unrounded);
+        let share = Expr::Divide(Box::new(cell(0)), Box::new(cell(2)));
+        let cap = test(share, Relation::AtMost, Expr::Number(Decimal::new(25, 2), Dimension::Plain));
+        let needed = |line| sheet.needed(&cap, Reading::Live, at(line), Decimal::ONE_THOUSAND);
+        assert_eq!((needed(0), needed(1)), (Some(Decimal::from(20_000)), Some(Decimal::from(120_000))));
+    }
+
+    #[test]
+    fn conditions_turn_with_the_figures() {
+        let (mut sheet, _) = Sheet::of(&plan(40, 60, 100), &Unrounded);
+        let above = |line: usize, tkr: i64| {
+            let right = Expr::Number(Decimal::from(tkr * 1000), Dimension::Money);
+            Condition::Is(Box::new(Test {
+                left: cell(line),
+                relation: Relation::Above,
+                right,
+                tolerance: Decimal::ZERO,
+            }))
+        };
+        let count = Expr::Count(vec![above(0, 50), above(1, 50)]);
+        let one = Expr::Number(Decimal::ONE, Dimension::Plain);
+        let check = LiveCheck {
+            applies: Some(Condition::Any(vec![above(0, 0), above(1, 0)])),
+            holds: Condition::All(vec![
+                Condition::Not(Box::new(above(2, 110))),
+                Condition::Is(Box::new(Test {
+                    left: count,
+                    relation: Relation::AtMost,
+                    right: one,
+                    tolerance: Decimal::ZERO,
+                })),
+            ]),
+        };
+        let told = |sheet: &Sheet| sheet.judge(&check, Reading::Live).unwrap();
+        assert_eq!(told(&sheet), Some(Verdict::Holds));
+        sheet.set(at(0), Decimal::from(51_000));
+        assert_eq!(told(&sheet), Some(Verdict::Fails), "the sum is too large, and two lines are large");
+        sheet.set(at(0), Decimal::ZERO);
+        sheet.set(at(1), Decimal::ZERO);
+        assert_eq!(told(&sheet), None, "it no longer applies");
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{Examination, Fault, Options};
 use crate::balance::set;
-use crate::finding::{Message, Outcome};
+use crate::finding::{Message, Outcome, Severity};
 use crate::formula::{Reading, Sheet, Unrounded, Verdict};
 use crate::money::Amount;
 use crate::plan::{Address, Plan};
@@ -31,6 +31,8 @@ pub struct Turn {
     pub live: bool,
     /// Why it would stand so, where the rule was asked anew.
     pub why: Option<Message>,
+    /// How much it would weigh where it fails.
+    pub severity: Severity,
 }
 
 impl Turn {
@@ -53,6 +55,12 @@ pub struct WhatIf {
 }
 
 impl WhatIf {
+    /// Whether an error would be left.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.turns.iter().any(|turn| turn.after.outcome == Outcome::Failed && turn.severity == Severity::Error)
+    }
+
     /// The computed figures that would move: before and after, in kronor.
     #[must_use]
     pub fn moved(&self) -> Vec<(Address, Amount, Amount)> {
@@ -118,16 +126,21 @@ fn follow(plan: &mut Plan, sheet: &Sheet) {
 }
 
 fn turn(judged: Judged, before: &Sheet, after: &Sheet, asked: &[Judged]) -> Turn {
+    let own = asked.iter().find(|other| other.check.rule == judged.check.rule);
+    // A rule of a pack weighs what it says of the changed plan; a sum that does not agree is an error.
+    let found = own.and_then(|own| own.finding.as_ref()).or(judged.finding.as_ref());
+    let unknown = if own.is_some() { Severity::Warning } else { Severity::Error };
+    let severity = found.map_or(unknown, |finding| finding.severity);
     let stands = Standing { outcome: judged.check.outcome, rounding: judged.check.rounding };
     if let Some((reading, now)) = reading(&judged, before) {
         let then = judged.live.as_ref().map_or(now, |check| standing(after.judge(check, reading).ok()));
-        return Turn { before: now, after: then, live: true, why: None, judged };
+        return Turn { before: now, after: then, live: true, why: None, severity, judged };
     }
     // What no formula says is asked anew; the arithmetic's own rules and what lacks a figure stay as they are.
-    let own = asked.iter().find(|other| other.check.rule == judged.check.rule && judged.live.is_none());
+    let own = own.filter(|_| judged.live.is_none());
     let then = own.map_or(stands, |own| Standing { outcome: own.check.outcome, rounding: own.check.rounding });
     let why = own.map(|own| own.check.why.clone());
-    Turn { before: stands, after: then, live: false, why, judged }
+    Turn { before: stands, after: then, live: false, why, severity, judged }
 }
 
 /// How a check is read so that its formulas say what the rule says, and how it stands; `None` where no reading does.

@@ -312,7 +312,8 @@ pub(super) fn serial(date: Date) -> Decimal {
 }
 
 /// The day of a workbook's number.
-pub(super) fn day_of(serial: Decimal) -> Option<Date> {
+#[must_use]
+pub fn day_of(serial: Decimal) -> Option<Date> {
     let days = i64::try_from(serial.trunc()).ok()?;
     jiff::civil::date(1899, 12, 30).checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }

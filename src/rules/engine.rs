@@ -1,5 +1,6 @@
 //! The engine that runs a pack, within limits: packs are untrusted.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rhai::packages::Package;
@@ -7,7 +8,7 @@ use rhai::packages::{
     ArithmeticPackage, BasicArrayPackage, BasicFnPackage, BasicIteratorPackage, BasicStringPackage, LogicPackage,
     MoreStringPackage,
 };
-use rhai::{Engine, EvalAltResult, Module, ModuleResolver, Position, Scope, Shared};
+use rhai::{Dynamic, Engine, EvalAltResult, Module, ModuleResolver, Position, Scope, Shared};
 
 use super::source::{PackSource, script_path};
 use super::vocabulary::{self, Declared};
@@ -15,8 +16,8 @@ use super::vocabulary::{self, Declared};
 /// The largest script, in bytes.
 pub const LARGEST: usize = 256 * 1024;
 
-/// Operations of one run: of the script's top, of one rule, of one closure. It bounds the time, since the library
-/// has no clock.
+/// Operations of one run: of the script's top, of one rule, of one closure. It bounds the time also where there is no
+/// clock.
 const OPERATIONS: u64 = 100_000;
 
 /// An engine that knows the vocabulary and nothing of files, network, environment, processes, clocks or threads.
@@ -31,6 +32,7 @@ pub(super) fn engine(source: &Arc<dyn PackSource>, declared: &Declared) -> Engin
     BasicFnPackage::new().register_into_engine(&mut engine);
     BasicArrayPackage::new().register_into_engine(&mut engine);
     limit(&mut engine);
+    watch(&mut engine, source);
     vocabulary::teach(&mut engine, declared);
     engine.set_module_resolver(Resolver {
         source: Arc::clone(source),
@@ -38,6 +40,22 @@ pub(super) fn engine(source: &Arc<dyn PackSource>, declared: &Declared) -> Engin
         seen: Mutex::new(0),
     });
     engine
+}
+
+/// The longest that one run may take, in milliseconds, where there is a clock.
+const LONGEST: u64 = 5_000;
+
+/// Stops a run that takes too long. A run begins with its first operation.
+fn watch(engine: &mut Engine, source: &Arc<dyn PackSource>) {
+    let source = Arc::clone(source);
+    let begun = AtomicU64::new(0);
+    engine.on_progress(move |operations| {
+        let now = source.milliseconds()?;
+        if operations <= 1 {
+            begun.store(now, Ordering::Relaxed);
+        }
+        (now.saturating_sub(begun.load(Ordering::Relaxed)) > LONGEST).then_some(Dynamic::UNIT)
+    });
 }
 
 fn limit(engine: &mut Engine) {

@@ -26,6 +26,10 @@ impl PackSource for Both {
     fn read(&self, path: &str) -> Option<String> {
         self.extra.read(path).or_else(|| BuiltIn.read(path))
     }
+
+    fn milliseconds(&self) -> Option<u64> {
+        self.extra.milliseconds()
+    }
 }
 
 /// All names of packs, the user's before the built-in ones.

@@ -254,7 +254,11 @@ impl Judge<'_> {
     fn reason(&self, address: &crate::plan::Address) -> Option<Reason> {
         let cell = spot::cell(self.subject.plan, address);
         let amount = self.subject.plan.amount(address)?;
-        let label = Message::new("rules-basis").text("label", cell.label).amount("sum", amount, self.subject.unit());
+        let label = Message::new("rules-basis").with("label", spot::label(&cell.label)).amount(
+            "sum",
+            amount,
+            self.subject.unit(),
+        );
         Some(Reason { place: cell.place?, label })
     }
 

@@ -4,6 +4,7 @@
 //! of words that are not yet any plan's figures; [`judge`] binds them to the plan at hand and weighs them. What a
 //! förbund, a law or a policy says stands in the packs under `rules/`, never here.
 
+mod acceptance;
 mod answer;
 mod bind;
 mod draft;
@@ -32,6 +33,8 @@ mod vocabulary;
 mod wording;
 mod years;
 
+pub use acceptance::{Accepted, accept, fingerprint};
+pub use bind::day_of;
 pub use draft::{draft, folder};
 pub use engine::LARGEST;
 pub use error::{Fault, PackError};

@@ -12,6 +12,11 @@ pub trait PackSource: Send + Sync {
 
     /// The text of a script by its path, `x/pack.rhai`.
     fn read(&self, path: &str) -> Option<String>;
+
+    /// Milliseconds since some moment, where the provider has a clock: a script is stopped that runs for too long.
+    fn milliseconds(&self) -> Option<u64> {
+        None
+    }
 }
 
 /// The packs inside the program.

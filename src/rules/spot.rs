@@ -1,15 +1,33 @@
 //! A figure of a plan as a finding points at it.
 
 use super::quantity::Moment;
-use crate::finding::Cell;
+use crate::finding::{Arg, Cell};
 use crate::plan::{Address, Column, Plan, YearField};
 
-/// The label of equity at a moment, as tables print it.
+/// The catalogue's label of equity at a moment.
 pub(super) fn equity_label(moment: Moment) -> &'static str {
     match moment {
-        Moment::Opening => "Ingående eget kapital",
-        Moment::Closing => "Utgående eget kapital",
+        Moment::Opening => "field-opening",
+        Moment::Closing => "field-closing",
     }
+}
+
+/// The catalogue's labels of figures outside the lines.
+const FIELDS: [&str; 8] = [
+    "field-opening",
+    "field-closing",
+    "field-contributions",
+    "field-grants",
+    "field-income",
+    "field-costs",
+    "field-result",
+    "field-forecast",
+];
+
+/// A label as a message tells it: the catalogue's word where it is one of its entries.
+pub(super) fn label(label: &str) -> Arg {
+    let own = FIELDS.into_iter().find(|field| *field == label);
+    own.map_or_else(|| Arg::Text(label.to_owned()), Arg::Word)
 }
 
 /// A figure with its label, column and place.
@@ -57,11 +75,11 @@ fn found(plan: &Plan, address: &Address) -> Option<(String, Column, Option<crate
 
 fn field_label(field: YearField) -> &'static str {
     match field {
-        YearField::Contributions => "Medel från medlemmarna",
-        YearField::Grants => "Bidrag",
-        YearField::Income => "Intäkter",
-        YearField::Costs => "Kostnader",
-        YearField::Result => "Resultat",
-        YearField::Forecast => "Prognos",
+        YearField::Contributions => "field-contributions",
+        YearField::Grants => "field-grants",
+        YearField::Income => "field-income",
+        YearField::Costs => "field-costs",
+        YearField::Result => "field-result",
+        YearField::Forecast => "field-forecast",
     }
 }

@@ -47,7 +47,7 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &str) {
     match figure(text.trim_end_matches('%')) {
         Some(value) if text.ends_with('%') => {
             let shown = Format::new().set_num_format("0.0%");
-            sheet.write_number_with_format(row, column, value / 100.0, &shown).unwrap();
+            sheet.write_number_with_format(row, column, hundredth(value), &shown).unwrap();
         }
         Some(value) => drop(sheet.write_number(row, column, value).unwrap()),
         None => drop(sheet.write_string(row, column, cell).unwrap()),
@@ -68,4 +68,10 @@ fn figure(text: &str) -> Option<f64> {
     let money = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || c == '.');
     let plain_int = !digits.starts_with('0') || digits.len() == 1 || digits.starts_with("0.");
     (money && plain_int && digits.matches('.').count() <= 1).then(|| plain.parse().ok()).flatten()
+}
+
+/// A percentage as Excel holds it.
+#[allow(clippy::float_arithmetic)] // a workbook's cell is a float, and this one is no money
+fn hundredth(percent: f64) -> f64 {
+    percent / 100.0
 }

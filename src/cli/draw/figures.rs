@@ -19,7 +19,7 @@ pub(super) fn expected(finding: &Finding) -> Option<Message> {
 }
 
 /// A column by its kind and year: "budget 2025"; nothing where neither is known.
-pub(super) fn column(column: Column, catalogue: &Catalogue) -> String {
+pub(in crate::cli) fn column(column: Column, catalogue: &Catalogue) -> String {
     let kind = column.kind.map(|kind| {
         catalogue.word(match kind {
             Kind::Budget => "column-budget",

@@ -6,6 +6,7 @@
 mod corrections;
 mod diff;
 mod excerpt;
+mod explain;
 mod figures;
 mod finding;
 mod goals;
@@ -18,11 +19,15 @@ mod style;
 mod summary;
 mod table;
 mod trials;
+mod what_if;
 
 pub(super) use corrections::question;
 pub(super) use diff::diff;
+pub(super) use explain::{explained_cell, explained_rules};
+pub(super) use figures::column;
 pub(super) use packs::{packs, rule};
 pub(super) use plan::plan;
 pub(super) use report::report;
 pub(super) use stop::stop;
 pub(super) use trials::trials;
+pub(super) use what_if::what_if;

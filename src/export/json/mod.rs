@@ -8,6 +8,7 @@ pub mod goals;
 pub mod plan;
 pub mod report;
 pub mod schema;
+pub mod what_if;
 pub mod years;
 
 #[cfg(test)]

@@ -115,7 +115,8 @@ impl LiveRule {
         };
         let status = if check.does_apply(view).ok()? { verdict } else { Status::NotApplicable };
         let short = said.iter().chain(&applies).map(String::len).sum::<usize>() <= LONGEST;
-        short.then_some(Self { sides, applies, said, status })
+        let shallow = said.iter().chain(&applies).all(|text| text.matches("IF(").count() <= DEEPEST);
+        (short && shallow).then_some(Self { sides, applies, said, status })
     }
 
     /// The status as a formula over the cells of difference and tolerance, where it has them; `fails` is a formula.
@@ -138,8 +139,10 @@ impl LiveRule {
     }
 }
 
-/// The longest condition that is written out, well below what Excel takes.
-const LONGEST: usize = 3_000;
+/// The longest conditions of a status that are written out, and how many may be nested: Excel takes 8 192 characters
+/// and 64 levels.
+const LONGEST: usize = 7_000;
+const DEEPEST: usize = 58;
 
 /// A check whose sides are formulas.
 #[derive(Clone, Debug)]

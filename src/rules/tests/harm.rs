@@ -131,3 +131,35 @@ fn a_rule_must_have_its_text_and_know_its_names() {
     let unknown = rule("    check(total(income) >= 0).says(\"{shre}\").show(\"share\", total(income) / total(cost))");
     assert_eq!(fault(&unknown), Fault::Script { says: "{shre}".to_owned(), meant: Some("share".to_owned()) });
 }
+
+/// A source whose clock moves a tenth of a second whenever someone looks at it.
+struct Slow(std::sync::atomic::AtomicU64);
+
+impl crate::rules::PackSource for Slow {
+    fn names(&self) -> Vec<String> {
+        Vec::new()
+    }
+    fn read(&self, _: &str) -> Option<String> {
+        None
+    }
+    fn milliseconds(&self) -> Option<u64> {
+        Some(self.0.fetch_add(100, std::sync::atomic::Ordering::Relaxed))
+    }
+}
+
+#[test]
+fn a_script_that_takes_too_long_is_stopped() {
+    let slow = || Arc::new(Slow(std::sync::atomic::AtomicU64::new(7)));
+    // The law's pack is loaded by the same clock, so this one is loaded alone.
+    let load = |text: &str| Pack::load("test", text, &(slow() as Arc<dyn crate::rules::PackSource>));
+    let long = load("let a = 0;\nfor i in 0..1000 { a += i; }").unwrap_err();
+    assert_eq!((long.fault, long.line), (Fault::Limit, Some(2)));
+    // Each run has a time of its own: three short rules are no long one.
+    let rules: String = ["one", "two", "three"]
+        .map(|name| {
+            rule("    let a = 0;\n    for i in 0..5 { a += i; }\n    check(total(income) >= 0)")
+                .replace("test_rule", name)
+        })
+        .concat();
+    assert!(load(&rules).is_ok(), "{:?}", load(&rules).err());
+}

@@ -24,7 +24,11 @@ fn told(plan: &Plan) -> String {
         if let Some(finding) = &judged.finding {
             lines.push(format!("  {:?}: {}", finding.severity, words.say(&finding.message)));
             for cell in &finding.cells {
-                lines.push(format!("    at {} {:?}", cell.label, cell.place.as_ref().and_then(|place| place.line)));
+                lines.push(format!(
+                    "    at {} {:?}",
+                    words.label(&cell.label),
+                    cell.place.as_ref().and_then(|place| place.line)
+                ));
             }
             for reason in &finding.reasons {
                 lines.push(format!("    because {}", words.say(&reason.label)));

@@ -36,7 +36,7 @@ pub(in crate::rules) const CATEGORIES: [(&str, Category); 18] = [
 ];
 
 /// The words that stand for sides and moments.
-pub(super) const SIDES_AND_MOMENTS: [&str; 5] = ["income", "cost", "opening", "closing", "amount"];
+pub(super) const SIDES_AND_MOMENTS: [&str; 4] = ["income", "cost", "opening", "closing"];
 
 pub(super) fn teach(engine: &mut Engine) {
     constants(engine);
@@ -69,9 +69,11 @@ pub(super) fn teach(engine: &mut Engine) {
     units(engine);
 }
 
-/// `each(lines(cost), amount <= 2.mkr)`: what is said of each line, of one at least, of how many.
+/// `each(lines(cost), amount() <= 2.mkr)`: what is said of each line, of one at least, of how many.
 fn quantifiers(engine: &mut Engine) {
     engine.register_type_with_name::<Lines>("lines");
+    // No constant: the language would fold it with a number by itself, and find the two unlike.
+    engine.register_fn("amount", || Quantity::Amount);
     engine.register_fn("lines", Lines::Of);
     engine.register_fn("lines", |one: Category| Lines::In(vec![one]));
     engine.register_fn("lines", |several: Array| Ok::<_, Box<EvalAltResult>>(Lines::In(categories(several)?)));
@@ -90,12 +92,11 @@ fn constants(engine: &mut Engine) {
     for (name, category) in CATEGORIES {
         module.set_var(name, rhai::Dynamic::from(category));
     }
-    let [income, cost, opening, closing, amount] = SIDES_AND_MOMENTS;
+    let [income, cost, opening, closing] = SIDES_AND_MOMENTS;
     module.set_var(income, rhai::Dynamic::from(Side::Income));
     module.set_var(cost, rhai::Dynamic::from(Side::Cost));
     module.set_var(opening, rhai::Dynamic::from(Moment::Opening));
     module.set_var(closing, rhai::Dynamic::from(Moment::Closing));
-    module.set_var(amount, rhai::Dynamic::from(Quantity::Amount));
     module.build_index();
     engine.register_global_module(module.into());
     engine.register_fn("==", |left: Category, right: Category| left == right);

@@ -79,7 +79,7 @@ fn reason(spot: rhai::Dynamic) -> Option<(Place, Message)> {
         return Some(text.quoted());
     }
     let cell = cell(spot)?;
-    Some((cell.place?, Message::new("rules-because").text("label", cell.label)))
+    Some((cell.place?, Message::new("rules-because").with("label", crate::rules::spot::label(&cell.label))))
 }
 
 fn with(said: Said, change: impl FnOnce(&mut Failure)) -> Said {

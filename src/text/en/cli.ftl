@@ -5,6 +5,7 @@ about-plankoll = Reads, checks and corrects the budgets of Sweden's samordningsf
 about-convert = Read, correct, check and write the workbook
 about-check = Read and check, write nothing
 about-diff = Compare two plans line by line, goal by goal
+about-explain = Show a rule's page, or how a figure or an outcome came about
 about-import = Show the plan as it was read
 about-schema = The JSON Schema of the plan or the report
 about-rules = The rule packs
@@ -19,6 +20,7 @@ usage-plankoll = plankoll COMMAND [OPTIONS]
 usage-convert = plankoll convert FILE… [-o OUT.xlsx|DIR] [--unit kr|tkr] [OPTIONS]
 usage-check = plankoll check FILE… [OPTIONS]
 usage-diff = plankoll diff BEFORE AFTER [OPTIONS]
+usage-explain = plankoll explain RULE | FILE --rule CODE | FILE --cell LINE[@COLUMN]
 usage-import = plankoll import FILE… [OPTIONS]
 usage-schema = plankoll schema plan|report
 usage-rules = plankoll rules COMMAND
@@ -45,6 +47,10 @@ arg-before = The earlier plan
 arg-after = The later plan
 arg-document = plan or report
 arg-code = The rule's code
+arg-what = A rule's code, or a plan
+arg-rule = Explain how this rule came out in the plan; may be given more than once
+arg-cell = Explain this figure: the line's name, with @year or @column where there are several; may be given more than once
+arg-set = What if: “line's name=amount” in the table's unit, with @year or @column where there are several; may be given more than once
 arg-pack = The rule pack; all of them without it
 arg-forbund = The förbund's name, as the plan writes it
 arg-from = A plan to take members and lines from
@@ -63,6 +69,10 @@ value-before = FILE
 value-after = FILE
 value-document = DOCUMENT
 value-code = CODE
+value-what = RULE|FILE
+value-rule = CODE
+value-cell = LINE[@COLUMN]
+value-set = LINE[@COLUMN]=AMOUNT
 value-pack = PACK
 value-forbund = FORBUND
 value-from = PLAN
@@ -427,3 +437,48 @@ ask-which = { $count ->
    *[other] Which explanation is right? Type 1–{ $count }, or just Enter to leave the amounts as they are:
 }
 ask-again = Type a number from 0 (none) to { $count }:
+
+# --- Explanations
+outcome-rounding = passed within rounding
+explain-what = { $file } is a plan; say what is to be explained
+explain-what-help = write plankoll explain { $file } --rule CODE or --cell LINE
+explain-unnamed = a figure
+explain-printed = Printed as { $printed } in { $place }.
+explain-derived = Not printed in the plan; it follows from other figures.
+explain-computed = Computed
+explain-read-by = Part of
+explain-rules = Rules that read the figure
+explain-no-rules = None.
+explain-no-formula = The rule is a question to the plan's text and lines; it has no formula and does not live in the workbook.
+explain-applies = Applies when
+explain-left = Left side:
+explain-right = Right side:
+explain-holds = To hold
+explain-difference = { $left } { $relation } { $right }? The difference is { $difference }; rounding allowed for { $tolerance }.
+explain-needed = The rule holds if one of these figures changes
+explain-needed-none = No single figure is enough.
+explain-offer = { $label }: { $old } becomes { $new }
+cell-unknown = the plan has no figure called “{ $label }”
+cell-unknown-near = the plan has no figure called “{ $label }”; did you mean “{ $near }”?
+cell-unknown-help = all lines are shown by plankoll import
+cell-no-column = “{ $label }” has no column “{ $column }”; it has { $has }
+cell-several = “{ $label }” stands in several columns: { $has }
+cell-column-help = write the line's name followed by @ and a year or a column, such as “Revision@2025”
+
+# --- What if
+set-form = “{ $set }” is no change that can be read
+set-form-help = write the line's name, an equals sign and an amount in the table's unit: --set “Revision=90”
+set-computed = “{ $label }” is computed and cannot be changed by itself
+set-computed-help = change something that it is computed from: { $parts }
+set-title = What if
+set-moved = Then these change too
+set-none = No check turns.
+set-turned = { $count ->
+        [one] One check turns
+       *[other] { $count } checks turn
+    }
+set-turn = { $rule }  { $title }: { $before } → { $after }
+set-same = { $count ->
+        [one] 1 check stands as before.
+       *[other] { $count } checks stand as before.
+    }

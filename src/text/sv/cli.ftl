@@ -5,6 +5,7 @@ about-plankoll = Läser, prövar och rättar samordningsförbundens budgetar och
 about-convert = Läs in, rätta, pröva och skriv arbetsboken
 about-check = Läs in och pröva, skriv ingenting
 about-diff = Jämför två planer rad för rad, mål för mål
+about-explain = Visa en regels sida, eller hur ett belopp eller ett utfall har kommit till
 about-import = Visa planen som den lästes
 about-schema = JSON-schemat för planen eller rapporten
 about-rules = Regelpaketen
@@ -17,8 +18,9 @@ more-plankoll =
     Börja så här:  plankoll convert plan.txt
 usage-plankoll = plankoll KOMMANDO [VAL]
 usage-convert = plankoll convert FIL… [-o UT.xlsx|MAPP] [--unit kr|tkr] [VAL]
-usage-check = plankoll check FIL… [VAL]
 usage-diff = plankoll diff FÖRE EFTER [VAL]
+usage-check = plankoll check FIL… [--set ”RAD=BELOPP”] [VAL]
+usage-explain = plankoll explain REGEL | FIL --rule KOD | FIL --cell RAD[@KOLUMN]
 usage-import = plankoll import FIL… [VAL]
 usage-schema = plankoll schema plan|report
 usage-rules = plankoll rules KOMMANDO
@@ -45,6 +47,10 @@ arg-before = Den tidigare planen
 arg-after = Den senare planen
 arg-document = plan eller report
 arg-code = Regelns kod
+arg-what = En regels kod, eller en plan
+arg-rule = Förklara den här regelns utfall i planen; kan anges flera gånger
+arg-cell = Förklara det här beloppet: radens namn, med @år eller @kolumn där det finns flera; kan anges flera gånger
+arg-set = Tänk om: ”Radens namn=belopp” i tabellens enhet, med @år eller @kolumn där det finns flera; kan anges flera gånger
 arg-pack = Regelpaketet; utan det körs alla
 arg-forbund = Förbundets namn, som planen skriver det
 arg-from = En plan att ta medlemmar och rader ur
@@ -63,6 +69,10 @@ value-before = FIL
 value-after = FIL
 value-document = DOKUMENT
 value-code = KOD
+value-what = REGEL|FIL
+value-rule = KOD
+value-cell = RAD[@KOLUMN]
+value-set = RAD[@KOLUMN]=BELOPP
 value-pack = PAKET
 value-forbund = FÖRBUND
 value-from = PLAN
@@ -427,3 +437,48 @@ ask-which = { $count ->
    *[other] Vilken förklaring stämmer? Skriv 1–{ $count }, eller bara Enter för att låta beloppen stå:
 }
 ask-again = Skriv ett tal från 0 (ingen) till { $count }:
+
+# --- Förklaringar
+outcome-rounding = uppfylld inom avrundning
+explain-what = { $file } är en plan; säg vad som ska förklaras
+explain-what-help = skriv plankoll explain { $file } --rule KOD eller --cell RAD
+explain-unnamed = ett belopp
+explain-printed = Står som { $printed } i { $place }.
+explain-derived = Står inte i planen men följer av andra belopp.
+explain-computed = Räknas ut
+explain-read-by = Ingår i
+explain-rules = Regler som läser beloppet
+explain-no-rules = Ingen.
+explain-no-formula = Regeln är en fråga till planens text och rader; den har ingen formel och lever inte i arbetsboken.
+explain-applies = Gäller när
+explain-left = Vänster sida:
+explain-right = Höger sida:
+explain-holds = Ska gälla
+explain-difference = { $left } { $relation } { $right }? Skillnaden är { $difference }; tillåten avrundning { $tolerance }.
+explain-needed = Regeln uppfylls om ett av de här beloppen ändras
+explain-needed-none = Inget enskilt belopp räcker.
+explain-offer = { $label }: { $old } blir { $new }
+cell-unknown = planen har inget belopp som heter ”{ $label }”
+cell-unknown-near = planen har inget belopp som heter ”{ $label }”; menades ”{ $near }”?
+cell-unknown-help = alla rader visas med plankoll import
+cell-no-column = ”{ $label }” har ingen kolumn ”{ $column }”; där finns { $has }
+cell-several = ”{ $label }” står i flera kolumner: { $has }
+cell-column-help = skriv radens namn följt av @ och år eller kolumn, till exempel ”Revision@2025”
+
+# --- Tänk om
+set-form = ”{ $set }” är ingen ändring som går att läsa
+set-form-help = skriv radens namn, likhetstecken och ett belopp i tabellens enhet: --set ”Revision=90”
+set-computed = ”{ $label }” räknas ut och kan inte ändras för sig
+set-computed-help = ändra något av det som beloppet räknas ur: { $parts }
+set-title = Tänk om
+set-moved = Då ändras också
+set-none = Ingen kontroll ändras.
+set-turned = { $count ->
+        [one] En kontroll ändras
+       *[other] { $count } kontroller ändras
+    }
+set-turn = { $rule }  { $title }: { $before } → { $after }
+set-same = { $count ->
+        [one] 1 kontroll står som förut.
+       *[other] { $count } kontroller står som förut.
+    }
