@@ -30,7 +30,7 @@ mod readme {
         let folder = tempfile::tempdir().unwrap();
         let mut ran = 0;
         for command in commands() {
-            let words = command.strip_prefix("cargo run --release -- ").or_else(|| command.strip_prefix("plankoll "));
+            let words = command.strip_prefix("cargo run -- ").or_else(|| command.strip_prefix("plankoll "));
             let Some(words) = words else {
                 assert_eq!(command, "cargo test", "a command that this test does not know");
                 continue;

@@ -84,7 +84,7 @@ fn the_plans_of_the_samples_keep_the_contract() {
 #[test]
 fn every_figure_stands_where_its_place_says() {
     let mut seen = 0;
-    for (path, plan) in PLANS.iter() {
+    for (path, plan) in PLANS.iter().filter(|(_, plan)| plan["source"]["format"] == "text") {
         let Ok(text) = String::from_utf8(fs::read(path).unwrap()) else { continue };
         let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split('\n').collect();
         for line in plan["budgets"].as_array().unwrap().iter().flat_map(|budget| budget["lines"].as_array().unwrap()) {

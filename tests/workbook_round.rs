@@ -9,17 +9,15 @@ mod round {
     /// Samples that do not come back whole yet, with how many differences: a printed sum that is wrong stands in the
     /// workbook as its live value, a sum without a word of its own is given one, a structure that names a line twice.
     const OPEN: &[(&str, usize)] = &[
-        ("dalgangen-2025.txt", 29),
-        ("finsam-exempelbygden-2025.txt", 3),
-        ("fjallnara-2024.txt", 7),
+        ("fjallnara-2024.txt", 5),
         ("hjalmarstrand-2026.txt", 7),
-        ("hogkullen-2025.txt", 2),
-        ("langviken-2026.txt", 4),
+        ("langviken-2026.txt", 3),
         ("mellansjo-2024.txt", 2),
         ("nordanskog-2026.xlsx", 2),
-        ("norra-skogsbygden-2026.txt", 1),
         ("ostra-slatten-2025.txt", 3),
+        ("rikstad-2025.txt", 2),
         ("tre-alvar-2024.txt", 3),
+        ("tvalansbygden-2025.txt", 1),
         ("vinterviken-2023.txt", 2),
     ];
 

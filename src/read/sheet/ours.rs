@@ -8,8 +8,24 @@ use crate::read::package::{Node, Package, Xml, text_of};
 const PROPERTY: &str = "plankoll.schema";
 
 /// The derived sheets in both languages. A workbook is read in whatever language it was written.
-const DERIVED: [&str; 8] =
-    ["Översikt", "Kontroller", "Rättelser", "Underlag", "Overview", "Checks", "Corrections", "As printed"];
+const DERIVED: [&str; 14] = [
+    "Översikt",
+    "Uppföljning",
+    "Insatser",
+    "Medlemsbidrag",
+    "Kontroller",
+    "Rättelser",
+    "Underlag",
+    "Overview",
+    "Follow-up",
+    "Activities",
+    "Contributions",
+    "Checks",
+    "Corrections",
+    "As printed",
+];
+/// The heads of columns that compare two others, in both languages.
+const COMPARED: [&str; 2] = ["Förändring", "Change"];
 
 /// Whether a package carries our property.
 pub(super) fn is_ours(package: &mut Package<'_>) -> Result<bool, ReadError> {
@@ -47,7 +63,13 @@ const GOALS: [(&str, &str, &str); 6] = [
 /// Says in a plan's own way what our sheets say in tables of their own: the title with the year, the förbund, goals.
 pub(super) fn plainly(package: &mut Package<'_>, sheets: &mut Vec<Sheet>) -> Result<(), ReadError> {
     for sheet in sheets.iter_mut() {
-        sheet.cells.retain(|cell| !FURNITURE.contains(&cell.row));
+        let compared: Vec<u32> = sheet
+            .cells
+            .iter()
+            .filter(|cell| cell.row == HEADS && COMPARED.iter().any(|word| cell.text.starts_with(word)))
+            .map(|cell| cell.column)
+            .collect();
+        sheet.cells.retain(|cell| !FURNITURE.contains(&cell.row) && !compared.contains(&cell.column));
         if sheet.cells.iter().any(|cell| cell.row == HEADS && KINDS.contains(&cell.text.as_str())) {
             sheet.cells = goals(&sheet.cells);
         }
