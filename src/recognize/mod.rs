@@ -20,6 +20,7 @@ mod region;
 #[cfg(test)]
 mod robust;
 mod shape;
+mod stacked;
 mod structure;
 mod unit;
 mod unread;
@@ -50,7 +51,7 @@ use years::{Equity, Years};
 /// # Errors
 /// [`NoPlan`] where no budget table is found, with what was looked for and what was found instead.
 pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>> {
-    let shapes = shape::shapes(document);
+    let shapes = stacked::shapes(document);
     let mender = Mender::learn(document);
     let prose = Prose::of(document);
     let year = year::in_prose(&prose);
@@ -88,7 +89,7 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
         claim.year = year;
     }
     plan.equity = equity::rows(&found.budgets, &found.rows, std::mem::take(&mut found.equity), year);
-    plan.unread = unread::rows(document, &shapes, &refused, &found);
+    plan.unread = unread::rows(document, &shapes, &refused, &found.unhomed);
     plan.budgets = found.budgets;
     plan.multi_year = found.rows;
     unique_ids(&mut plan.budgets);

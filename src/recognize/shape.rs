@@ -103,50 +103,7 @@ pub fn shapes(document: &Document) -> Vec<Shape> {
             shape.runs.clear();
         }
     }
-    mark_stacked_heads(&mut out);
     out
-}
-
-/// `Budget 2024` right above `Budget 2025`, or `Budget`, `2024`, `Differens` one a row: heads of columns.
-fn mark_stacked_heads(shapes: &mut [Shape]) {
-    let filled: Vec<usize> = (0..shapes.len()).filter(|at| shapes.get(*at).is_some_and(|shape| !shape.blank)).collect();
-    let mut run: Vec<usize> = Vec::new();
-    for at in filled.into_iter().chain(std::iter::once(usize::MAX)) {
-        let near = run.last().is_none_or(|last| at - last <= 2);
-        if near && shapes.get(at).is_some_and(is_head_piece) {
-            run.push(at);
-            continue;
-        }
-        let whole = run.iter().filter_map(|at| shapes.get(*at)).filter(|shape| is_whole_head(shape)).count();
-        let kinds =
-            run.iter().filter_map(|at| shapes.get(*at)).filter(|shape| super::header::names_kind(&shape.label)).count();
-        if whole >= 2 && whole == run.len() || kinds >= 2 && run.len() >= 4 {
-            for at in run.drain(..) {
-                if let Some(shape) = shapes.get_mut(at) {
-                    shape.stacked_head = true;
-                }
-            }
-        }
-        run.clear();
-        if shapes.get(at).is_some_and(is_head_piece) {
-            run.push(at);
-        }
-    }
-}
-
-/// `Budget 2024` on a row of its own.
-fn is_whole_head(shape: &Shape) -> bool {
-    shape.lone_year.is_some()
-        && shape.words <= 3
-        && super::header::is_mere_title(&shape.label)
-        && super::header::names_kind(&shape.label)
-}
-
-/// A head of a column, or a piece of one, on a row of its own.
-fn is_head_piece(shape: &Shape) -> bool {
-    let year = shape.lone_year.is_some() && shape.words == 1;
-    let kind = !shape.has_figures() && shape.words == 1 && super::header::names_kind(&shape.label);
-    shape.text_cells <= 1 && shape.table.is_none() && (year || kind || is_whole_head(shape))
 }
 
 fn shape(at: usize, row: &Row) -> Shape {

@@ -4,7 +4,6 @@ use crate::document::Document;
 use crate::finding::Message;
 use crate::plan::Unread;
 
-use super::Tables;
 use super::no_plan::{Found, Nearest, NoPlan};
 use super::region::{Region, is_amount};
 use super::shape::{Shape, place_of, year_of};
@@ -14,8 +13,8 @@ const SUSPECT: i32 = 2;
 
 /// The rows that found no home.
 #[must_use]
-pub(super) fn rows(document: &Document, shapes: &[Shape], refused: &[Region], found: &Tables) -> Vec<Unread> {
-    let mut out: Vec<Unread> = found.unhomed.clone();
+pub(super) fn rows(document: &Document, shapes: &[Shape], refused: &[Region], unhomed: &[Unread]) -> Vec<Unread> {
+    let mut out: Vec<Unread> = unhomed.to_vec();
     for region in refused.iter().filter(|region| region.evidence >= SUSPECT) {
         for at in region.rows.clone() {
             let (Some(shape), Some(row)) = (shapes.get(at), document.rows.get(at)) else { continue };

@@ -1,86 +1,29 @@
 //! One pass over the entries: groups open and close, sums take what they cover.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::plan::{Category, Role, Side, Term};
+use crate::plan::{Role, Side, Term};
 
-use super::super::columns::Layout;
 use super::super::entry::Entry;
 use super::super::lexicon::{self, Says};
 use super::cover::{self, Open};
 use super::draft::{Draft, DraftLine, DraftSum};
+use super::score::score;
 use super::sides::is_pure;
 use super::signs;
+use super::table::{Choices, Table};
 
-/// A table to be read.
-#[derive(Clone, Debug)]
-pub struct Table<'a> {
-    /// Its entries.
-    pub entries: &'a [Entry],
-    /// The layouts of each entry.
-    pub layouts: &'a [Vec<Layout>],
-    /// The layout columns that hold money.
-    pub money: &'a [usize],
-    /// The layout column that holds sums of groups beside the last money column.
-    pub sums: Option<usize>,
-}
-
-/// What the layout leaves open, decided one way.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Choices {
-    /// Which layout of each entry.
-    pub layout: Vec<usize>,
-    /// The side of each entry.
-    pub sides: Vec<Side>,
-    /// Entries without a sum's word that are the sum of what stands above them.
-    pub sums_above: BTreeSet<usize>,
-    /// Entries that are the sum of so many entries below them.
-    pub parents: BTreeMap<usize, usize>,
-    /// Those of them that bullets or indentation mark.
-    pub marked: BTreeSet<usize>,
-    /// Entries without figures that are lines, not headings.
-    pub empty_lines: BTreeSet<usize>,
-    /// How many more readings may be tried.
-    pub budget: usize,
-}
-
-impl Table<'_> {
-    /// The chosen layout of an entry.
-    #[must_use]
-    pub fn layout(&self, choices: &Choices, entry: usize) -> Option<&Layout> {
-        let chosen = choices.layout.get(entry).copied().unwrap_or(0);
-        self.layouts.get(entry)?.get(chosen)
-    }
-
-    fn value(&self, choices: &Choices, entry: usize, column: usize) -> Option<Decimal> {
-        let cell = self.layout(choices, entry)?.get(column)?.as_ref()?;
-        cell.plus.iter().try_fold(cell.value, |sum, (more, _)| sum.checked_add(*more))
-    }
-
-    /// An entry's printed values, one a money column.
-    #[must_use]
-    pub fn values(&self, choices: &Choices, entry: usize) -> Vec<Option<Decimal>> {
-        self.money.iter().map(|column| self.value(choices, entry, *column)).collect()
-    }
-
-    /// The value beside it in the column of sums.
-    #[must_use]
-    pub fn beside(&self, choices: &Choices, entry: usize) -> Option<Decimal> {
-        self.value(choices, entry, self.sums?)
-    }
-}
-
-struct Builder<'a> {
-    table: &'a Table<'a>,
+pub(super) struct Builder<'a> {
+    pub(super) table: &'a Table<'a>,
     choices: &'a Choices,
-    draft: Draft,
-    open: Vec<Open>,
+    pub(super) draft: Draft,
+    pub(super) open: Vec<Open>,
     path: Vec<Heading>,
     side: Side,
     sums_seen: BTreeMap<Side, usize>,
-    parents: Vec<(usize, usize, Vec<Term>)>,
+    pub(super) parents: Vec<(usize, usize, Vec<Term>)>,
 }
 
 #[derive(Clone, Debug)]
@@ -228,7 +171,7 @@ impl Builder<'_> {
         out
     }
 
-    fn keep_open(&mut self, line: usize, side: Side) {
+    pub(super) fn keep_open(&mut self, line: usize, side: Side) {
         let after = self.sums_seen.get(&side).copied().unwrap_or(0);
         self.open.push(Open { line, after });
     }
@@ -330,7 +273,7 @@ impl Builder<'_> {
         }
     }
 
-    fn all_open(&self, side: Side) -> Vec<usize> {
+    pub(super) fn all_open(&self, side: Side) -> Vec<usize> {
         self.open
             .iter()
             .map(|open| open.line)
@@ -424,7 +367,7 @@ impl Builder<'_> {
         })
     }
 
-    fn close(&mut self, sum: usize, terms: Vec<Term>, by_layout: bool, side: Side) {
+    pub(super) fn close(&mut self, sum: usize, terms: Vec<Term>, by_layout: bool, side: Side) {
         self.open.retain(|open| !terms.iter().any(|term| term.line == open.line));
         self.draft.sums.push(DraftSum { line: sum, terms, by_layout });
         *self.sums_seen.entry(side).or_insert(0) += 1;
@@ -438,7 +381,7 @@ impl Builder<'_> {
     }
 
     /// A total printed in both columns is printed twice.
-    fn repeat(&mut self, line: usize) {
+    pub(super) fn repeat(&mut self, line: usize) {
         let Some(found) = self.draft.lines.get(line).filter(|found| !found.beside) else { return };
         let (entry, printed) = (found.entry, found.printed.last().copied().flatten());
         let own = found.from.last().copied();
@@ -448,143 +391,8 @@ impl Builder<'_> {
             self.draft.repeats.push((line, self.table.money.len().saturating_sub(1), sums, beside));
         }
     }
-
-    /// What income and cost come to at the end: the sides' totals, or what is open.
-    fn side_terms(&self, side: Side, sign: i8) -> Vec<Term> {
-        let total =
-            self.draft.lines.iter().enumerate().rev().find(|(_, line)| line.side == side && line.role == Role::Total);
-        match total {
-            Some((line, _)) => vec![Term { line, sign }],
-            None => self.all_open(side).into_iter().map(|line| Term { line, sign }).collect(),
-        }
-    }
-
-    /// A total printed before its lines covers what was left open at the end.
-    fn late_totals(&mut self) {
-        for line in 0..self.draft.lines.len() {
-            let Some(found) = self.draft.lines.get(line) else { break };
-            let entry = self.table.entries.get(found.entry).map(|entry| entry.says);
-            let side = found.side;
-            let bare = !self.draft.sums.iter().any(|sum| sum.line == line);
-            if !bare || !matches!(entry, Some(Says::Sum(Some(_)))) || found.role == Role::Total {
-                continue;
-            }
-            let rest: Vec<usize> = self.all_open(side).into_iter().filter(|open| *open > line).collect();
-            if rest.is_empty() {
-                continue;
-            }
-            if let Some(found) = self.draft.lines.get_mut(line) {
-                found.role = Role::Total;
-            }
-            let terms = rest.into_iter().map(|line| Term { line, sign: 1 }).collect();
-            self.open.retain(|open| open.line != line);
-            self.close(line, terms, true, side);
-        }
-    }
-
-    /// Parents whose lines never came are lines themselves.
-    fn forsaken(&mut self) {
-        for (parent, _, terms) in std::mem::take(&mut self.parents) {
-            let side = self.draft.lines.get(parent).map_or(Side::None, |line| line.side);
-            self.keep_open(parent, side);
-            for term in terms {
-                self.keep_open(term.line, side);
-            }
-        }
-    }
-
-    fn results(&mut self) {
-        self.forsaken();
-        self.late_totals();
-        let results: Vec<usize> = (0..self.draft.lines.len())
-            .filter(|at| self.draft.lines.get(*at).is_some_and(|line| line.role == Role::Result))
-            .collect();
-        let mut terms = self.side_terms(Side::Income, 1);
-        let costs = self.side_terms(Side::Cost, -1);
-        if terms.is_empty() || costs.is_empty() {
-            return;
-        }
-        terms.extend(costs);
-        let equity: Vec<Term> = self
-            .draft
-            .lines
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| {
-                line.side == Side::Income
-                    && line.role == Role::Item
-                    && self.table.entries.get(line.entry).is_some_and(|entry| entry.income == Some(Category::OwnEquity))
-            })
-            .map(|(line, _)| Term { line, sign: -1 })
-            .collect();
-        for result in results {
-            self.repeat(result);
-            self.draft.sums.push(DraftSum { line: result, terms: terms.clone(), by_layout: true });
-            if !equity.is_empty() {
-                self.prefer_without_equity(result, &terms, &equity);
-            }
-        }
-    }
-
-    /// Equity used as financing is no income; a printed result may or may not have seen that.
-    fn prefer_without_equity(&mut self, result: usize, terms: &[Term], equity: &[Term]) {
-        let without: Vec<Term> = terms.iter().chain(equity).copied().collect();
-        let mut tried = self.draft.clone();
-        signs::normalize(&mut tried, self.table.money.len());
-        let broken = |terms: &[Term]| {
-            (0..self.table.money.len())
-                .filter(|column| {
-                    tried
-                        .off(result, terms, *column)
-                        .is_some_and(|(off, count)| !super::draft::within_rounding(off, count))
-                })
-                .count()
-        };
-        if broken(&without) < broken(terms)
-            && let Some(last) = self.draft.sums.last_mut()
-        {
-            last.terms = without;
-        }
-    }
 }
 
 fn style(entry: &Entry) -> (bool, bool, u32) {
     (entry.caps, entry.bold, entry.indent / 2)
-}
-
-/// How well a reading holds together.
-fn score(draft: &mut Draft, open: &[Open], table: &Table<'_>, choices: &Choices) {
-    let mut score = 0i64;
-    let mut broken = 0;
-    for sum in &draft.sums {
-        for column in 0..table.money.len() {
-            match draft.off(sum.line, &sum.terms, column) {
-                Some((off, _)) if off.is_zero() => score += if sum.terms.len() > 1 { 10 } else { 4 },
-                Some((off, count)) if super::draft::within_rounding(off, count) => score += 6,
-                Some(_) => {
-                    score -= 10;
-                    broken += 1;
-                }
-                None => {}
-            }
-        }
-    }
-    for side in [Side::Income, Side::Cost] {
-        let total = draft.lines.iter().rposition(|line| line.side == side && line.role == Role::Total);
-        if total.is_some() {
-            let left = open
-                .iter()
-                .filter(|open| {
-                    Some(open.line) != total
-                        && draft.lines.get(open.line).is_some_and(|line| line.side == side && line.role != Role::Total)
-                })
-                .count();
-            score -= 6 * i64::try_from(left).unwrap_or(0);
-        }
-    }
-    score += 2 * i64::try_from(draft.repeats.len()).unwrap_or(0);
-    score -= 3 * i64::try_from(choices.sums_above.len() + choices.parents.len()).unwrap_or(0);
-    score -= i64::try_from(choices.layout.iter().filter(|chosen| **chosen > 0).count()).unwrap_or(0);
-    draft.score = score;
-    draft.broken = broken;
 }

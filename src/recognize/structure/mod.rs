@@ -6,10 +6,13 @@
 mod build;
 mod cover;
 mod draft;
+mod ends;
+mod score;
 mod search;
 mod sides;
 mod signs;
+mod table;
 
-pub use build::{Choices, Table};
 pub use draft::{Draft, within_rounding};
 pub use search::best;
+pub use table::{Choices, Table};

@@ -8,9 +8,10 @@ use crate::plan::{Category, Side};
 
 use super::super::entry::Entry;
 use super::super::lexicon::Says;
-use super::build::{Choices, Table, build};
+use super::build::build;
 use super::draft::Draft;
 use super::sides;
+use super::table::{Choices, Table};
 
 /// How often all open choices are gone through.
 const ROUNDS: usize = 3;
