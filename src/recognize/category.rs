@@ -49,6 +49,8 @@ fn cost(label: &str, path: &[String]) -> Category {
     let group = path.iter().skip(1).rev().find_map(|group| lexicon::cost_category(group));
     match group {
         Some(found @ (Category::Individual | Category::Structural)) => found,
+        // Training within the office's own costs is the office's.
+        Some(Category::Administration | Category::Board) if own == Some(Category::Competence) => Category::Administration,
         _ => own.or(group).unwrap_or(Category::OtherCost),
     }
 }

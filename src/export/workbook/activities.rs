@@ -151,7 +151,7 @@ fn draw_row(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, row: Option<&Activity>)
         value: row.map(|row| row.amount.value()).unwrap_or_default(),
     };
     // A row that is not yet filled shows no figure.
-    let blank = if row.is_none() { figure.clone().set_num_format("#,##0;-#,##0;") } else { figure };
+    let blank = if row.is_none() { figure.clone().set_num_format("[$-41D]#,##0;-#,##0;") } else { figure };
     pen.entry(at, LEFT, &left, &blank)?;
     pen.text(at, COMMENT, "", &styles::to_fill())
 }

@@ -29,7 +29,7 @@ pub(super) fn bars<'a>(
     let mut chart = plain(ChartType::Bar, &book.word(title));
     let sheet = book.names.of(Sheet::Overview);
     let (first, last) = rows;
-    let label = ChartDataLabel::new().show_value().set_num_format("#,##0").set_font(&font(8)).to_owned();
+    let label = ChartDataLabel::new().show_value().set_num_format("[$-41D]#,##0").set_font(&font(8)).to_owned();
     chart
         .add_series()
         .set_name(book.word("book-amount").as_str())
@@ -59,7 +59,7 @@ pub(super) fn years(
     let mut chart = plain(ChartType::Column, &book.word(title));
     let sheet = book.names.of(Sheet::Overview);
     let (first, last) = rows;
-    let label = ChartDataLabel::new().show_value().set_num_format("#,##0").set_font(&font(8)).to_owned();
+    let label = ChartDataLabel::new().show_value().set_num_format("[$-41D]#,##0").set_font(&font(8)).to_owned();
     chart
         .add_series()
         .set_name(book.word("book-equity").as_str())
@@ -68,7 +68,7 @@ pub(super) fn years(
         .set_format(&mut filled(BAR))
         .set_gap(80)
         .set_data_label(&label);
-    chart.y_axis().set_num_format("#,##0").set_min(0);
+    chart.y_axis().set_num_format("[$-41D]#,##0").set_min(0);
     if has_cap {
         let mut line = Chart::new(ChartType::Line);
         line.add_series()

@@ -155,16 +155,16 @@ pub(super) fn date() -> Format {
 
 /// A share: `0,0 %`.
 pub(super) fn percent() -> Format {
-    base().set_num_format("0.0 %").set_align(FormatAlign::Right)
+    base().set_num_format("[$-41D]0.0 %").set_align(FormatAlign::Right)
 }
 
-/// The number format of a figure: thousands by the reader's own locale.
+/// The number format of a figure, as Swedes write it, whatever the reader's own settings.
 pub(super) fn number_format(decimals: u32) -> &'static str {
     match decimals {
-        0 => "#,##0",
-        1 => "#,##0.0",
-        2 => "#,##0.00",
-        _ => "#,##0.000",
+        0 => "[$-41D]#,##0",
+        1 => "[$-41D]#,##0.0",
+        2 => "[$-41D]#,##0.00",
+        _ => "[$-41D]#,##0.000",
     }
 }
 
