@@ -50,7 +50,9 @@ fn cost(label: &str, path: &[String]) -> Category {
     match group {
         Some(found @ (Category::Individual | Category::Structural)) => found,
         // Training within the office's own costs is the office's.
-        Some(Category::Administration | Category::Board) if own == Some(Category::Competence) => Category::Administration,
+        Some(Category::Administration | Category::Board) if own == Some(Category::Competence) => {
+            Category::Administration
+        }
         _ => own.or(group).unwrap_or(Category::OtherCost),
     }
 }

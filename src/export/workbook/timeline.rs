@@ -119,12 +119,13 @@ impl Timeline {
         [opening, result, closing]
     }
 
-    /// The first formula that gives the value; else the value as it is. What is printed stays on Underlag.
+    /// What follows is a formula, the first that gives the value; what is printed is a decided figure and stays one, so
+    /// that the checks hold the roll-forward against it.
     fn value_cell(&self, value: Option<&Value>, formulas: Vec<Live>) -> YearCell {
         let Some(value) = value else { return YearCell::default() };
         let amount = value.amount.in_unit(self.unit);
         let derived = value.is_derived();
-        let formula = formulas.into_iter().find(|formula| formula.value() == amount);
+        let formula = formulas.into_iter().find(|formula| derived && formula.value() == amount);
         YearCell { entry: formula.map_or(Entry::Fixed(amount), Live::entry), derived }
     }
 
