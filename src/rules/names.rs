@@ -41,7 +41,7 @@ pub(super) fn did_you_mean<'a>(wrong: &str, names: impl IntoIterator<Item = &'a 
 }
 
 /// Whether a text names someone: the name as a word, a genitive allowed, but not as the beginning of a longer name
-/// ("Finsam Falun" is not named by "Finsam Falun-Borlänge").
+/// ("Finsam Ek" is not named by "Finsam Ek-Björk").
 pub(super) fn mentions(text: &str, name: &str) -> bool {
     let (text, name) = (text.to_lowercase(), name.to_lowercase());
     if name.is_empty() {
