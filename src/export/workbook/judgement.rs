@@ -260,17 +260,7 @@ impl Figures for View<'_> {
 
 /// Whether the figure is a sum that rests on a figure of the other side.
 fn covers(address: &Address, other: &Expr, plan: &Plan) -> bool {
-    let Address::Line { budget, line, column } = address else {
-        // Equity rolls forward by formula: what is printed of it is held against the roll.
-        let reads = |wanted: fn(&Address) -> bool| other.precedents().iter().any(wanted);
-        return match address {
-            Address::Closing { .. } if !matches!(other, Expr::Cell(_)) => {
-                reads(|cell| matches!(cell, Address::Opening { .. }))
-            }
-            Address::Opening { .. } => reads(|cell| matches!(cell, Address::Closing { .. })),
-            _ => false,
-        };
-    };
+    let Address::Line { budget, line, column } = address else { return false };
     let Some(table) = plan.budgets.get(*budget) else { return false };
     let below = below(table, *line);
     other.precedents().iter().any(|cell| {
