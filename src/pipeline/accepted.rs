@@ -35,7 +35,7 @@ mod tests {
     use crate::rules::fingerprint;
     use crate::{Examination, Options, examine};
 
-    const PLAN: &str = "Finsam Ekdalen\nVerksamhetsplan och budget 2025\n\nBudget 2025 (tkr)\nIntäkter\nStaten            1 000\nRegionen            500\nKommunen            500\nSumma intäkter    2 000\n\nKostnader\nAdministration      400\nInsteget          1 400\nRevision            100\nAmortering av lån   100\nSumma kostnader   2 000\n";
+    const PLAN: &str = "Finsam Ekdalen\nVerksamhetsplan och budget 2025\n\nBudget 2025 (tkr)\nIntäkter\nStaten            1 000\nRegionen            500\nKommunen            500\nSumma intäkter    2 000\n\nKostnader\nAdministration      400\nVägen in          1 400\nRevision            100\nAmortering av lån   100\nSumma kostnader   2 000\n";
 
     fn read(plan: &str) -> Examination {
         examine(plan.as_bytes(), "plan.txt", &Options::default()).unwrap()

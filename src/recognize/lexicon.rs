@@ -212,13 +212,10 @@ words!(INTEREST, r"(?i)ränt(a|e|or)|finansiella intäkter");
 words!(BOARD, r"(?i)styrelse|arvode|förtroendevald|presidi|sammanträde|politisk|ledamöter");
 words!(AUDIT, r"(?i)revis(ion|or)");
 words!(EVALUATION, r"(?i)utvärder|uppföljning|följeforsk|indikator|analys|kartlägg");
-words!(
-    COMPETENCE,
-    r"(?i)kompetens|utbildning|föreläs|konferens|seminari|frukostmöte|inspirationsdag|utvecklingsdag|temadag"
-);
+words!(COMPETENCE, r"(?i)kompetens|utbildning|föreläs|konferens|seminari|inspirationsdag|utvecklingsdag|temadag");
 words!(PROCESS, r"(?i)process(stöd|led)|samverkansled|utvecklingsled|metodstöd|samordnarstöd");
 words!(INDIVIDUAL, r"(?i)individ|rehab|arbetsträn|coach|lotsar|handledar|deltagar");
-words!(STRUCTURAL, r"(?i)struktur|samverkansutveck|utv\.? av samverkan");
+words!(STRUCTURAL, r"(?i)struktur|samverkansutveck|utveckling av samverkan");
 words!(
     RESERVE,
     r"(?i)reserv\b|reserver|ofördel|oförutse|ej besluta|obesluta|tillkommande|till\s+(styrelsens|förbundets)\s+(disposition|förfogande)|nya insatser|ospecificera|ej fördel|icke fördel|kommande insatser|utrymme"
