@@ -174,6 +174,7 @@ pub(super) struct SchemaArgs {
 pub(super) enum Document {
     Plan,
     Report,
+    Diff,
 }
 
 /// `rules`.

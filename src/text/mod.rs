@@ -28,6 +28,9 @@ const SWEDISH: &[&str] = &[
     include_str!("sv/rules.ftl"),
     include_str!("sv/workbook.ftl"),
     include_str!("sv/cli.ftl"),
+    include_str!("sv/diff.ftl"),
+    include_str!("sv/merge.ftl"),
+    include_str!("sv/batch.ftl"),
 ];
 
 const ENGLISH: &[&str] = &[
@@ -36,6 +39,9 @@ const ENGLISH: &[&str] = &[
     include_str!("en/rules.ftl"),
     include_str!("en/workbook.ftl"),
     include_str!("en/cli.ftl"),
+    include_str!("en/diff.ftl"),
+    include_str!("en/merge.ftl"),
+    include_str!("en/batch.ftl"),
 ];
 
 /// The catalogue in one language.
