@@ -97,6 +97,12 @@ fn words(text: &str) -> BTreeSet<String> {
     parts.filter(|word| !JOINING.contains(word) && !is_year(word)).map(str::to_owned).collect()
 }
 
+/// The words of a name that tell which one is meant: `Bidrag Norrby kommun` and `Norrby kommun` are both `norrby`.
+#[must_use]
+pub fn telling_words(text: &str) -> BTreeSet<String> {
+    words(text).into_iter().filter(|word| !is_kind(word)).collect()
+}
+
 fn squeezed(text: &str) -> String {
     text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
 }

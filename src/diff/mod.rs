@@ -21,6 +21,7 @@ mod texts;
 mod totals;
 mod wording;
 
+pub use alike::telling_words as telling;
 pub use goals::{GoalChange, GoalHow, GoalPart, PartChange};
 pub use lines::{How, LineChange, Part};
 pub use money::Money;
