@@ -27,6 +27,7 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     Import(FilesArgs),
     Diff(DiffArgs),
+    Merge(MergeArgs),
     Rules(RulesArgs),
     Schema(SchemaArgs),
 }
@@ -160,6 +161,21 @@ pub(super) struct DiffArgs {
     pub(super) examine: ExamineArgs,
 }
 
+/// `merge`.
+#[derive(Debug, Args)]
+pub(super) struct MergeArgs {
+    #[arg(required = true)]
+    pub(super) plans: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) mixed_years: bool,
+    #[arg(long, value_enum)]
+    pub(super) unit: Option<UnitArg>,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+    #[command(flatten)]
+    pub(super) examine: ExamineArgs,
+}
+
 /// `schema`.
 #[derive(Debug, Args)]
 pub(super) struct SchemaArgs {
@@ -175,6 +191,7 @@ pub(super) enum Document {
     Plan,
     Report,
     Diff,
+    Merge,
 }
 
 /// `rules`.

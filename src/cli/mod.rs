@@ -14,6 +14,7 @@ mod explain;
 mod help;
 mod import;
 mod input;
+mod merge;
 mod output;
 mod packs;
 mod rules;
@@ -54,6 +55,7 @@ fn obey(session: &Session, cli: Cli) -> Result<Exit, Stop> {
         Command::Diff(args) => diff::run(session, cli.format, &args),
         Command::Explain(args) => explain::run(session, &args),
         Command::Import(args) => import::run(session, cli.format, &args),
+        Command::Merge(args) => merge::run(session, cli.format, &args),
         Command::Rules(args) => rules::run(session, &args.command),
         Command::Schema(args) => schema::run(session, &args),
     }

@@ -1,6 +1,7 @@
 //! The JSON Schemas, out of the wire types themselves.
 
 use super::diff::DiffWire;
+use super::merge::MergeWire;
 use super::plan::PlanWire;
 use super::report::ReportWire;
 
@@ -22,6 +23,12 @@ pub fn diff() -> serde_json::Value {
     schemars::schema_for!(DiffWire).to_value()
 }
 
+/// The schema of `plankoll/merge-1`.
+#[must_use]
+pub fn merge() -> serde_json::Value {
+    schemars::schema_for!(MergeWire).to_value()
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -32,5 +39,7 @@ mod tests {
         assert_eq!(super::diff()["title"], "plankoll/diff-1");
         insta::assert_json_snapshot!("report", super::report());
         insta::assert_json_snapshot!("diff", super::diff());
+        assert_eq!(super::merge()["title"], "plankoll/merge-1");
+        insta::assert_json_snapshot!("merge", super::merge());
     }
 }

@@ -26,6 +26,7 @@ mod key_figures;
 mod lights;
 mod live;
 mod members;
+pub mod merge;
 mod overview;
 mod page;
 mod pen;
@@ -52,6 +53,8 @@ use crate::plan::Address;
 use crate::text::Catalogue;
 use book::Book;
 use sheets::Sheet;
+
+pub(crate) use words::category as category_word;
 
 /// The schema that a workbook of ours carries as the property `plankoll.schema`.
 pub const SCHEMA: &str = "plankoll/plan-1";
