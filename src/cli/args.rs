@@ -28,6 +28,7 @@ pub(super) enum Command {
     Import(FilesArgs),
     Diff(DiffArgs),
     Merge(MergeArgs),
+    Batch(BatchArgs),
     Rules(RulesArgs),
     Schema(SchemaArgs),
 }
@@ -172,6 +173,20 @@ pub(super) struct MergeArgs {
     pub(super) unit: Option<UnitArg>,
     #[command(flatten)]
     pub(super) output: OutputArgs,
+    #[command(flatten)]
+    pub(super) examine: ExamineArgs,
+}
+
+/// `batch`.
+#[derive(Debug, Args)]
+pub(super) struct BatchArgs {
+    pub(super) folder: PathBuf,
+    #[arg(short, long, required = true)]
+    pub(super) output: PathBuf,
+    #[arg(long)]
+    pub(super) force: bool,
+    #[arg(long, value_enum)]
+    pub(super) unit: Option<UnitArg>,
     #[command(flatten)]
     pub(super) examine: ExamineArgs,
 }

@@ -5,6 +5,7 @@
 
 mod args;
 mod ask;
+mod batch;
 mod check;
 mod convert;
 mod diff;
@@ -56,6 +57,7 @@ fn obey(session: &Session, cli: Cli) -> Result<Exit, Stop> {
         Command::Explain(args) => explain::run(session, &args),
         Command::Import(args) => import::run(session, cli.format, &args),
         Command::Merge(args) => merge::run(session, cli.format, &args),
+        Command::Batch(args) => batch::run(session, cli.format, &args),
         Command::Rules(args) => rules::run(session, &args.command),
         Command::Schema(args) => schema::run(session, &args),
     }

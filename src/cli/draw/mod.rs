@@ -33,3 +33,15 @@ pub(super) use report::report;
 pub(super) use stop::stop;
 pub(super) use trials::trials;
 pub(super) use what_if::what_if;
+
+/// What stands out on its line.
+pub(super) fn strong(text: &str) -> String {
+    style::strong(text)
+}
+
+/// A text broken at the width, its first line set in less than the others.
+pub(super) fn hanging(text: &str, width: usize) -> Vec<String> {
+    let mut lines = report::indented(text, 4, width).into_iter();
+    let first = lines.next().unwrap_or_default().replacen("    ", "  ", 1);
+    std::iter::once(first).chain(lines).collect()
+}

@@ -101,7 +101,8 @@ pub(super) fn plain(kind: ChartType, title: &str) -> Chart {
     chart
 }
 
-fn font(size: u32) -> ChartFont {
+/// The book's font.
+pub(super) fn font(size: u32) -> ChartFont {
     let mut font = ChartFont::new();
     font.set_name("Arial").set_size(size).set_color(Color::RGB(EDGE)).unset_bold();
     font

@@ -7,6 +7,7 @@
 mod activities;
 mod addresses;
 mod areas;
+pub mod batch;
 mod book;
 mod budget;
 mod cap;

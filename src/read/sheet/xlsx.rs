@@ -25,6 +25,9 @@ struct Look {
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     let mut package = Package::open(bytes, "xlsx")?;
     let ours = ours::is_ours(&mut package)?;
+    if ours && ours::is_no_plan(&mut package)? {
+        return Err(ReadError::OwnBook);
+    }
     let parts = side::parts(&mut package)?;
     let mut book: Xlsx<_> = guarded("xlsx", || Xlsx::new(Cursor::new(bytes)).map_err(|error| fault(&error)))?;
     let visible: Vec<String> = book

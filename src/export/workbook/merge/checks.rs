@@ -8,6 +8,7 @@ use super::Merged;
 use super::layout::{Whose, total};
 use super::prints::{Print, printed_sum};
 use super::shares::Part;
+use super::overview::undivided;
 use super::{equity, members, source};
 use crate::export::workbook::checks::quoted;
 use crate::export::workbook::folio::{FIRST, HEADER, at, decimals};
@@ -145,10 +146,7 @@ fn against_own(merged: &Merged<'_>, prints: &[Print], section: Section, party: u
 
 /// The part of the members' money that the law says.
 fn share(merged: &Merged<'_>, part: Part, whose: Whose) -> Check {
-    let undivided = match whose {
-        Whose::Party(party) => merged.joint.is_undivided(party),
-        Whose::All => (0..merged.joint.parties.len()).any(|party| merged.joint.is_undivided(party)),
-    };
+    let undivided = undivided(merged, whose);
     let (rows, whole_row) = members::rows(merged);
     let sheet = merged.folio.word("merge-sheet-members");
     let column = merged.column(whose);

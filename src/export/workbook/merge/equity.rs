@@ -8,7 +8,7 @@ use super::budget::column_name;
 use super::layout::{PARTY, Whose};
 use crate::export::workbook::folio::{FIRST, HEADER, decimals};
 use crate::export::workbook::live::Live;
-use crate::export::workbook::page::{self, Paper};
+use crate::export::workbook::page;
 use crate::export::workbook::pen::{Entry, Pen};
 use crate::export::workbook::sheets::a1;
 use crate::export::workbook::styles::{self, Weight};
@@ -59,7 +59,7 @@ pub(super) fn name(merged: &Merged<'_>) -> String {
 pub(super) fn draw(merged: &Merged<'_>) -> Result<Worksheet, XlsxError> {
     let folio = &merged.folio;
     let name = name(merged);
-    let mut drawn = folio.sheet(&name, Paper::Landscape)?;
+    let mut drawn = folio.sheet(&name, merged.paper())?;
     let mut pen = Pen::new(&mut drawn);
     let mut widths = vec![38, 4];
     widths.extend(merged.everyone().iter().map(|_| 16));

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::Merged;
 use crate::export::workbook::folio::{FIRST, at};
 use crate::export::workbook::live::Live;
+use crate::export::workbook::page::Paper;
 use crate::merge::{Group, Joint, Section};
 use crate::plan::Category;
 use crate::text::Catalogue;
@@ -116,6 +117,11 @@ impl Merged<'_> {
     /// All parties, then all together.
     pub(super) fn everyone(&self) -> Vec<Whose> {
         (0..self.joint.parties.len()).map(Whose::Party).chain([Whose::All]).collect()
+    }
+
+    /// Few columns stand upright, more lie on their side.
+    pub(super) fn paper(&self) -> Paper {
+        if self.joint.parties.len() > 3 { Paper::Landscape } else { Paper::Portrait }
     }
 
     /// The column of the joint budget, and of all sheets with a column for each.

@@ -9,7 +9,7 @@ use super::layout::{PARTY, Whose};
 use super::shares::Part;
 use crate::export::workbook::folio::{FIRST, HEADER, decimals};
 use crate::export::workbook::live::Live;
-use crate::export::workbook::page::{self, Paper};
+use crate::export::workbook::page;
 use crate::export::workbook::pen::{Entry, Pen};
 use crate::export::workbook::sheets::a1;
 use crate::export::workbook::styles::{self, Weight};
@@ -50,10 +50,10 @@ pub(super) fn given_in_all(merged: &Merged<'_>, whose: Whose) -> Decimal {
 pub(super) fn draw(merged: &Merged<'_>) -> Result<Worksheet, XlsxError> {
     let folio = &merged.folio;
     let name = folio.word("merge-sheet-members");
-    let mut drawn = folio.sheet(&name, Paper::Landscape)?;
+    let mut drawn = folio.sheet(&name, merged.paper())?;
     let mut pen = Pen::new(&mut drawn);
     let mut widths = vec![40, 14];
-    widths.extend(merged.everyone().iter().map(|_| 15));
+    widths.extend(merged.everyone().iter().map(|_| 17));
     widths.extend([10, 22]);
     pen.widths(&widths)?;
     let subtitle = Message::new("merge-members-subtitle").text("unit", merged.unit.symbol());

@@ -1,7 +1,7 @@
 //! The sheet Översikt: who joins, how the checks stand, key figures for each and together, where the money goes.
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{Chart, ChartType, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, ChartLegendPosition, ChartType, Worksheet, XlsxError};
 
 use super::Merged;
 use super::budget::{category, column_name};
@@ -14,7 +14,6 @@ use crate::export::workbook::checks::quoted;
 use crate::export::workbook::folio::{FIRST, at as cell_at, decimals, down};
 use crate::export::workbook::judgement::Status;
 use crate::export::workbook::live::Live;
-use crate::export::workbook::page::Paper;
 use crate::export::workbook::pen::{Entry, Pen, cut, lines};
 use crate::export::workbook::sheets::quoted as sheet_name;
 use crate::export::workbook::styles;
@@ -25,7 +24,7 @@ use crate::plan::Category;
 
 pub(super) fn draw(merged: &Merged<'_>, statuses: &Statuses) -> Result<Worksheet, XlsxError> {
     let folio = &merged.folio;
-    let mut drawn = folio.sheet(&folio.home, Paper::Landscape)?;
+    let mut drawn = folio.sheet(&folio.home, merged.paper())?;
     let mut pen = Pen::new(&mut drawn);
     let mut widths = vec![36, 14];
     widths.extend(merged.everyone().iter().map(|_| 18));
@@ -158,6 +157,9 @@ fn shares(merged: &Merged<'_>) -> Vec<Row> {
     let word = |id: &str| merged.folio.word(id);
     let of_members = |part: Part| {
         every(merged, |whose| {
+            if undivided(merged, whose) {
+                return None;
+            }
             let (parts, _) = members::rows(merged);
             let (_, row) = parts.iter().find(|(held, _)| *held == part)?;
             let sheet = merged.folio.word("merge-sheet-members");
@@ -176,6 +178,14 @@ fn shares(merged: &Merged<'_>) -> Vec<Row> {
         (word("merge-key-individual"), of_costs(&[Category::Individual])),
         (word("merge-key-structural"), of_costs(&[Category::Structural])),
     ]
+}
+
+/// Whether nobody knows whose all the members' money is.
+pub(super) fn undivided(merged: &Merged<'_>, whose: Whose) -> bool {
+    match whose {
+        Whose::Party(party) => merged.joint.is_undivided(party),
+        Whose::All => (0..merged.joint.parties.len()).any(|party| merged.joint.is_undivided(party)),
+    }
 }
 
 fn put(
@@ -248,7 +258,8 @@ fn chart(merged: &Merged<'_>, (header, first, last): (u32, u32, u32), groups: &[
     }
     chart.set_width(760).set_height(340);
     chart.y_axis().set_reverse().set_major_gridlines(false);
-    chart.x_axis().set_num_format("[$-41D]#,##0");
+    chart.x_axis().set_num_format("[$-41D]#,##0").set_major_gridlines(false);
+    chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&charts::font(8));
     let told: Vec<String> = groups
         .iter()
         .map(|group| {
