@@ -40,7 +40,7 @@ const AT_ONCE: usize = 16;
 pub(super) fn run(session: &Session, format: Format, args: &BatchArgs) -> Result<Exit, Stop> {
     let options = packs::options(&args.examine)?;
     check(args)?;
-    let Found { files, own, unreadable } = files::find(&args.folder, &args.output)?;
+    let Found { files, mut own, unreadable } = files::find(&args.folder, &args.output)?;
     if files.is_empty() && unreadable.is_empty() {
         let what = Message::new("batch-empty").text("folder", args.folder.to_string_lossy());
         return Err(Stop::new(what, Message::new("batch-empty-help")));
@@ -60,7 +60,11 @@ pub(super) fn run(session: &Session, format: Format, args: &BatchArgs) -> Result
             done
         };
         let done: Vec<Done> = pool.install(|| some.par_iter().map(work).collect());
-        for Done { mut entry, line, sha256 } in done {
+        for Done { entry, line, sha256 } in done {
+            let Some(mut entry) = entry else {
+                own += 1;
+                continue;
+            };
             lines.put(&line)?;
             if format == Format::Json {
                 session.print(&line)?;

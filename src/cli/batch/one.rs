@@ -25,7 +25,8 @@ pub(super) struct Job<'a> {
 
 /// What became of a file.
 pub(super) struct Done {
-    pub(super) entry: Entry,
+    /// `None` where it is a book of ours that says again what plans say.
+    pub(super) entry: Option<Entry>,
     /// Its JSON line, with the line's end.
     pub(super) line: String,
     /// The plan's fingerprint; empty where it could not be read.
@@ -62,6 +63,9 @@ pub(super) fn examine(session: &Session, job: &Job<'_>, args: &BatchArgs, option
 fn walk(session: &Session, job: &Job<'_>, args: &BatchArgs, options: &Options) -> Done {
     let examination = match import::walk(&job.file.path, options) {
         Ok(examination) => examination,
+        Err(stop) if matches!(stop.what, Message::Entry { id: "read-own-book", .. }) => {
+            return Done { entry: None, line: String::new(), sha256: String::new() };
+        }
         Err(stop) => {
             // What was looked for and not found is told of documents that could be read and are no plan.
             let status = if stop.notes.is_empty() { Status::Unreadable } else { Status::NoPlan };
@@ -77,7 +81,7 @@ fn walk(session: &Session, job: &Job<'_>, args: &BatchArgs, options: &Options) -
             entry.why = session.catalogue.say(&stop.what);
         }
     }
-    Done { entry, line: json(&line), sha256: examination.printed.source.sha256.clone() }
+    Done { entry: Some(entry), line: json(&line), sha256: examination.printed.source.sha256.clone() }
 }
 
 fn book(session: &Session, job: &Job<'_>, args: &BatchArgs, examination: &Examination) -> Result<(), Stop> {
@@ -96,8 +100,9 @@ fn unread(session: &Session, job: &Job<'_>, stop: &Stop, status: Status) -> Done
     let (why, help) = (session.catalogue.say(&stop.what), session.catalogue.say(&stop.help));
     let name = if status == Status::NoPlan { "no_plan" } else { "unreadable" };
     let line = Unread { file: &job.file.name, schema: "plankoll/unread-1", status: name, why: &why, help: &help };
-    let entry = Entry::new(job.file.name.clone(), status, format!("{why}. {help}"));
-    Done { entry, line: json(&line), sha256: String::new() }
+    let mut entry = Entry::new(job.file.name.clone(), status, why.clone());
+    entry.help.clone_from(&help);
+    Done { entry: Some(entry), line: json(&line), sha256: String::new() }
 }
 
 fn json(line: &impl Serialize) -> String {

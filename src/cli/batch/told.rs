@@ -34,8 +34,7 @@ pub(super) fn told(entries: &[Entry], own: usize, args: &BatchArgs, catalogue: &
     if !broken.is_empty() {
         parts.push(String::new());
         for entry in broken.iter().take(NAMED) {
-            let message = Message::new("batch-told-file").text("file", entry.file.clone()).text("why", entry.why.clone());
-            parts.extend(draw::hanging(&catalogue.say(&message), width));
+            parts.extend(draw::hanging(&entry.why, width));
         }
         if let Some(more) = broken.len().checked_sub(NAMED).filter(|more| *more > 0) {
             parts.push(format!("  {}", count("batch-told-more", more)));

@@ -49,10 +49,9 @@ batch-told-twice = { $count ->
    *[other] { $count } files have the content of another
 }
 batch-told-own = { $count ->
-    [one] 1 workbook by plankoll stands beside its plan and was not read again
-   *[other] { $count } workbooks by plankoll stand beside their plans and were not read again
+    [one] 1 workbook by plankoll says again what the plans say and was not read
+   *[other] { $count } workbooks by plankoll say again what the plans say and were not read
 }
-batch-told-file = { $file }: { $why }
 batch-told-more = … and { $count } more; all are in the summary
 batch-wrote-summary = Summary:   { $path }
 batch-wrote-reports = Reports:   { $path }
@@ -93,3 +92,4 @@ batch-sum-certain = Certain corrections
 batch-sum-likely = Likely corrections
 batch-sum-open = Faults that the figures do not decide
 batch-guide = A row for each file, with a link to the plan's own workbook. Filter on Status for what is to be looked at.
+batch-open = open

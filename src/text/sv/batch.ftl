@@ -49,10 +49,9 @@ batch-told-twice = { $count ->
    *[other] { $count } filer har samma innehåll som en annan
 }
 batch-told-own = { $count ->
-    [one] 1 arbetsbok från plankoll står bredvid sin plan och lästes inte om
-   *[other] { $count } arbetsböcker från plankoll står bredvid sina planer och lästes inte om
+    [one] 1 arbetsbok från plankoll säger om vad planerna säger och lästes inte
+   *[other] { $count } arbetsböcker från plankoll säger om vad planerna säger och lästes inte
 }
-batch-told-file = { $file }: { $why }
 batch-told-more = … och { $count } till; alla står i sammanställningen
 batch-wrote-summary = Sammanställning: { $path }
 batch-wrote-reports = Rapporter:       { $path }
@@ -93,3 +92,4 @@ batch-sum-certain = Säkra rättelser
 batch-sum-likely = Troliga rättelser
 batch-sum-open = Fel som siffrorna inte avgör
 batch-guide = En rad för varje fil, med länk till planens egen arbetsbok. Filtrera på Status för det som ska ses över.
+batch-open = öppna

@@ -54,7 +54,7 @@ pub(super) fn last(entries: &[Row]) -> u32 {
 struct Looks {
     text: Format,
     faint: Format,
-    strong: Format,
+    status: Format,
     count: Format,
     amount: Format,
     percent: Format,
@@ -65,13 +65,13 @@ pub(super) fn draw(folio: &Folio<'_>, entries: &[Row]) -> Result<Worksheet, Xlsx
     let name = name(folio);
     let mut drawn = folio.sheet(&name, Paper::Landscape)?;
     let mut pen = Pen::new(&mut drawn);
-    pen.widths(&[36, 34, 7, 17, 7, 10, 9, 9, 8, 8, 8, 11, 11, 10, 12, 12, 10, 11, 11, 36, 48])?;
+    pen.widths(&[32, 32, 7, 19, 7, 10, 9, 9, 8, 8, 9, 11, 11, 10, 11, 12, 10, 11, 11, 10, 44])?;
     let subtitle = Message::new("batch-plans-subtitle").text("unit", UNIT.symbol());
     folio.head(&mut pen, &name, &folio.say(&subtitle))?;
     let heads = [
         ("batch-file", false),
         ("batch-forbund", false),
-        ("book-year", false),
+        ("book-year", true),
         ("book-check-status", false),
         ("batch-errors", true),
         ("batch-warnings", true),
@@ -96,11 +96,11 @@ pub(super) fn draw(folio: &Folio<'_>, entries: &[Row]) -> Result<Worksheet, Xlsx
     let looks = Looks {
         text: styles::ruled(styles::text()),
         faint: styles::ruled(styles::faint()),
-        strong: styles::ruled(styles::strong()),
+        status: styles::after_figure(styles::ruled(styles::strong())),
         count: styles::ruled(styles::figure(0)),
         amount: styles::ruled(styles::figure(0)),
         percent: styles::ruled(styles::percent()),
-        link: styles::ruled(styles::link()),
+        link: styles::after_figure(styles::ruled(styles::link())),
     };
     for (at, entry) in (FIRST..).zip(entries) {
         draw_row(folio, &mut pen, at, entry, &looks)?;
@@ -124,7 +124,7 @@ fn draw_row(folio: &Folio<'_>, pen: &mut Pen<'_>, at: u32, entry: &Row, looks: &
     pen.text(at, 1, entry.forbund.as_deref().unwrap_or_default(), &looks.text)?;
     let year = entry.year.map(|year| Entry::Fixed(Decimal::from(year))).unwrap_or_default();
     pen.entry(at, 2, &year, &looks.faint)?;
-    pen.text(at, STATUS, &folio.word(word(entry.status)), &looks.strong)?;
+    pen.text(at, STATUS, &folio.word(word(entry.status)), &looks.status)?;
     let is_plan = matches!(entry.status, Status::Sound | Status::ErrorsLeft | Status::NotWritten);
     let (found, mended) = (entry.findings, entry.corrections);
     let counts = [found.errors, found.warnings, found.infos, found.settled, mended.certain, mended.likely, mended.open];
@@ -154,15 +154,15 @@ fn draw_row(folio: &Folio<'_>, pen: &mut Pen<'_>, at: u32, entry: &Row, looks: &
         });
         pen.entry(at, column, &share, &looks.percent)?;
     }
-    draw_book(pen, at, entry, looks)?;
+    draw_book(folio, pen, at, entry, looks)?;
     pen.text(at, REMARK, &remark(folio, entry), &looks.text)
 }
 
 /// A link to the plan's own workbook, which stands beside this one.
-fn draw_book(pen: &mut Pen<'_>, at: u32, entry: &Row, looks: &Looks) -> Result<(), XlsxError> {
+fn draw_book(folio: &Folio<'_>, pen: &mut Pen<'_>, at: u32, entry: &Row, looks: &Looks) -> Result<(), XlsxError> {
     match &entry.book {
         Some(book) => {
-            let url = Url::new(format!("file:///{}", escaped(book))).set_text(cut(book, 250));
+            let url = Url::new(format!("file:///{}", escaped(book))).set_text(folio.word("batch-open")).set_tip(cut(book, 250));
             // A path too long for a link is told as text.
             match pen.sheet.write_url_with_format(at, BOOK, url, &looks.link) {
                 Ok(_) => Ok(()),
@@ -180,5 +180,6 @@ fn escaped(path: &str) -> String {
 
 fn remark(folio: &Folio<'_>, entry: &Row) -> String {
     let same = entry.same_as.as_ref().map(|file| folio.say(&Message::new("batch-same-as").text("file", file.clone())));
-    [Some(entry.why.clone()).filter(|why| !why.is_empty()), same].into_iter().flatten().collect::<Vec<_>>().join("\n")
+    let told = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+    [told(&entry.why), told(&entry.help), same].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }

@@ -53,6 +53,8 @@ pub struct Entry {
     pub status: Status,
     /// Why it is no plan, or could not be read or written.
     pub why: String,
+    /// What to do about it.
+    pub help: String,
     /// The file before it with the very same content.
     pub same_as: Option<String>,
     /// The förbund.
@@ -87,6 +89,7 @@ impl Entry {
             file,
             status,
             why,
+            help: String::new(),
             same_as: None,
             forbund: None,
             year: None,

@@ -21,7 +21,7 @@ pub(super) fn draw(merged: &Merged<'_>) -> Result<Worksheet, XlsxError> {
     let mut drawn = folio.sheet(&layout.name, merged.paper())?;
     let mut pen = Pen::new(&mut drawn);
     let mut widths = vec![38, 20];
-    widths.extend(merged.everyone().iter().map(|_| 17));
+    widths.extend(merged.everyone().iter().map(|_| 20));
     widths.push(9);
     pen.widths(&widths)?;
     let subtitle = Message::new("merge-budget-subtitle").text("unit", merged.unit.symbol());

@@ -62,7 +62,7 @@ pub(super) fn draw(merged: &Merged<'_>) -> Result<Worksheet, XlsxError> {
     let mut drawn = folio.sheet(&name, merged.paper())?;
     let mut pen = Pen::new(&mut drawn);
     let mut widths = vec![38, 4];
-    widths.extend(merged.everyone().iter().map(|_| 16));
+    widths.extend(merged.everyone().iter().map(|_| 20));
     pen.widths(&widths)?;
     let subtitle = Message::new("merge-equity-subtitle").text("unit", merged.unit.symbol());
     folio.head(&mut pen, &name, &folio.say(&subtitle))?;

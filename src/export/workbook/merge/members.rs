@@ -53,7 +53,7 @@ pub(super) fn draw(merged: &Merged<'_>) -> Result<Worksheet, XlsxError> {
     let mut drawn = folio.sheet(&name, merged.paper())?;
     let mut pen = Pen::new(&mut drawn);
     let mut widths = vec![40, 14];
-    widths.extend(merged.everyone().iter().map(|_| 17));
+    widths.extend(merged.everyone().iter().map(|_| 20));
     widths.extend([10, 22]);
     pen.widths(&widths)?;
     let subtitle = Message::new("merge-members-subtitle").text("unit", merged.unit.symbol());

@@ -27,7 +27,7 @@ pub(super) fn draw(merged: &Merged<'_>, statuses: &Statuses) -> Result<Worksheet
     let mut drawn = folio.sheet(&folio.home, merged.paper())?;
     let mut pen = Pen::new(&mut drawn);
     let mut widths = vec![36, 14];
-    widths.extend(merged.everyone().iter().map(|_| 18));
+    widths.extend(merged.everyone().iter().map(|_| 20));
     pen.widths(&widths)?;
     pen.line(0, 0, &folio.title, &styles::title())?;
     pen.sheet.set_row_height(0, 24)?;
@@ -42,6 +42,8 @@ pub(super) fn draw(merged: &Merged<'_>, statuses: &Statuses) -> Result<Worksheet
     let row = draw_figures(merged, &mut pen, row + 1)?;
     let row = draw_costs(merged, &mut pen, row + 1)?;
     draw_guide(merged, &mut pen, row + 1)?;
+    // All on one page, so that no chart is cut in two.
+    drawn.set_print_fit_to_pages(1, 1);
     Ok(drawn)
 }
 
