@@ -123,7 +123,8 @@ fn json_is_printed_too_and_own_books_are_not_read_again() {
     let printed = String::from_utf8(output.stdout).unwrap();
     assert_eq!(printed, fs::read_to_string(folder.path().join("planer/ut/rapporter.jsonl")).unwrap());
     // Answers within the folder are not plans of the next run, wherever they were moved.
-    fs::copy(folder.path().join("planer/ut/rikstad.plankoll.xlsx"), folder.path().join("planer/rikstad.plankoll.xlsx")).unwrap();
+    fs::copy(folder.path().join("planer/ut/rikstad.plankoll.xlsx"), folder.path().join("planer/rikstad.plankoll.xlsx"))
+        .unwrap();
     fs::copy(folder.path().join("planer/ut/sammanstallning.xlsx"), folder.path().join("planer/gammal.xlsx")).unwrap();
     let again = run(folder.path(), &["batch", "planer", "-o", "planer/ut", "--force"]);
     let told = String::from_utf8(again.stdout).unwrap();

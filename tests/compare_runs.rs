@@ -117,7 +117,10 @@ fn two_plans_stand_side_by_side() {
     let text = told(&output);
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     insta::assert_snapshot!("side_by_side", text);
-    insta::assert_snapshot!("side_by_side_in_english", told(&run(folder.path(), &["diff", "före.txt", "efter.txt", "--lang", "en"])));
+    insta::assert_snapshot!(
+        "side_by_side_in_english",
+        told(&run(folder.path(), &["diff", "före.txt", "efter.txt", "--lang", "en"]))
+    );
 }
 
 #[test]
@@ -162,7 +165,10 @@ fn a_workbook_is_written_beside_what_is_told() {
     let again = run(folder.path(), &["diff", "före.txt", "efter.txt", "-o", "ut.xlsx"]);
     assert_eq!(again.status.code(), Some(2), "it is not replaced without being asked");
     let json = run(folder.path(), &["diff", "före.txt", "efter.txt", "-o", "ut.xlsx", "--force", "--format", "json"]);
-    assert!(serde_json::from_slice::<Value>(&json.stdout).is_ok(), "standard output belongs to the program that reads it");
+    assert!(
+        serde_json::from_slice::<Value>(&json.stdout).is_ok(),
+        "standard output belongs to the program that reads it"
+    );
     let own = run(folder.path(), &["check", "ut.xlsx"]);
     assert_eq!(own.status.code(), Some(2));
     assert!(fault(&own).contains("sammanställning från plankoll"), "{}", fault(&own));

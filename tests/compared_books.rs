@@ -81,7 +81,10 @@ fn formulas(formulas: &Path, values: &Path) -> BTreeMap<String, Data> {
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, _) in range.used_cells().filter(|(_, _, formula)| !formula.is_empty()) {
             let at = (top + row as u32, left + column as u32);
-            cells.insert(format!("{sheet}!R{}C{}", at.0 + 1, at.1 + 1), values.get_value(at).cloned().unwrap_or_default());
+            cells.insert(
+                format!("{sheet}!R{}C{}", at.0 + 1, at.1 + 1),
+                values.get_value(at).cloned().unwrap_or_default(),
+            );
         }
     }
     cells
@@ -179,7 +182,17 @@ fn text_is_never_a_formula() {
         (
             "merge",
             joint(&[&one, &other], Language::Swedish, None),
-            vec!["Översikt", "Budget", "Medlemmar", "Eget kapital", "Mål", "Kontroller", "Fynd", "Rättelser", "Underlag"],
+            vec![
+                "Översikt",
+                "Budget",
+                "Medlemmar",
+                "Eget kapital",
+                "Mål",
+                "Kontroller",
+                "Fynd",
+                "Rättelser",
+                "Underlag",
+            ],
         ),
         ("batch", summary(&[(evil.to_owned(), one.clone())]), vec!["Översikt", "Planer"]),
     ] {

@@ -18,7 +18,8 @@ pub(super) fn run(session: &Session, format: Format, args: &MergeArgs) -> Result
     }
     output::check_target(&args.output, &args.plans)?;
     let options = packs::options(&args.examine)?;
-    let read = args.plans.iter().map(|path| import::walk(path, &options)).collect::<Result<Vec<Examination>, Stop>>()?;
+    let read =
+        args.plans.iter().map(|path| import::walk(path, &options)).collect::<Result<Vec<Examination>, Stop>>()?;
     let examined: Vec<&Examination> = read.iter().collect();
     let plans: Vec<&Plan> = examined.iter().map(|plan| &plan.corrected).collect();
     let joint = merge(&plans, args.mixed_years).map_err(|why| refused(session, args, &why))?;
@@ -59,4 +60,3 @@ fn refused(session: &Session, args: &MergeArgs, why: &NotJoined) -> Stop {
         NotJoined::TooLarge => Stop::new(Message::new("merge-too-large"), Message::new("merge-too-large-help")),
     }
 }
-

@@ -41,7 +41,8 @@ pub(super) struct Found {
 pub(super) fn find(folder: &Path, output: &Path) -> Result<Found, Stop> {
     let output = fs::canonicalize(output).ok();
     let ours = |entry: &DirEntry| output.is_some() && fs::canonicalize(entry.path()).ok() == output;
-    let taken = |entry: &DirEntry| entry.depth() == 0 || !(is_hidden(entry) || (entry.file_type().is_dir() && ours(entry)));
+    let taken =
+        |entry: &DirEntry| entry.depth() == 0 || !(is_hidden(entry) || (entry.file_type().is_dir() && ours(entry)));
     let mut found = Found::default();
     for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(taken) {
         match entry {
@@ -157,8 +158,17 @@ mod tests {
             fs::create_dir(at(name)).unwrap();
         }
         let names = [
-            "z.txt", "a.docx", "b/plan.txt", "b/c/plan.txt", "~$a.docx", ".gömd.txt", ".~lock.a.docx#", "Thumbs.db",
-            "a.plankoll.xlsx", "egen.plankoll.xlsx", "ut/gammal.txt",
+            "z.txt",
+            "a.docx",
+            "b/plan.txt",
+            "b/c/plan.txt",
+            "~$a.docx",
+            ".gömd.txt",
+            ".~lock.a.docx#",
+            "Thumbs.db",
+            "a.plankoll.xlsx",
+            "egen.plankoll.xlsx",
+            "ut/gammal.txt",
         ];
         for name in names {
             fs::write(at(name), "x").unwrap();

@@ -129,14 +129,18 @@ fn check(args: &BatchArgs) -> Result<(), Stop> {
 /// Makes a folder with those above it.
 fn make(folder: &Path) -> Result<(), Stop> {
     fs::create_dir_all(folder).map_err(|error| {
-        let what = Message::new("batch-not-made").text("folder", folder.to_string_lossy()).text("why", error.to_string());
+        let what =
+            Message::new("batch-not-made").text("folder", folder.to_string_lossy()).text("why", error.to_string());
         Stop::new(what, Message::new("batch-not-made-help"))
     })
 }
 
 fn pool() -> Result<ThreadPool, Stop> {
     ThreadPoolBuilder::new().stack_size(STACK).build().map_err(|error| {
-        Stop::new(Message::new("batch-no-threads").text("why", error.to_string()), Message::new("batch-no-threads-help"))
+        Stop::new(
+            Message::new("batch-no-threads").text("why", error.to_string()),
+            Message::new("batch-no-threads-help"),
+        )
     })
 }
 

@@ -43,7 +43,9 @@ pub(super) fn told(entries: &[Entry], own: usize, args: &BatchArgs, catalogue: &
     parts.push(String::new());
     let summary = args.output.join(SUMMARY);
     let reports = args.output.join(REPORTS);
-    for (id, path) in [("batch-wrote-summary", summary), ("batch-wrote-reports", reports), ("batch-wrote-books", args.output.clone())] {
+    for (id, path) in
+        [("batch-wrote-summary", summary), ("batch-wrote-reports", reports), ("batch-wrote-books", args.output.clone())]
+    {
         parts.push(catalogue.say(&Message::new(id).text("path", path.to_string_lossy())));
     }
     format!("{}\n", parts.join("\n"))

@@ -4,7 +4,7 @@ use super::figures::{bare, count};
 use super::style;
 use super::table::{Row, table};
 use crate::Examination;
-use crate::export::workbook::category_word;
+use crate::export::workbook::merge::group_word;
 use crate::finding::{Message, Severity};
 use crate::merge::{Group, Joint, Section};
 use crate::money::{Amount, Unit};
@@ -48,17 +48,13 @@ pub(in crate::cli) fn joint(
         false => names,
     };
     parts.push(table(&budget(joint, unit, &heads, catalogue), width).join("\n"));
-    parts.push(section("merge-members", table(&members(joint, unit, &heads, catalogue), width), catalogue));
-    parts.push(section("merge-equity", table(&equity(joint, unit, &heads, catalogue), width), catalogue));
+    parts.push(table(&members(joint, unit, &heads, catalogue), width).join("\n"));
+    parts.push(table(&equity(joint, unit, &heads, catalogue), width).join("\n"));
     let left = plans.iter().flat_map(|plan| plan.findings.iter().filter(|it| !plan.is_settled(it)));
     let left = left.filter(|finding| finding.severity == Severity::Error).count();
     let told = catalogue.say(&Message::new("merge-left").with("count", count(left)));
     parts.push(style::wrap(&told, width).join("\n"));
     format!("{}\n", parts.join("\n\n"))
-}
-
-fn section(id: &str, lines: Vec<String>, catalogue: &Catalogue) -> String {
-    format!("{}\n{}", style::heading(&catalogue.word(id)), lines.join("\n"))
 }
 
 fn remarks(joint: &Joint, unit: Unit, catalogue: &Catalogue) -> Vec<String> {
@@ -108,13 +104,14 @@ fn budget(joint: &Joint, unit: Unit, heads: &[String], catalogue: &Catalogue) ->
         rows.push(Row { label: catalogue.word(heading), cells: Vec::new(), strong: true, ruled: false });
         for group in groups {
             let of = |party: usize| {
-                let mut known = group.lines.iter().filter_map(|line| line.amounts.get(party).copied().flatten()).peekable();
+                let mut known =
+                    group.lines.iter().filter_map(|line| line.amounts.get(party).copied().flatten()).peekable();
                 known.peek()?;
                 Amount::total(known)
             };
             let amounts: Vec<Option<Amount>> = parties.clone().map(of).collect();
-            let word = group.category.map_or("book-category-none", category_word);
-            rows.push(row(format!("  {}", catalogue.word(word)), &amounts, unit, false));
+            let word = catalogue.word(group_word(group.category));
+            rows.push(row(format!("  {word}"), &amounts, unit, false));
         }
         if let Some(total) = total {
             let amounts: Vec<Option<Amount>> = parties.clone().map(|party| joint.of_party(section, party)).collect();

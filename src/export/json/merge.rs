@@ -200,8 +200,5 @@ fn members(joint: &Joint) -> Vec<MemberWire> {
 
 fn equity(joint: &Joint) -> Vec<TotalWire> {
     let opening = |party: usize| joint.equity.get(party).and_then(|equity| equity.opening);
-    vec![
-        each(joint, "opening", opening),
-        each(joint, "closing", |party| opening(party)?.plus(joint.result(party)?)),
-    ]
+    vec![each(joint, "opening", opening), each(joint, "closing", |party| opening(party)?.plus(joint.result(party)?))]
 }

@@ -55,8 +55,6 @@ use crate::text::Catalogue;
 use book::Book;
 use sheets::Sheet;
 
-pub(crate) use words::category as category_word;
-
 /// The schema that a workbook of ours carries as the property `plankoll.schema`.
 pub const SCHEMA: &str = "plankoll/plan-1";
 

@@ -26,7 +26,7 @@ pub(super) fn kind(kind: Option<Kind>) -> &'static str {
 }
 
 /// A line's category.
-pub(crate) fn category(category: Category) -> &'static str {
+pub(super) fn category(category: Category) -> &'static str {
     match category {
         Category::State => "book-category-state",
         Category::Region => "book-category-region",

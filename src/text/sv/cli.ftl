@@ -18,7 +18,7 @@ more-plankoll =
     Börja så här:  plankoll convert plan.txt
 usage-plankoll = plankoll KOMMANDO [VAL]
 usage-convert = plankoll convert FIL… [-o UT.xlsx|MAPP] [--unit kr|tkr] [VAL]
-usage-diff = plankoll diff FÖRE EFTER [VAL]
+usage-diff = plankoll diff FÖRE EFTER [-o UT.xlsx] [VAL]
 usage-check = plankoll check FIL… [--set ”RAD=BELOPP”] [VAL]
 usage-explain = plankoll explain REGEL | FIL --rule KOD | FIL --cell RAD[@KOLUMN]
 usage-import = plankoll import FIL… [VAL]
@@ -34,7 +34,7 @@ heading-arguments = Argument
 heading-options = Val
 arg-lang = Språk: sv (svenska, om inget anges) eller en (engelska)
 arg-format = Form på det som skrivs ut: table (för läsaren, om inget anges) eller json (för andra program)
-arg-output = Skriv till den här filen (convert: arbetsboken, eller en mapp att lägga den i) i stället för till terminalen
+arg-output = Skriv till den här filen i stället för till terminalen (convert, diff och merge: en arbetsbok, UT.xlsx; convert och batch: en mapp att lägga arbetsböckerna i)
 arg-force = Ersätt utfilen om den redan finns
 arg-unit = Vad arbetsboken räknar i: kr eller tkr (annars det som planen räknar i)
 arg-rules = Regelpaket, vid namn eller som fil; annars avgör förbundets namn i planen

@@ -134,7 +134,13 @@ fn draw_row(folio: &Folio<'_>, pen: &mut Pen<'_>, at: u32, entry: &Row, looks: &
     }
     let value = |amount: Option<Amount>| amount.map(|amount| amount.in_unit(UNIT));
     let fixed = |amount: Option<Amount>| value(amount).map_or(Entry::Empty, Entry::Fixed);
-    let amounts = [(INCOME, entry.income), (COSTS, entry.costs), (14, entry.members), (OFFICE, entry.office), (EQUITY, entry.equity)];
+    let amounts = [
+        (INCOME, entry.income),
+        (COSTS, entry.costs),
+        (14, entry.members),
+        (OFFICE, entry.office),
+        (EQUITY, entry.equity),
+    ];
     for (column, amount) in amounts {
         pen.entry(at, column, &fixed(amount), &looks.amount)?;
     }
@@ -162,7 +168,9 @@ fn draw_row(folio: &Folio<'_>, pen: &mut Pen<'_>, at: u32, entry: &Row, looks: &
 fn draw_book(folio: &Folio<'_>, pen: &mut Pen<'_>, at: u32, entry: &Row, looks: &Looks) -> Result<(), XlsxError> {
     match &entry.book {
         Some(book) => {
-            let url = Url::new(format!("file:///{}", escaped(book))).set_text(folio.word("batch-open")).set_tip(cut(book, 250));
+            let url = Url::new(format!("file:///{}", escaped(book)))
+                .set_text(folio.word("batch-open"))
+                .set_tip(cut(book, 250));
             // A path too long for a link is told as text.
             match pen.sheet.write_url_with_format(at, BOOK, url, &looks.link) {
                 Ok(_) => Ok(()),

@@ -3,15 +3,15 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Format, Note, Worksheet, XlsxError};
 
-use super::Merged;
 use super::layout::{BudgetRow, PARTY, Whose, heading, total};
+use super::{Merged, group_word};
 use crate::export::workbook::folio::{HEADER, decimals};
 use crate::export::workbook::live::Live;
 use crate::export::workbook::page;
 use crate::export::workbook::pen::{Entry, Pen, fitting};
+use crate::export::workbook::places;
 use crate::export::workbook::sheets::a1;
 use crate::export::workbook::styles::{self, Weight};
-use crate::export::workbook::{places, words};
 use crate::finding::Message;
 use crate::merge::{Group, JointLine, Section};
 
@@ -79,7 +79,7 @@ fn draw_row(merged: &Merged<'_>, pen: &mut Pen<'_>, row: u32, held: BudgetRow) -
 
 /// The word of a group's category.
 pub(super) fn category(merged: &Merged<'_>, group: &Group) -> String {
-    merged.folio.word(group.category.map_or("book-category-none", words::category))
+    merged.folio.word(group_word(group.category))
 }
 
 fn draw_group(

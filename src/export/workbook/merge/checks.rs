@@ -6,9 +6,9 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::Merged;
 use super::layout::{Whose, total};
+use super::overview::undivided;
 use super::prints::{Print, printed_sum};
 use super::shares::Part;
-use super::overview::undivided;
 use super::{equity, members, source};
 use crate::export::workbook::checks::quoted;
 use crate::export::workbook::folio::{FIRST, HEADER, at, decimals};
@@ -151,12 +151,13 @@ fn share(merged: &Merged<'_>, part: Part, whose: Whose) -> Check {
     let sheet = merged.folio.word("merge-sheet-members");
     let column = merged.column(whose);
     let whole = members::given_in_all(merged, whose);
-    let own = rows.iter().find(|(held, _)| *held == part).map(|(_, row)| {
-        Live::atom(at(&sheet, *row, column), members::given(merged, part, whose))
-    });
-    let right = part.one_in().and_then(|of| {
-        Live::atom(at(&sheet, whole_row, column), whole).over(Live::number(Decimal::from(of)))
-    });
+    let own = rows
+        .iter()
+        .find(|(held, _)| *held == part)
+        .map(|(_, row)| Live::atom(at(&sheet, *row, column), members::given(merged, part, whose)));
+    let right = part
+        .one_in()
+        .and_then(|of| Live::atom(at(&sheet, whole_row, column), whole).over(Live::number(Decimal::from(of))));
     let sides = own.zip(right).filter(|_| !undivided && !whole.is_zero());
     let counted = |party: usize| {
         let tells = merged.joint.members.iter().filter(|it| it.amounts.get(party).copied().flatten().is_some());
@@ -196,9 +197,8 @@ fn closing(merged: &Merged<'_>, party: usize) -> Check {
 
 /// A joint deficit is covered by the equity that all bring.
 fn covered(merged: &Merged<'_>) -> Check {
-    let closing = equity::closing(merged, Whose::All).map(|value| {
-        Live::atom(at(&equity::name(merged), equity::CLOSING, merged.column(Whose::All)), value)
-    });
+    let closing = equity::closing(merged, Whose::All)
+        .map(|value| Live::atom(at(&equity::name(merged), equity::CLOSING, merged.column(Whose::All)), value));
     let all_tell = merged.everyone().into_iter().all(|whose| equity::opening(merged, whose).is_some());
     Check {
         title: merged.folio.word("merge-check-covered"),

@@ -98,17 +98,19 @@ fn draw_column(merged: &Merged<'_>, pen: &mut Pen<'_>, whose: Whose) -> Result<(
     let column = merged.column(whose);
     let all = whose == Whose::All;
     let last = merged.layout.together.saturating_sub(1);
-    let across = |row: u32, value: Decimal| Entry::Live {
-        formula: format!("SUM({}:{})", a1(row, PARTY), a1(row, last)),
-        value,
-    };
+    let across =
+        |row: u32, value: Decimal| Entry::Live { formula: format!("SUM({}:{})", a1(row, PARTY), a1(row, last)), value };
     let look = |value: Decimal, weight: Weight| -> Format { styles::weighed(styles::figure(decimals(value)), weight) };
     let mut put = |row: u32, entry: Entry, weight: Weight| {
         pen.entry(row, column, &entry, &look(entry.value().unwrap_or_default(), weight))
     };
     let opening = opening(merged, whose);
     let fixed = |value: Option<Decimal>| value.map_or(Entry::Empty, Entry::Fixed);
-    put(OPENING, if all { opening.map_or(Entry::Empty, |it| across(OPENING, it)) } else { fixed(opening) }, Weight::Item)?;
+    put(
+        OPENING,
+        if all { opening.map_or(Entry::Empty, |it| across(OPENING, it)) } else { fixed(opening) },
+        Weight::Item,
+    )?;
     put(RESULT, merged.result(whose).entry(), Weight::Item)?;
     let closing = closing(merged, whose);
     let rolled = closing.map_or(Entry::Empty, |value| match all {

@@ -38,7 +38,8 @@ pub(super) fn draw(merged: &Merged<'_>) -> Result<Worksheet, XlsxError> {
     }
     finish(merged, &mut pen, at, 6, "merge-findings-none")?;
     if at > FIRST {
-        let looks = [(folio.word("book-severity-error"), styles::bad()), (folio.word("book-severity-warning"), styles::warn())];
+        let looks =
+            [(folio.word("book-severity-error"), styles::bad()), (folio.word("book-severity-warning"), styles::warn())];
         pen.words((FIRST, 1), (at - 1, 1), &looks)?;
     }
     Ok(drawn)

@@ -189,7 +189,9 @@ impl Merged<'_> {
     /// A group's sum.
     pub(super) fn group(&self, group: &Group, whose: Whose) -> Decimal {
         self.sum(whose, |party| {
-            crate::money::Amount::total(group.lines.iter().filter_map(|line| line.amounts.get(party).copied().flatten()))
+            crate::money::Amount::total(
+                group.lines.iter().filter_map(|line| line.amounts.get(party).copied().flatten()),
+            )
         })
     }
 }

@@ -16,10 +16,11 @@ mod source;
 use crate::Examination;
 use crate::merge::Joint;
 use crate::money::Unit;
+use crate::plan::Category;
 use crate::text::Catalogue;
 
-use super::WorkbookError;
 use super::folio::{Folio, bound};
+use super::{WorkbookError, words};
 use layout::Layout;
 
 /// The schema that such a workbook carries as the property `plankoll.schema`.
@@ -40,6 +41,17 @@ struct Merged<'a> {
 #[must_use]
 pub fn unit(joint: &Joint) -> Unit {
     joint.parties.iter().map(|party| party.unit).min().unwrap_or_default()
+}
+
+/// The identifier of the word for a category of the joint budget: where there are several regions or municipalities, they
+/// are told in the plural.
+pub(crate) fn group_word(category: Option<Category>) -> &'static str {
+    match category {
+        Some(Category::Region) => "merge-regions",
+        Some(Category::Municipality) => "merge-municipalities",
+        Some(other) => words::category(other),
+        None => "book-category-none",
+    }
 }
 
 /// What a joint budget is called.

@@ -207,7 +207,8 @@ fn put(
             Some(entry) => entry,
             None => Entry::Empty,
         };
-        let look = if is_share { styles::percent() } else { styles::figure(decimals(entry.value().unwrap_or_default())) };
+        let look =
+            if is_share { styles::percent() } else { styles::figure(decimals(entry.value().unwrap_or_default())) };
         let look = if whose == Whose::All { look.set_bold() } else { look };
         pen.entry(row, merged.column(whose), &entry, &styles::ruled(look))?;
     }

@@ -51,7 +51,9 @@ pub(super) fn all(merged: &Merged<'_>) -> Vec<Print> {
             }
         }
         let sums = [(Section::Income, Side::Income), (Section::Cost, Side::Cost)];
-        prints.extend(sums.into_iter().filter_map(|(section, side)| own_sum(merged, &plan.corrected, party, (section, side))));
+        prints.extend(
+            sums.into_iter().filter_map(|(section, side)| own_sum(merged, &plan.corrected, party, (section, side))),
+        );
     }
     prints
 }
@@ -61,7 +63,8 @@ fn own_sum(merged: &Merged<'_>, plan: &Plan, party: usize, (section, side): (Sec
     let (at, column) = plan.main_column()?;
     let budget = plan.budgets.get(at)?;
     let items: BTreeSet<usize> = budget.items(side).map(|(line, _)| line).collect();
-    let covers = |line: usize, held: &Line| held.role == Role::Total && held.side == side && items_below(budget, line) == items;
+    let covers =
+        |line: usize, held: &Line| held.role == Role::Total && held.side == side && items_below(budget, line) == items;
     let (_, line) = budget.lines.iter().enumerate().find(|(line, held)| covers(*line, held))?;
     let figure = line.cells.get(column)?.as_ref()?;
     let word = if section == Section::Income { "merge-own-income" } else { "merge-own-costs" };
