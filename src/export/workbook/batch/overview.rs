@@ -50,10 +50,13 @@ fn draw_statuses(folio: &Folio<'_>, entries: &[Row], pen: &mut Pen<'_>, row: u32
     Ok(at + 1)
 }
 
+/// What is counted of a row.
+type Count = fn(&Row) -> usize;
+
 fn draw_sums(folio: &Folio<'_>, entries: &[Row], pen: &mut Pen<'_>, row: u32) -> Result<u32, XlsxError> {
     folio.header(pen, row, &[(folio.word("batch-found"), false), (folio.word("batch-count"), true)])?;
     let sheet = plans::name(folio);
-    let sums: [(&str, u16, fn(&Row) -> usize); 7] = [
+    let sums: [(&str, u16, Count); 7] = [
         ("batch-sum-errors", ERRORS, |it| it.findings.errors),
         ("batch-sum-warnings", ERRORS + 1, |it| it.findings.warnings),
         ("batch-sum-infos", ERRORS + 2, |it| it.findings.infos),
