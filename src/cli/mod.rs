@@ -14,6 +14,7 @@ mod explain;
 mod help;
 mod import;
 mod input;
+mod memo;
 mod output;
 mod packs;
 mod rules;
