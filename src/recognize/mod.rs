@@ -34,7 +34,7 @@ pub mod year;
 
 pub use no_plan::{Found, Nearest, NoPlan};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Document;
 use crate::money::Unit;
@@ -75,11 +75,9 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     };
     let taken: BTreeSet<usize> = regions
         .iter()
-        .filter(|region| found.used.contains(&region.rows.start))
-        // What stands above a table's title is not the table's.
-        .flat_map(|region| {
-            region.title.filter(|title| region.rows.contains(title)).unwrap_or(region.rows.start)..region.rows.end
-        })
+        // What stands above a table's title or its first line is not the table's.
+        .filter_map(|region| Some(*found.used.get(&region.rows.start)?..region.rows.end))
+        .flatten()
         .collect();
     let taken = |row: usize| taken.contains(&row);
     let goals = goals::parse(document, &prose, &taken);
@@ -102,7 +100,8 @@ struct Tables {
     budgets: Vec<Budget>,
     rows: Vec<crate::plan::MultiYearRow>,
     equity: Vec<Equity>,
-    used: BTreeSet<usize>,
+    /// The regions that became tables, by their first row, with the row where the table itself begins.
+    used: BTreeMap<usize, usize>,
     unhomed: Vec<crate::plan::Unread>,
 }
 
@@ -120,12 +119,12 @@ impl Tables {
         if years::is_by_rows(&entries)
             && let Some(found) = years::by_rows(document, shapes, region, &entries)
         {
-            self.used.insert(region.rows.start);
+            self.used.insert(region.rows.start, begin(region, &entries));
             self.add(found);
             return;
         }
         let Some(reading) = budget::read(document, shapes, region, &entries, hints, year) else { return };
-        self.used.insert(region.rows.start);
+        self.used.insert(region.rows.start, begin(region, &entries));
         self.unhomed.extend(reading.unread);
         match years::by_columns(&reading.budget, year) {
             Some(found) => self.add(found),
@@ -155,6 +154,13 @@ impl Tables {
         self.rows.extend(found.rows);
         self.equity.extend(found.equity);
     }
+}
+
+/// Where a table begins: its title, else its header or its first line.
+fn begin(region: &Region, entries: &entry::Entries) -> usize {
+    let title = region.title.filter(|title| region.rows.contains(title));
+    let first = entries.entries.iter().map(|entry| entry.row).chain(entries.header.iter().copied()).min();
+    title.or(first).unwrap_or(region.rows.start)
 }
 
 /// Identifiers are unique within a plan, over all its tables.

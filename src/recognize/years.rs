@@ -360,7 +360,9 @@ pub fn by_columns(budget: &Budget, year: Option<i32>) -> Option<Years> {
         budget.lines.iter().zip(&measured).filter(|(line, found)| found.is_none() && line.role == Role::Item).count();
     let known = measured.iter().flatten().count();
     let has = |wanted: YearField| measured.iter().flatten().any(|found| *found == Measure::Field(wanted));
-    if known < 2 || details > 1 || !(has(YearField::Costs) || has(YearField::Result)) {
+    // Results and equity alone tell how equity changes, not what the years cost.
+    let incomes = [YearField::Contributions, YearField::Grants, YearField::Income].into_iter().any(has);
+    if known < 2 || details > 1 || !(has(YearField::Costs) || (has(YearField::Result) && incomes)) {
         return None;
     }
     Some(collect(budget, &measured))
