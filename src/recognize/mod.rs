@@ -11,6 +11,7 @@ mod equity;
 pub mod figures;
 mod furniture;
 mod header;
+mod joined;
 pub mod label;
 pub mod lexicon;
 mod measure;
@@ -63,6 +64,7 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     if found.budgets.is_empty() && found.rows.is_empty() {
         return Err(Box::new(unread::instead(document, &shapes, &refused)));
     }
+    joined::sides(&mut found.budgets, year);
     found.years_of_budgets(year);
     let year =
         year.or_else(|| found.budgets.iter().flat_map(|budget| &budget.columns).filter_map(|column| column.year).max());

@@ -5,6 +5,9 @@ use crate::document::{Document, Place, Row};
 use super::figures::{Atom, AtomKind, Reading, atoms, readings};
 use super::{furniture, label};
 
+mod columns;
+mod two_labels;
+
 /// A run of figures on a row, with every way to split it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
@@ -29,6 +32,8 @@ pub struct Shape {
     pub label_start: usize,
     /// The runs of figures.
     pub runs: Vec<Run>,
+    /// The group that a column of its own in front of the label names.
+    pub group: Option<String>,
     /// Text cells behind or between the figures: comments.
     pub comments: Vec<String>,
     /// A year that is all there is of figures: `Budget 2025`.
@@ -103,6 +108,8 @@ pub fn shapes(document: &Document) -> Vec<Shape> {
             shape.runs.clear();
         }
     }
+    columns::amounts_like_years(document, &mut out);
+    two_labels::part(document, &mut out);
     out
 }
 

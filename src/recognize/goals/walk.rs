@@ -341,7 +341,7 @@ impl Walk<'_> {
         let Some(rest) = tail(piece, rest) else { return };
         if let Some((kind, inner, true)) = labels::label(&rest.text)
             && (self.open || kind == Kind::Goal)
-            && !inner.is_empty()
+            && (!inner.is_empty() || kind != Kind::Goal)
         {
             let inner = tail(&rest, inner);
             self.label(kind, inner);
