@@ -151,7 +151,9 @@ impl Builder<'_> {
     }
 
     fn words(&mut self, at: usize, shape: &Shape) {
-        let tidy = shape.tidy();
+        // `Förbundschef, 80 %` on a row of its own: the percentage is a word of the label.
+        let percent = shape.has_figures().then(|| self.document.rows.get(at)).flatten();
+        let tidy = percent.map_or_else(|| shape.tidy(), |row| label::tidy(&row.text()));
         let again = tidy.to_lowercase().contains("forts") && tidy.split_whitespace().count() <= 8;
         if again {
             return;

@@ -72,11 +72,11 @@ words!(
 );
 words!(
     INCOME_HEAD,
-    r"(?i)^(summa\s+|total[at]?\s+|verksamhetens\s+|budgeterade\s+|förbundets\s+|planerade\s+)*(intäkter(na)?|verksamhetsintäkter|inkomster|finansiering|finansiärer|tillförda medel|medel från (huvudmännen|parterna|medlemmarna)|inbetalningar|medelstilldelning|bidrag|medlemsbidrag|medlemsavgifter|medlemsintäkter)(\s+(totalt|total|i alt|i allt|summa|sammanlagt))?(\s+(från|för)\b.*)?$|^(summa|totala?|s:a)\s+(intäkt|inkomst|finansiering)|^intäkter\b|^finansiering\b"
+    r"(?i)^(summa\s+|total[at]?\s+|verksamhetens\s+|budgeterade\s+|förbundets\s+|planerade\s+)*(intäkter(na)?|verksamhetsintäkter|inkomster|finansiering|finansiärer|tillförda medel|medel från (huvudmännen|parterna|medlemmarna)|inbetalningar|medelstilldelning|bidrag|medlemsbidrag|medlemsavgifter|medlemsintäkter)(,?\s+(totalt|total|i alt|i allt|summa|sammanlagt))?(\s+(från|för)\b.*)?$|^(summa|totala?|s:a)\s+(intäkt|inkomst|finansiering)|^intäkter\b|^finansiering\b"
 );
 words!(
     COST_HEAD,
-    r"(?i)^(summa\s+|total[at]?\s+|verksamhetens\s+|budgeterade\s+|förbundets\s+|planerade\s+)*(kostnader(na)?|utgifter|verksamhetskostnader|användning|användning av medel|använda medel|förbrukning)(\s+(totalt|total|i alt|i allt|summa|sammanlagt))?$|^(summa|totala?|s:a)\s+(totala\s+)?(kostnader|utgifter|verksamhetskostnader)|^verksamhetens kostnader"
+    r"(?i)^(summa\s+|total[at]?\s+|verksamhetens\s+|budgeterade\s+|förbundets\s+|planerade\s+)*(kostnader(na)?|utgifter|verksamhetskostnader|användning|användning av medel|använda medel|förbrukning)(,?\s+(totalt|total|i alt|i allt|summa|sammanlagt))?$|^(summa|totala?|s:a)\s+(totala\s+)?(kostnader|utgifter|verksamhetskostnader)|^verksamhetens kostnader"
 );
 words!(TITLE, r"(?i)budget|flerårsplan|resultaträkning|ekonomisk|driftbudget|kalkyl|finansieringsplan|bilaga");
 words!(

@@ -23,6 +23,7 @@ mod robust;
 mod shape;
 mod stacked;
 mod structure;
+mod unfold;
 mod unit;
 mod unread;
 mod years;
@@ -39,7 +40,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Document;
 use crate::money::Unit;
-use crate::plan::{About, Budget, Hints, Kind, Plan};
+use crate::plan::{About, Budget, Hints, Kind, Plan, YearField};
 
 use label::Mender;
 use prose::Prose;
@@ -52,6 +53,8 @@ use years::{Equity, Years};
 /// # Errors
 /// [`NoPlan`] where no budget table is found, with what was looked for and what was found instead.
 pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>> {
+    let unfolded = unfold::unfold(document);
+    let document = unfolded.as_ref();
     let shapes = stacked::shapes(document);
     let mender = Mender::learn(document);
     let prose = Prose::of(document);
@@ -61,7 +64,7 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     for region in &regions {
         found.take(document, &shapes, region, &mender, hints, year);
     }
-    if found.budgets.is_empty() && found.rows.is_empty() {
+    if found.budgets.is_empty() && found.rows.is_empty() && found.results.is_empty() {
         return Err(Box::new(unread::instead(document, &shapes, &refused)));
     }
     joined::sides(&mut found.budgets, year);
@@ -88,7 +91,8 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     for claim in plan.claims.iter_mut().filter(|claim| claim.year.is_none() && claim.about != About::Other) {
         claim.year = year;
     }
-    plan.equity = equity::rows(&found.budgets, &found.rows, std::mem::take(&mut found.equity), year);
+    let results: Vec<_> = found.rows.iter().chain(&found.results).cloned().collect();
+    plan.equity = equity::rows(&found.budgets, &results, std::mem::take(&mut found.equity), year);
     plan.unread = unread::rows(document, &shapes, &refused, &found.unhomed);
     plan.budgets = found.budgets;
     plan.multi_year = found.rows;
@@ -101,6 +105,8 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
 struct Tables {
     budgets: Vec<Budget>,
     rows: Vec<crate::plan::MultiYearRow>,
+    /// Results of tables that tell how equity changes, and nothing of incomes and costs.
+    results: Vec<crate::plan::MultiYearRow>,
     equity: Vec<Equity>,
     /// The regions that became tables, by their first row, with the row where the table itself begins.
     used: BTreeMap<usize, usize>,
@@ -153,7 +159,9 @@ impl Tables {
     }
 
     fn add(&mut self, found: Years) {
-        self.rows.extend(found.rows);
+        let plans = |row: &crate::plan::MultiYearRow| row.figures.iter().any(|(field, _)| *field != YearField::Result);
+        let rows = if found.rows.iter().any(plans) { &mut self.rows } else { &mut self.results };
+        rows.extend(found.rows);
         self.equity.extend(found.equity);
     }
 }
