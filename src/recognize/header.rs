@@ -185,14 +185,12 @@ pub fn is_header(shape: &Shape) -> bool {
     kinds >= 2 || (kinds == 1 && shape.text_cells >= 2)
 }
 
-/// Whether the years of a row behind some other label lie as near each other as those of a plan; 2030 and 2060 are
-/// amounts.
+/// Whether the years of a row behind some other label follow each other as those of a plan do; `2010  2015` and
+/// `2030  2060` are amounts.
 fn are_near(shape: &Shape) -> bool {
-    let years = || shape.runs.iter().flat_map(|run| &run.atoms).filter_map(|atom| year_of(&atom.text));
-    match (years().min(), years().max()) {
-        (Some(first), Some(last)) => last - first <= 6 && first >= 2004,
-        _ => false,
-    }
+    let years: Vec<i32> = shape.runs.iter().flat_map(|run| &run.atoms).filter_map(|atom| year_of(&atom.text)).collect();
+    let steps = |sign: i32| years.windows(2).all(|pair| matches!(pair, [a, b] if matches!((b - a) * sign, 0 | 1)));
+    years.first().is_some_and(|first| *first >= 2004) && (steps(1) || steps(-1))
 }
 
 /// How many columns a text speaks of.
