@@ -15,8 +15,6 @@ enum Print {
     Exact,
     /// Each figure is rounded by itself.
     Rounded,
-    /// The lines are rounded, the group sums are those of the rounded lines, the totals are rounded from kronor.
-    TotalsRounded,
 }
 
 /// A line with its amount in kronor in each column.
@@ -72,11 +70,10 @@ pub fn varied(dice: &mut Dice) -> Plan {
         (Unit::Mkr, 100_000),
     ]);
     let house = dice.below(6);
-    let half = if dice.one_in(2) { Print::Rounded } else { Print::TotalsRounded };
     let prints = columns
         .iter()
         .map(|(_, kind)| match house {
-            0 => half,
+            0 => Print::Rounded,
             1 | 2 if matches!(kind, Kind::Actual | Kind::Forecast) => Print::Rounded,
             _ => Print::Exact,
         })
@@ -303,17 +300,6 @@ impl House<'_> {
             .iter()
             .map(|row| row.kronor.iter().map(|kronor| kronor.map(|kronor| round(kronor, self.grain))).collect())
             .collect();
-        // Inner sums first, whatever their order in the table.
-        for _ in 0..3 {
-            for (at, row) in self.rows.iter().enumerate().filter(|(_, row)| row.role == Role::Subtotal) {
-                for (column, print) in self.prints.iter().enumerate() {
-                    if *print == Print::TotalsRounded && printed[at][column].is_some() {
-                        let terms = row.terms.iter().filter_map(|(term, sign)| Some(printed[*term][column]? * i64::from(*sign)));
-                        printed[at][column] = Some(terms.sum());
-                    }
-                }
-            }
-        }
         for (at, column) in &self.unprinted {
             printed[*at][*column] = None;
         }
