@@ -160,6 +160,19 @@ pub struct Sum {
     pub by_layout: bool,
 }
 
+/// A figure that the source's own formula computes out of other lines of its column, as a workbook does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Computed {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+    /// The lines that the formula adds or takes away; one that it names twice stands twice.
+    pub terms: Vec<Term>,
+    /// The formula as it is written, without `=`.
+    pub formula: String,
+}
+
 /// An amount printed a second time on a line (a total in the column of the group sums).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repeat {
@@ -186,6 +199,8 @@ pub struct Budget {
     pub sums: Vec<Sum>,
     /// Amounts printed twice.
     pub repeats: Vec<Repeat>,
+    /// What the source's own formulas say.
+    pub computed: Vec<Computed>,
     /// Where it begins.
     pub place: Place,
 }
