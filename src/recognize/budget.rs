@@ -248,7 +248,7 @@ impl Maker<'_> {
             let column = lines.get(line)?.cells.iter().position(at)?;
             let terms: Option<Vec<Term>> =
                 cell.terms.iter().map(|(entry, sign)| Some(Term { line: line_of(*entry)?, sign: *sign })).collect();
-            Some(Computed { line, column, terms: terms?, formula: cell.formula.clone() })
+            Some(Computed { line, column, terms: terms?, ranges: cell.ranges.clone() })
         });
         found.collect()
     }

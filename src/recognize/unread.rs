@@ -30,7 +30,8 @@ pub(super) fn rows(document: &Document, shapes: &[Shape], refused: &[Region], un
 /// Remarks with figures that no claim has taken: a comment at a workbook's cell is never lost.
 #[must_use]
 pub(super) fn asides(document: &Document, claims: &[Claim]) -> Vec<Unread> {
-    let known = |place: &Place| claims.iter().any(|claim| (&claim.place.sheet, &claim.place.a1) == (&place.sheet, &place.a1));
+    let known =
+        |place: &Place| claims.iter().any(|claim| (&claim.place.sheet, &claim.place.a1) == (&place.sheet, &place.a1));
     let figure = |text: &str| {
         let words = text.split(|c: char| !(c.is_ascii_digit() || c.is_whitespace()));
         words.map(str::trim).any(|word| !word.is_empty() && year_of(word).is_none())
@@ -41,7 +42,11 @@ pub(super) fn asides(document: &Document, claims: &[Claim]) -> Vec<Unread> {
         .filter(|row| row.aside)
         .filter_map(|row| Some((row.place()?.clone(), row.text())))
         .filter(|(place, text)| figure(text) && !known(place))
-        .map(|(place, text)| Unread { place, text: text.split_whitespace().collect::<Vec<_>>().join(" "), why: "unread-comment" })
+        .map(|(place, text)| Unread {
+            place,
+            text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+            why: "unread-comment",
+        })
         .collect()
 }
 

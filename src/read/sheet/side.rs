@@ -114,12 +114,18 @@ fn noted(
     found: &mut BTreeMap<(u32, u32), String>,
 ) -> Result<(), ReadError> {
     let mut xml = Xml::new(text, format);
+    let mut authors: Vec<String> = Vec::new();
+    let mut author = String::new();
     let mut at = None;
     loop {
         match xml.next()? {
             Node::Start(element) if element.name().1 == wanted => {
                 at = element.attr("ref").and_then(|cell| position(&cell));
+                let number = element.number("authorId").and_then(|number| usize::try_from(number).ok());
+                author =
+                    number.and_then(|number| authors.get(number)).map(|name| format!("{name}:")).unwrap_or_default();
             }
+            Node::Start(element) if element.name().1 == "author" => authors.push(text_of(&mut xml)?),
             Node::Start(element) if element.name().1 == "text" => {
                 let said = text_of(&mut xml)?;
                 let length = said.chars().count();
@@ -127,7 +133,8 @@ fn noted(
                 *left -= length;
                 let held: &mut String = found.entry(at).or_default();
                 held.push_str(if held.is_empty() { "" } else { "\n" });
-                held.push_str(said.trim());
+                // Who wrote it stands in front, in bold.
+                held.push_str(said.trim().strip_prefix(&author).unwrap_or(said.trim()).trim_start());
             }
             Node::Eof => return Ok(()),
             _ => {}

@@ -96,7 +96,9 @@ impl Builder<'_> {
             }
             Says::Sum(named) if !self.choices.parents.contains_key(&at) => self.sum(at, entry, side, named),
             Says::BareSum => self.sum(at, entry, side, None),
-            Says::Nothing | Says::Sum(None) if self.table.told.is_sum_above(at) && !self.choices.parents.contains_key(&at) => {
+            Says::Nothing | Says::Sum(None)
+                if self.table.told.is_sum_above(at) && !self.choices.parents.contains_key(&at) =>
+            {
                 self.sum(at, entry, side, None);
             }
             _ if self.choices.sums_above.contains(&at) => self.sum(at, entry, side, None),
@@ -286,8 +288,8 @@ impl Builder<'_> {
 
     fn since_last_sum(&self, side: Side) -> Vec<usize> {
         let seen = self.sums_seen.get(&side).copied().unwrap_or(0);
-        let all = self.all_open(side);
-        self.open.iter().filter(|open| open.after == seen && all.contains(&open.line)).map(|open| open.line).collect()
+        let of_side = |line: usize| self.draft.lines.get(line).is_some_and(|found| found.side == side);
+        self.open.iter().filter(|open| open.after == seen && of_side(open.line)).map(|open| open.line).collect()
     }
 
     fn in_group(&self, side: Side) -> Vec<usize> {
@@ -353,13 +355,17 @@ impl Builder<'_> {
     /// covered all the same unless another formula has it: sums that miss a line are the commonest fault of workbooks.
     fn told(&self, at: usize, side: Side, layout: &[Vec<usize>]) -> Option<Vec<usize>> {
         let open = self.all_open(side);
-        let line_of = |entry: &usize| open.iter().copied().find(|line| self.entry_of(*line) == Some(*entry));
-        let own: Vec<usize> = self.table.told.covers(at)?.iter().map(line_of).collect::<Option<_>>()?;
+        let covered = self.table.told.covers(at)?;
+        let lines: BTreeMap<usize, usize> =
+            open.iter().filter_map(|line| Some((self.entry_of(*line)?, *line))).collect();
+        let own: Vec<usize> = covered.iter().map(|entry| lines.get(entry).copied()).collect::<Option<_>>()?;
         let first = *own.iter().min()?;
-        if layout.iter().any(|candidate| *candidate == own) {
+        if layout.contains(&own) {
             return Some(own);
         }
-        let near: BTreeSet<usize> = self.in_group(side).into_iter().filter(|line| self.is_since(*line, side)).collect();
+        let since: BTreeSet<usize> = self.since_last_sum(side).into_iter().collect();
+        let near: BTreeSet<usize> = self.in_group(side).into_iter().filter(|line| since.contains(line)).collect();
+        let own: BTreeSet<usize> = own.into_iter().collect();
         let left_out = |line: &usize| {
             let entry = self.entry_of(*line);
             !own.contains(line)
@@ -371,10 +377,6 @@ impl Builder<'_> {
 
     fn entry_of(&self, line: usize) -> Option<usize> {
         self.draft.lines.get(line).filter(|line| !line.beside).map(|line| line.entry)
-    }
-
-    fn is_since(&self, line: usize, side: Side) -> bool {
-        self.since_last_sum(side).contains(&line)
     }
 
     /// How deep the path is once the group that a sum closes is closed.

@@ -108,8 +108,9 @@ fn parents_by_layout(table: &Table<'_>, choices: &mut Choices) {
 fn told_parents(table: &Table<'_>, choices: &mut Choices) {
     for at in 0..table.entries.len() {
         let Some(covered) = table.told.covers(at).filter(|covered| covered.len() > 1) else { continue };
-        let below: Vec<usize> = children(table.entries, at, covered.len()).collect();
-        if below == covered && !choices.parents.contains_key(&at) {
+        let Some(all) = table.told.below(at) else { continue };
+        let below: Vec<usize> = children(table.entries, at, all.len()).collect();
+        if below == all && !choices.parents.contains_key(&at) {
             choices.parents.insert(at, covered.len());
             choices.marked.insert(at);
         }

@@ -3,12 +3,17 @@
 //! Only sums straight up and down a column are told, since they are about lines; a formula that reaches beside its
 //! column, to another sheet or out of the table says nothing of this table's groups.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::{Added, Adds, Cell, Document, Place, position};
+use crate::document::{Added, Adds, Cell, Document, Place, a1, position};
 
 use super::super::entry::Entry;
 use super::super::region::Region;
+
+/// So many lines are told of all formulas of a table together; where there are more, nothing is.
+const MOST_TERMS: usize = 200_000;
+/// So many sums are looked at for sums within sums.
+const MOST_SUMS: usize = 400;
 
 /// One cell's formula, as the entries of its table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +22,8 @@ pub struct ToldCell {
     pub entry: usize,
     /// Where it stands.
     pub place: Place,
-    /// The formula as it is written.
-    pub formula: String,
+    /// What it adds, as the workbook names it.
+    pub ranges: String,
     /// The entries it adds (`1`) or takes away (`-1`); one that it names twice stands twice.
     pub terms: Vec<(usize, i8)>,
 }
@@ -30,6 +35,8 @@ pub struct Told {
     pub cells: Vec<ToldCell>,
     /// What a line covers by its widest formula, where all its formulas agree or are parts of it. In order.
     covers: BTreeMap<usize, Vec<usize>>,
+    /// The lines whose formulas add an entry.
+    adders: BTreeMap<usize, BTreeSet<usize>>,
     /// Entries whose figures were typed.
     typed: Vec<bool>,
 }
@@ -40,6 +47,7 @@ impl Told {
     pub fn of(document: &Document, region: &Region, entries: &[Entry]) -> Self {
         let rows = Rows::of(document, region, entries);
         let mut told = Self { typed: vec![true; entries.len()], ..Self::default() };
+        let mut left = MOST_TERMS;
         for (at, entry) in entries.iter().enumerate() {
             for cell in cells(document, entry) {
                 if cell.formula.is_some()
@@ -47,40 +55,66 @@ impl Told {
                 {
                     *typed = false;
                 }
-                let (Some(adds), Some(formula)) = (&cell.adds, &cell.formula) else { continue };
-                if let Some(terms) = rows.terms(at, cell, adds).filter(|terms| !terms.is_empty()) {
-                    let (place, formula) = (cell.place.clone(), formula.clone());
-                    told.cells.push(ToldCell { entry: at, place, formula, terms });
+                let Some(adds) = &cell.adds else { continue };
+                let Some(terms) = rows.terms(at, cell, adds, left) else { continue };
+                left -= terms.len();
+                if left == 0 {
+                    return Self::default();
+                }
+                if !terms.is_empty() {
+                    for (entry, _) in &terms {
+                        told.adders.entry(*entry).or_default().insert(at);
+                    }
+                    let (place, ranges) = (cell.place.clone(), named(adds));
+                    told.cells.push(ToldCell { entry: at, place, ranges, terms });
                 }
             }
         }
-        let lines: Vec<usize> = told.cells.iter().map(|cell| cell.entry).collect();
-        for at in lines {
-            if let Some(covered) = told.widest(at) {
-                told.covers.insert(at, covered);
-            }
+        let mut by_line: BTreeMap<usize, Vec<&ToldCell>> = BTreeMap::new();
+        for cell in &told.cells {
+            by_line.entry(cell.entry).or_default().push(cell);
+        }
+        told.covers = by_line.iter().filter_map(|(at, cells)| Some((*at, widest(cells)?))).collect();
+        if told.covers.len() <= MOST_SUMS {
+            told.covers = told.nested();
         }
         told
     }
 
-    /// The widest of a line's formulas, where the others are parts of it and each adds every line once.
-    fn widest(&self, at: usize) -> Option<Vec<usize>> {
-        let mut widest: Vec<usize> = Vec::new();
-        for cell in self.cells.iter().filter(|cell| cell.entry == at) {
-            let mut own: Vec<usize> = cell.terms.iter().map(|(entry, _)| *entry).collect();
-            own.sort_unstable();
-            let twice = own.windows(2).any(|pair| pair.first() == pair.last());
-            let signs = cell.terms.iter().any(|(_, sign)| *sign > 0) && cell.terms.iter().any(|(_, sign)| *sign < 0);
-            if twice || signs {
-                return None;
+    /// The same, each line as its nearest sum: a total over all lines is one of the sums between, where they are all
+    /// in it.
+    fn nested(&self) -> BTreeMap<usize, Vec<usize>> {
+        let mut inner: Vec<(&usize, &Vec<usize>)> = self.covers.iter().collect();
+        inner.sort_by_key(|(at, covered)| (std::cmp::Reverse(covered.len()), **at));
+        let mut out = self.covers.clone();
+        for (at, covered) in &mut out {
+            for (sum, parts) in &inner {
+                let inside =
+                    parts.len() < covered.len() && parts.iter().all(|part| covered.binary_search(part).is_ok());
+                if *sum != at && inside && covered.binary_search(sum).is_err() {
+                    covered.retain(|entry| parts.binary_search(entry).is_err());
+                    covered.push(**sum);
+                    covered.sort_unstable();
+                }
             }
-            let (small, large) = if own.len() > widest.len() { (&widest, &own) } else { (&own, &widest) };
-            if !small.iter().all(|entry| large.contains(entry)) {
-                return None;
-            }
-            widest = large.clone();
         }
-        (!widest.is_empty()).then_some(widest)
+        out
+    }
+
+    /// All lines that a line's sum is made of, where every sum among them stands above its own; in order.
+    #[must_use]
+    pub fn below(&self, at: usize) -> Option<Vec<usize>> {
+        let mut found = BTreeSet::new();
+        let mut open = vec![at];
+        while let Some(sum) = open.pop() {
+            for part in self.covers(sum).unwrap_or_default() {
+                if *part <= sum || !found.insert(*part) {
+                    return None;
+                }
+                open.push(*part);
+            }
+        }
+        (!found.is_empty()).then(|| found.into_iter().collect())
     }
 
     /// The entries that a line adds up, in order.
@@ -98,7 +132,7 @@ impl Told {
     /// Whether any formula but those of one line adds an entry.
     #[must_use]
     pub fn is_covered_elsewhere(&self, entry: usize, but: usize) -> bool {
-        self.cells.iter().any(|cell| cell.entry != but && cell.terms.iter().any(|(term, _)| *term == entry))
+        self.adders.get(&entry).is_some_and(|adders| adders.iter().any(|adder| *adder != but))
     }
 
     /// Whether a line is no sum: typed, in a table whose sums are computed.
@@ -106,6 +140,26 @@ impl Told {
     pub fn is_typed(&self, at: usize) -> bool {
         self.covers.len() > 1 && self.typed.get(at).copied().unwrap_or(false)
     }
+}
+
+/// The widest of a line's formulas, where the others are parts of it and each adds every line once.
+fn widest(cells: &[&ToldCell]) -> Option<Vec<usize>> {
+    let mut widest: Vec<usize> = Vec::new();
+    for cell in cells {
+        let mut own: Vec<usize> = cell.terms.iter().map(|(entry, _)| *entry).collect();
+        own.sort_unstable();
+        let twice = own.windows(2).any(|pair| pair.first() == pair.last());
+        let signs = cell.terms.iter().any(|(_, sign)| *sign > 0) && cell.terms.iter().any(|(_, sign)| *sign < 0);
+        if twice || signs {
+            return None;
+        }
+        let (small, large) = if own.len() > widest.len() { (widest, own) } else { (own, widest) };
+        if !small.iter().all(|entry| large.binary_search(entry).is_ok()) {
+            return None;
+        }
+        widest = large;
+    }
+    (!widest.is_empty()).then_some(widest)
 }
 
 /// The cells of an entry's figures.
@@ -152,7 +206,7 @@ impl Rows {
     }
 
     /// The entries that a formula adds; `None` where it reaches beyond its column or the table.
-    fn terms(&self, own: usize, cell: &Cell, adds: &Adds) -> Option<Vec<(usize, i8)>> {
+    fn terms(&self, own: usize, cell: &Cell, adds: &Adds, most: usize) -> Option<Vec<(usize, i8)>> {
         let (_, column) = at(&cell.place)?;
         let mut terms = Vec::new();
         for part in &adds.parts {
@@ -160,7 +214,11 @@ impl Rows {
             let before = terms.len();
             for (entry, hidden, outlined) in self.entries.range(part.from.0..=part.to.0).map(|(_, found)| found) {
                 let like = adds.leaves_out_its_like && outlined.contains(&column);
-                if !like && !(adds.leaves_out_hidden && *hidden) && *entry != own {
+                if terms.len() >= most {
+                    break;
+                }
+                let left_out = like || adds.leaves_out_hidden && *hidden;
+                if !left_out && *entry != own {
                     terms.push((*entry, part.sign));
                 }
             }
@@ -179,6 +237,25 @@ impl Rows {
             && part.from.0 >= self.from
             && part.to.0 <= self.to
     }
+}
+
+/// `E13:E16`, `E5 + E9 − E4`.
+fn named(adds: &Adds) -> String {
+    let mut out = String::new();
+    for part in &adds.parts {
+        out.push_str(match (out.is_empty(), part.sign < 0) {
+            (true, false) => "",
+            (true, true) => "−",
+            (false, false) => " + ",
+            (false, true) => " − ",
+        });
+        out.push_str(&a1(part.from.0, part.from.1));
+        if part.from != part.to {
+            out.push(':');
+            out.push_str(&a1(part.to.0, part.to.1));
+        }
+    }
+    out
 }
 
 /// The row and the column of a place on a sheet.
