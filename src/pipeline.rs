@@ -224,6 +224,7 @@ pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Exami
     let told: Vec<_> =
         policy.iter().filter_map(|rule| rule.finding.clone()).filter(|own| !follows(own, &findings)).collect();
     findings.extend(told);
+    findings.extend(crate::check::workbook(&printed, &document));
     findings.extend(broken.iter().map(broken_pack));
     judged.extend(policy);
     if let Some(previous) = &options.previous {

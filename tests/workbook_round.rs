@@ -10,10 +10,9 @@ mod round {
     /// workbook as its live value, a sum without a word of its own is given one, a structure that names a line twice.
     const OPEN: &[(&str, usize)] = &[
         ("fjallnara-2024.txt", 5),
-        ("hjalmarstrand-2026.txt", 7),
+        ("hjalmarstrand-2026.txt", 6),
         ("langviken-2026.txt", 3),
         ("mellansjo-2024.txt", 2),
-        ("nordanskog-2026.xlsx", 2),
         ("ostra-slatten-2025.txt", 3),
         ("rikstad-2025.txt", 2),
         ("tre-alvar-2024.txt", 3),

@@ -86,7 +86,9 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
         .flatten()
         .collect();
     let taken = |row: usize| taken.contains(&row);
-    let goals = goals::parse(document, &prose, &taken);
+    // A remark at a cell is no part of the goals around it.
+    let aside = |row: usize| document.rows.get(row).is_some_and(|row| row.aside);
+    let goals = goals::parse(document, &prose, &|row| taken(row) || aside(row));
     plan.claims = claims::in_prose(document, &prose, &taken, &goals.indicator_rows);
     plan.goals = goals.goals;
     for claim in plan.claims.iter_mut().filter(|claim| claim.year.is_none() && claim.about != About::Other) {
@@ -95,6 +97,7 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     let results: Vec<_> = found.rows.iter().chain(&found.results).cloned().collect();
     plan.equity = equity::rows(&found.budgets, &results, std::mem::take(&mut found.equity), year);
     plan.unread = unread::rows(document, &shapes, &refused, &found.unhomed);
+    plan.unread.extend(unread::asides(document, &plan.claims));
     plan.budgets = found.budgets;
     plan.multi_year = found.rows;
     unique_ids(&mut plan.budgets);

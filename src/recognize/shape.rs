@@ -146,7 +146,7 @@ fn shape(at: usize, row: &Row) -> Shape {
     shape.bullet = row.marker.is_some() || label::bullet(&label).is_some();
     let first = label.chars().next();
     shape.continues = first.is_some_and(|c| c.is_lowercase() || c == '(');
-    shape.prose = is_prose(&label, &shape);
+    shape.prose = row.aside || is_prose(&label, &shape);
     shape
 }
 

@@ -25,6 +25,7 @@ pub enum Language {
 const SWEDISH: &[&str] = &[
     include_str!("sv/recognize.ftl"),
     include_str!("sv/check.ftl"),
+    include_str!("sv/forms.ftl"),
     include_str!("sv/rules.ftl"),
     include_str!("sv/workbook.ftl"),
     include_str!("sv/cli.ftl"),
@@ -34,6 +35,7 @@ const SWEDISH: &[&str] = &[
 const ENGLISH: &[&str] = &[
     include_str!("en/recognize.ftl"),
     include_str!("en/check.ftl"),
+    include_str!("en/forms.ftl"),
     include_str!("en/rules.ftl"),
     include_str!("en/workbook.ftl"),
     include_str!("en/cli.ftl"),

@@ -12,6 +12,7 @@ mod ours;
 mod panes;
 mod shown;
 mod side;
+mod sums;
 mod tables;
 mod xlsx;
 

@@ -44,7 +44,14 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         };
         let cells = guarded("xlsx", || cells(&mut book, &name, &side, left, &mut calculated))?;
         left = left.saturating_sub(cells.len());
-        out.push(Sheet { name, cells, merges: side.merges, hidden_rows: side.hidden_rows });
+        out.push(Sheet {
+            name,
+            cells,
+            merges: side.merges,
+            hidden_rows: side.hidden_rows,
+            hidden_columns: side.hidden_columns,
+            comments: side.comments,
+        });
     }
     calculated.verdict(&out)?;
     if ours {
