@@ -1,0 +1,43 @@
+//! PDF: a page is glyphs at places, nothing more. Words, lines, columns and tables are found here, by where things
+//! stand; what they mean is found elsewhere, as for any text.
+//!
+//! Opening the file and following its drawing is hayro's work. A place is page, line and column: lines are counted on
+//! the page in reading order, columns in characters as a typewriter would have set it.
+
+mod columns;
+mod furniture;
+mod grid;
+mod ink;
+mod layout;
+mod line;
+mod open;
+mod scale;
+mod turn;
+mod write;
+
+use super::ReadError;
+use crate::document::Row;
+use layout::{Setter, Sheet};
+use scale::Scale;
+
+/// The rows of a PDF.
+///
+/// # Errors
+/// [`ReadError::NoText`] for scanned pages, [`ReadError::Encrypted`], [`ReadError::Damaged`],
+/// [`ReadError::ManyPages`] and [`ReadError::Crowded`].
+pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
+    let pages = open::pages(bytes)?;
+    let (mut known, mut unknown) = (0_usize, 0_usize);
+    for glyph in pages.iter().flat_map(|page| &page.ink.glyphs) {
+        let lost = glyph.text.contains('\u{fffd}');
+        *if lost { &mut unknown } else { &mut known } += 1;
+    }
+    if known == 0 || unknown > known {
+        return Err(if unknown > 0 { ReadError::NoLetters } else { ReadError::NoText });
+    }
+    let mut setter = Setter::default();
+    let mut sheets: Vec<Sheet> = pages.into_iter().map(|page| setter.set(page)).collect();
+    furniture::remove(&mut sheets);
+    let scale = Scale::of(&sheets);
+    Ok(write::rows(&sheets, &scale))
+}
