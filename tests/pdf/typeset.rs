@@ -30,6 +30,13 @@ impl Look {
         }
     }
 
+    /// Whether a plan can be typeset so: columns set out by blanks need a typewriter.
+    pub(crate) fn fits(self, document: &Document) -> bool {
+        let spaced = |text: &str| text.trim().contains("   ");
+        let lines = document.rows.iter().filter(|row| row.cells.iter().any(|cell| spaced(&cell.text)));
+        self == Look::Typewriter || lines.count() < 6
+    }
+
     /// The file's ending and its bytes.
     pub(crate) fn typeset(self, document: &Document) -> (&'static str, Vec<u8>) {
         match self {
@@ -44,9 +51,9 @@ impl Look {
 }
 
 const OPEN: &str = "@page { size: 21cm 29.7cm; margin: 2.5cm } p, td { font-family: 'Liberation Sans'; font-size: 10pt; \
-                    margin: 0 } td { padding: 0 4pt }";
+                    margin-top: 0; margin-bottom: 0 } td { padding: 0 4pt }";
 const SMALL: &str = "@page { size: 29.7cm 21cm; margin: 1.5cm } p, td { font-family: 'Liberation Serif'; font-size: \
-                     7.5pt; margin: 0 }";
+                     7.5pt; margin-top: 0; margin-bottom: 0 }";
 
 fn typewriter(document: &Document) -> String {
     let mut text = String::new();
@@ -56,7 +63,11 @@ fn typewriter(document: &Document) -> String {
         for (order, cell) in row.cells.iter().enumerate() {
             if order > 0 {
                 let stop = (line.chars().count() / 8 + 1) * 8;
-                line.extend(std::iter::repeat_n(' ', stop.max(40) - line.chars().count()));
+                // Figures stand to the right of their column.
+                let own = cell.text.trim_end().chars().count();
+                let gap =
+                    stop.max(40) + 12 * (order - 1) - line.chars().count().min(stop.max(40) + 12 * (order - 1) - 2);
+                line.extend(std::iter::repeat_n(' ', gap.max(12_usize.saturating_sub(own)).max(2)));
             }
             line.push_str(cell.text.trim_end());
         }
@@ -80,11 +91,11 @@ fn escaped(c: char) -> String {
 
 fn html(blocks: &[Block], style: &str, table: &str) -> String {
     let mut body = String::new();
-    for block in blocks {
+    for (order, block) in blocks.iter().enumerate() {
         match block {
             Block::Line { text, heading, page } => {
                 let text: String = text.chars().map(escaped).collect();
-                let page = if *page { " style=\"page-break-before: always\"" } else { "" };
+                let page = if *page && order > 0 { " style=\"page-break-before: always\"" } else { "" };
                 body.push_str(&match heading {
                     Some(level) => format!("<h{level}{page}>{text}</h{level}>\n"),
                     None if text.trim().is_empty() => "<p><br></p>\n".to_owned(),

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::ink::Length;
-use super::layout::{Item, Sheet};
+use super::layout::Parts;
 
 /// Headers and footers stand within this part of the page's height, at either end: a ninth.
 const BAND: Length = 9;
@@ -16,23 +16,23 @@ const LINES: usize = 4;
 const NEAR: Length = 400;
 
 /// Leaves out page numbers, and repeated headers and footers but for the first.
-pub(super) fn remove(sheets: &mut [Sheet]) {
+pub(super) fn remove(pages: &mut [Parts]) {
     let mut seen: BTreeMap<String, Vec<(u32, Length)>> = BTreeMap::new();
-    for sheet in sheets.iter() {
-        for (_, text, base) in at_edges(sheet) {
-            seen.entry(bare(&text)).or_default().push((sheet.number, base));
+    for page in pages.iter() {
+        for (_, text, base) in at_edges(page) {
+            seen.entry(bare(&text)).or_default().push((page.number, base));
         }
     }
     let mut told: Vec<String> = Vec::new();
-    for sheet in sheets {
-        let gone: Vec<usize> = at_edges(sheet)
+    for page in pages {
+        let gone: Vec<usize> = at_edges(page)
             .into_iter()
             .filter(|(_, text, base)| {
                 let key = bare(text);
                 let again = seen.get(&key).is_some_and(|places| {
-                    places.iter().any(|(page, other)| *page != sheet.number && (other - base).abs() <= NEAR)
+                    places.iter().any(|(number, other)| *number != page.number && (other - base).abs() <= NEAR)
                 });
-                if is_number(text, sheet.number) || again && is_count(text) {
+                if is_number(text, page.number) || again && is_count(text) {
                     return true;
                 }
                 if !again {
@@ -48,7 +48,7 @@ pub(super) fn remove(sheets: &mut [Sheet]) {
             .map(|(at, ..)| at)
             .collect();
         let mut at = 0;
-        sheet.items.retain(|_| {
+        page.text.retain(|_| {
             at += 1;
             !gone.contains(&(at - 1))
         });
@@ -56,19 +56,17 @@ pub(super) fn remove(sheets: &mut [Sheet]) {
 }
 
 /// The lines at the page's head and foot, with their texts and baselines.
-fn at_edges(sheet: &Sheet) -> Vec<(usize, String, Length)> {
-    let band = sheet.height / BAND;
-    let edge = |base: Length| base < band || base > sheet.height - band;
-    let mut found: Vec<(usize, String, Length)> = sheet
-        .items
+fn at_edges(page: &Parts) -> Vec<(usize, String, Length)> {
+    let band = page.height / BAND;
+    let edge = |base: Length| base < band || base > page.height - band;
+    let mut found: Vec<(usize, String, Length)> = page
+        .text
         .iter()
         .enumerate()
-        .filter_map(|(at, item)| match item {
-            Item::Line(line) if edge(line.base) => Some((at, line.text(), line.base)),
-            _ => None,
-        })
+        .filter(|(_, line)| edge(line.base))
+        .map(|(at, line)| (at, line.text(), line.base))
         .collect();
-    found.sort_by_key(|(_, _, base)| (*base).min(sheet.height - *base));
+    found.sort_by_key(|(_, _, base)| (*base).min(page.height - *base));
     found.truncate(LINES * 2);
     found.sort_by_key(|(at, ..)| *at);
     found

@@ -5,6 +5,7 @@ use super::grid::{self, Grid};
 use super::ink::{Glyph, Length};
 use super::line::{Line, lines};
 use super::open::Page;
+use super::ruleless::{self, Columns};
 
 /// What follows what on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,29 +38,13 @@ pub(super) struct TableCell {
     pub(super) span: usize,
     /// Its left edge.
     pub(super) left: Length,
+    /// Its right edge.
+    pub(super) right: Length,
     /// Its lines.
     pub(super) lines: Vec<Line>,
 }
 
 impl Item {
-    /// Where it begins, from the page's top.
-    pub(super) fn top(&self) -> Length {
-        match self {
-            Self::Line(line) => line.base.saturating_sub(line.size),
-            Self::Row(row) => row.top,
-        }
-    }
-
-    /// The baseline of its first line.
-    pub(super) fn base(&self) -> Length {
-        match self {
-            Self::Line(line) => line.base,
-            Self::Row(row) => {
-                row.cells.iter().flat_map(|cell| &cell.lines).map(|line| line.base).min().unwrap_or(row.top)
-            }
-        }
-    }
-
     /// Its line, where it is one of running text.
     pub(super) fn as_line(&self) -> Option<&Line> {
         match self {
@@ -69,13 +54,44 @@ impl Item {
     }
 }
 
+/// What a page is made of, before its reading order is known.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    /// The page's number, from 1.
+    pub(super) number: u32,
+    /// How high the page is.
+    pub(super) height: Length,
+    /// The lines of text outside tables, from the top.
+    pub(super) text: Vec<Line>,
+    /// Ruled tables from the top, with what stands in each.
+    tables: Vec<(Grid, Vec<Glyph>)>,
+    /// Lines that run another way than the rest.
+    astray: Vec<Line>,
+}
+
+impl Parts {
+    /// The parts of a page.
+    pub(super) fn of(page: Page) -> Self {
+        let mut tables: Vec<(Grid, Vec<Glyph>)> =
+            grid::grids(&page.ink.rules).into_iter().map(|grid| (grid, Vec::new())).collect();
+        let mut outside = Vec::new();
+        for glyph in page.ink.glyphs {
+            let (x, y) = middle(&glyph);
+            match tables.iter_mut().find(|(grid, _)| grid.cell(x, y).is_some()) {
+                Some((_, glyphs)) => glyphs.push(glyph),
+                None => outside.push(glyph),
+            }
+        }
+        let (text, astray) = (lines(outside), lines(page.astray));
+        Self { number: page.number, height: page.height, text, tables, astray }
+    }
+}
+
 /// A page's items in reading order.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
     /// The page's number, from 1.
     pub(super) number: u32,
-    /// How high the page is.
-    pub(super) height: Length,
     /// What stands on it.
     pub(super) items: Vec<Item>,
 }
@@ -84,64 +100,55 @@ pub(super) struct Sheet {
 #[derive(Debug, Default)]
 pub(super) struct Setter {
     tables: u32,
-    /// The upright lines of the table that the last page ended with, and its number.
-    open: Option<(Vec<Length>, u32)>,
+    /// The columns of the last table, ruled or not, and its number.
+    open: Option<(bool, Columns, u32)>,
 }
 
 impl Setter {
     /// The page's items in reading order.
-    pub(super) fn set(&mut self, page: Page) -> Sheet {
-        let grids = grid::grids(&page.ink.rules);
-        let mut inside: Vec<Vec<Glyph>> = grids.iter().map(|_| Vec::new()).collect();
-        let mut outside = Vec::new();
-        for glyph in page.ink.glyphs {
-            let (x, y) = middle(&glyph);
-            let own = grids.iter().position(|grid| grid.cell(x, y).is_some());
-            match own.and_then(|at| inside.get_mut(at)) {
-                Some(glyphs) => glyphs.push(glyph),
-                None => outside.push(glyph),
-            }
+    pub(super) fn set(&mut self, parts: Parts) -> Sheet {
+        let mut items: Vec<Item> = Vec::new();
+        let mut left = parts.text.into_iter().peekable();
+        for (grid, glyphs) in parts.tables {
+            let top = grid.rows.first().copied().unwrap_or_default();
+            let above: Vec<Line> = std::iter::from_fn(|| left.next_if(|line| line.base <= top)).collect();
+            self.text(above, &mut items);
+            let edges = grid.columns.iter().zip(grid.columns.iter().skip(1)).map(|(a, b)| (*a, *b)).collect();
+            let number = self.number(true, edges, items.len() <= 1);
+            items.extend(rows(&grid, glyphs, number).into_iter().map(Item::Row));
         }
-        let text = lines(outside);
-        let mut tables: Vec<Vec<TableRow>> = Vec::new();
-        for (grid, glyphs) in grids.iter().zip(inside) {
-            // What stands above the first table of a page but for the page's header begins anew.
-            let first =
-                tables.is_empty() && text.iter().filter(|line| grid.rows.first() > Some(&line.base)).count() <= 2;
-            let number = self.number(grid, first);
-            tables.push(rows(grid, glyphs, number));
-            self.open = Some((grid.columns.clone(), number));
-        }
-        let ends = tables.last().and_then(|rows| rows.last()).map(|row| row.bottom);
-        if ends.is_none_or(|end| text.iter().filter(|line| line.base > end).count() > 2) {
+        self.text(left.collect(), &mut items);
+        // What stands aside is read last.
+        items.extend(parts.astray.into_iter().map(Item::Line));
+        // Words below it end a table.
+        if items.iter().rev().take_while(|item| item.as_line().is_some()).count() > 2 {
             self.open = None;
         }
-        let mut items: Vec<Item> = Vec::new();
-        let mut left = text.into_iter().peekable();
-        for rows in tables {
-            let top = rows.first().map_or(0, |row| row.top);
-            let above: Vec<Line> = std::iter::from_fn(|| left.next_if(|line| line.base <= top)).collect();
-            items.extend(columns::in_order(above).into_iter().map(Item::Line));
-            items.extend(rows.into_iter().map(Item::Row));
-        }
-        items.extend(columns::in_order(left.collect()).into_iter().map(Item::Line));
-        // What stands aside is read last.
-        items.extend(lines(page.astray).into_iter().map(Item::Line));
-        Sheet { number: page.number, height: page.height, items }
+        Sheet { number: parts.number, items }
     }
 
-    fn number(&mut self, grid: &Grid, first: bool) -> u32 {
-        let near =
-            |a: &[Length], b: &[Length]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| (a - b).abs() <= 300);
-        let same = self.open.take().filter(|(columns, _)| first && near(columns, &grid.columns));
-        same.map_or_else(
-            || {
-                let number = self.tables;
-                self.tables = self.tables.saturating_add(1);
-                number
-            },
-            |(_, number)| number,
-        )
+    fn text(&mut self, lines: Vec<Line>, items: &mut Vec<Item>) {
+        let begun = items.len();
+        let ordered = columns::in_order(lines);
+        let more = ruleless::items(ordered, |columns, first| self.number(false, columns.clone(), first && begun == 0));
+        items.extend(more);
+    }
+
+    /// The table's number: that of the table before where it goes on from the page before.
+    fn number(&mut self, ruled: bool, columns: Columns, first: bool) -> u32 {
+        let near = |a: &Columns, b: &Columns| match ruled {
+            // Labels and figures are longer or shorter from page to page; what stands to the right does so throughout.
+            false => {
+                let meets = |a: &(Length, Length), b: &(Length, Length)| a.0 < b.1 && b.0 < a.1;
+                a.len() == b.len() && a.iter().zip(b).all(|(a, b)| meets(a, b))
+            }
+            true => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| (a.1 - b.1).abs() <= 300),
+        };
+        let same = self.open.take().filter(|(was, open, _)| first && *was == ruled && near(open, &columns));
+        let number = same.map_or(self.tables, |(.., number)| number);
+        self.tables = self.tables.max(number.saturating_add(1));
+        self.open = Some((ruled, columns, number));
+        number
     }
 }
 
@@ -171,8 +178,10 @@ fn rows(grid: &Grid, glyphs: Vec<Glyph>, table: u32) -> Vec<TableRow> {
             let glyphs = cells.iter_mut().find(own).map(|(_, glyphs)| std::mem::take(glyphs));
             let left = grid.columns.get(column).copied().unwrap_or_default();
             let lines = lines(glyphs.unwrap_or_default());
-            found.cells.push(TableCell { grid: column, span, left, lines });
-            column = column.saturating_add(span);
+            let next = column.saturating_add(span);
+            let right = grid.columns.get(next).copied().unwrap_or_default();
+            found.cells.push(TableCell { grid: column, span, left, right, lines });
+            column = next;
         }
         out.extend(parted(found));
     }

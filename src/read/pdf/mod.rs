@@ -4,6 +4,7 @@
 //! Opening the file and following its drawing is hayro's work. A place is page, line and column: lines are counted on
 //! the page in reading order, columns in characters as a typewriter would have set it.
 
+mod cell;
 mod columns;
 mod furniture;
 mod grid;
@@ -11,13 +12,14 @@ mod ink;
 mod layout;
 mod line;
 mod open;
+mod ruleless;
 mod scale;
 mod turn;
 mod write;
 
 use super::ReadError;
 use crate::document::Row;
-use layout::{Setter, Sheet};
+use layout::{Parts, Setter, Sheet};
 use scale::Scale;
 
 /// The rows of a PDF.
@@ -35,9 +37,10 @@ pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
     if known == 0 || unknown > known {
         return Err(if unknown > 0 { ReadError::NoLetters } else { ReadError::NoText });
     }
+    let mut parts: Vec<Parts> = pages.into_iter().map(Parts::of).collect();
+    furniture::remove(&mut parts);
     let mut setter = Setter::default();
-    let mut sheets: Vec<Sheet> = pages.into_iter().map(|page| setter.set(page)).collect();
-    furniture::remove(&mut sheets);
+    let sheets: Vec<Sheet> = parts.into_iter().map(|parts| setter.set(parts)).collect();
     let scale = Scale::of(&sheets);
     Ok(write::rows(&sheets, &scale))
 }

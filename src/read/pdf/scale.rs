@@ -131,13 +131,13 @@ fn pitch(sheets: &[Sheet], body: Length) -> Length {
             if let (Some(line), Some(next)) = (line.as_line(), next.as_line()) {
                 let distance = (next.base - line.base) * 100 / line.size.max(1);
                 let alike = rounded(line.size) == rounded(next.size) && (line.size - body).abs() * 5 <= body;
-                if alike && (90..=260).contains(&distance) {
+                if alike && (90..=400).contains(&distance) {
                     found.push((distance / 4 * 4, line.text().chars().count().min(60)));
                 }
             }
         }
     }
-    usual(found.into_iter()).map_or(125, |pitch| pitch + 3).clamp(100, 220)
+    usual(found.into_iter()).map_or(125, |pitch| pitch + 3).clamp(100, 350)
 }
 
 /// A column of characters is no wider than those of the densest text, so that text fits between what stands beside it.

@@ -1,5 +1,6 @@
 //! Lines and table rows written as rows of a document, each character in the column where it stands.
 
+use super::cell;
 use super::layout::{Item, Sheet, TableRow};
 use super::line::Line;
 use super::scale::Scale;
@@ -107,8 +108,7 @@ impl Writer<'_> {
         let mut out = Row { table: Some(Table { number: row.table }), ..Row::default() };
         let mut end = 0_usize;
         for (order, cell) in row.cells.iter().enumerate() {
-            let lines: Vec<String> = cell.lines.iter().map(Line::text).collect();
-            let text = lines.join("\n");
+            let text = cell::text(cell);
             let left = cell.lines.iter().map(Line::left).min();
             let column = self.scale.column(left.unwrap_or(cell.left)).max(end);
             end = column.saturating_add(text.chars().count()).saturating_add(1);
