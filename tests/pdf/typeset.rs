@@ -108,7 +108,7 @@ fn html(blocks: &[Block], style: &str, table: &str) -> String {
                 for row in rows {
                     body.push_str("<tr>");
                     for (at, text) in row.iter().enumerate() {
-                        let span = if at + 1 == row.len() { width - at } else { 1 };
+                        let span = if row.len() == 1 { width } else { 1 };
                         let align = if at > 0 { " align=right" } else { "" };
                         let text: String = text.trim_end().chars().map(escaped).collect();
                         body.push_str(&format!("<td colspan={span}{align}>{}</td>", spaced(&text)));

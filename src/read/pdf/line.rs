@@ -3,11 +3,24 @@
 use super::ink::{Glyph, Length};
 use crate::read::flow::raised;
 
+/// What stands between two blanks.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(super) struct Word {
+    /// Its text.
+    pub(super) text: String,
+    /// Its left edge.
+    pub(super) left: Length,
+    /// Its right edge.
+    pub(super) right: Length,
+}
+
 /// A run of text without a wide gap in it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(super) struct Piece {
-    /// Its text.
+    /// Its text: its words with a blank between.
     pub(super) text: String,
+    /// Its words.
+    pub(super) words: Vec<Word>,
     /// Its left edge.
     pub(super) left: Length,
     /// Its right edge.
@@ -17,6 +30,47 @@ pub(super) struct Piece {
 }
 
 impl Piece {
+    /// A piece of these words.
+    pub(super) fn of(words: Vec<Word>, bold: bool) -> Option<Self> {
+        let (left, right) = (words.first()?.left, words.last()?.right);
+        let text = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+        Some(Self { text, words, left, right, bold })
+    }
+
+    /// Cut into so many pieces at its widest gaps, where those are clearly wider than the rest.
+    pub(super) fn cut(self, count: usize) -> Vec<Self> {
+        let gap = |(at, (word, next)): (usize, (&Word, &Word))| (next.left - word.right, at + 1);
+        let pairs = self.words.iter().zip(self.words.iter().skip(1)).enumerate();
+        let mut gaps: Vec<(Length, usize)> = pairs.map(gap).collect();
+        gaps.sort_unstable_by(|a, b| b.cmp(a));
+        let cuts = count.saturating_sub(1);
+        let (least, next) = (cuts.checked_sub(1).and_then(|at| gaps.get(at)), gaps.get(cuts));
+        let clear = least.is_some_and(|(gap, _)| next.is_none_or(|(next, _)| gap * 10 > next * 13));
+        if !clear {
+            return vec![self];
+        }
+        let mut at: Vec<usize> = gaps.iter().take(cuts).map(|(_, at)| *at).collect();
+        at.sort_unstable();
+        let ends = at.iter().copied().chain([self.words.len()]);
+        let starts = [0].into_iter().chain(at.iter().copied());
+        let part = |(from, to)| Self::of(self.words.get(from..to)?.to_vec(), self.bold);
+        starts.zip(ends).filter_map(part).collect()
+    }
+
+    /// Adds another's words behind its own.
+    pub(super) fn append(&mut self, other: Self) {
+        self.text.push(' ');
+        self.text.push_str(&other.text);
+        self.words.extend(other.words);
+        (self.left, self.right) = (self.left.min(other.left), self.right.max(other.right));
+        self.bold &= other.bold;
+    }
+
+    /// Whether it is a year that a plan may speak of.
+    pub(super) fn is_year(&self) -> bool {
+        self.text.len() == 4 && self.text.parse::<u32>().is_ok_and(|year| (1995..=2060).contains(&year))
+    }
+
     /// How wide it is.
     pub(super) fn width(&self) -> Length {
         self.right.saturating_sub(self.left)
@@ -209,10 +263,18 @@ impl Writer {
             self.pieces.push(Piece { left: glyph.from.0, right: glyph.to.0, bold: true, ..Piece::default() });
         }
         if let Some(piece) = self.pieces.last_mut() {
-            if !parted && (apart || note) {
+            let begins = parted || apart || note;
+            if begins && !parted {
                 piece.text.push(' ');
             }
             piece.text.push_str(&text);
+            match piece.words.last_mut().filter(|_| !begins) {
+                Some(word) => {
+                    word.text.push_str(&text);
+                    word.right = word.right.max(glyph.to.0);
+                }
+                None => piece.words.push(Word { text, left: glyph.from.0, right: glyph.to.0 }),
+            }
             piece.right = piece.right.max(glyph.to.0);
             piece.bold &= glyph.bold;
         }

@@ -53,7 +53,7 @@ fn table(lines: &[Line]) -> Option<(usize, usize, Columns)> {
         let body = lines.get(at..end).unwrap_or_default();
         let count = body.iter().filter(|line| is_row(line)).count();
         let columns = columns(body);
-        if count >= ROWS && columns.len() >= 2 && !is_contents(body) {
+        if count >= ROWS && columns.len() >= 2 && !is_contents(body) && !is_typewritten(body) {
             let from = head(lines, at, &columns);
             return Some((from, end, columns));
         }
@@ -75,13 +75,15 @@ fn is_row(line: &Line) -> bool {
 fn end(lines: &[Line], at: usize) -> usize {
     let mut end = at + 1;
     let mut words = 0;
+    let mut filled = lines.get(at).is_some_and(|line| !is_head(line));
     for (order, line) in lines.iter().enumerate().skip(at + 1) {
         let before = lines.get(order - 1).map_or(0, |before| before.base);
-        // A column of prose begins anew, or a wide gap parts.
-        if line.base <= before || line.base - before > line.size * 8 {
+        // A column of prose begins anew, or a wide gap parts, or another table has heads of its own.
+        if line.base <= before || line.base - before > line.size * 8 || (filled && is_head(line)) {
             break;
         }
         if is_row(line) {
+            filled |= !is_head(line);
             end = order + 1;
             words = 0;
         } else if is_label(line) && words < WORDS {
@@ -91,6 +93,14 @@ fn end(lines: &[Line], at: usize) -> usize {
         }
     }
     end
+}
+
+/// Words beside each other, or years: what stands above figures.
+fn is_head(line: &Line) -> bool {
+    let figure = |piece: &Piece| piece.is_figure() && !piece.is_year();
+    let years = line.pieces.iter().filter(|piece| piece.is_year()).count();
+    let few = line.pieces.len() == 1 && years == 0;
+    !few && !line.pieces.iter().any(figure) && (years > 1 || line.pieces.len() > 1)
 }
 
 /// Words that may stand between figures: no sentence.
@@ -113,6 +123,21 @@ fn is_contents(lines: &[Line]) -> bool {
     rows().all(|line| line.pieces.len() == 2)
         && pages.iter().all(Option::is_some)
         && pages.iter().zip(pages.iter().skip(1)).all(|(a, b)| a <= b)
+}
+
+/// Whether all characters are of one width: then blanks say where columns stand, and the line says it as it is.
+fn is_typewritten(lines: &[Line]) -> bool {
+    let pieces = || lines.iter().flat_map(|line| line.pieces.iter().map(move |piece| (piece, line.size)));
+    let widths: Vec<Length> = pieces()
+        .filter_map(|(piece, size)| {
+            let length = Length::try_from(piece.text.chars().count()).ok().filter(|length| *length > 3)?;
+            Some(piece.width() * 1_000 / length / size.max(1))
+        })
+        .collect();
+    match (widths.iter().min(), widths.iter().max()) {
+        (Some(least), Some(most)) => widths.len() > 5 && (most - least) * 50 <= *most,
+        _ => false,
+    }
 }
 
 /// The columns of these lines, found from the narrowest pieces on; what lies over several says nothing.
@@ -150,16 +175,18 @@ fn overlap(piece: &Piece, column: (Length, Length)) -> Length {
 /// The first of the lines that are the table's heads: words above its columns.
 fn head(lines: &[Line], at: usize, columns: &Columns) -> usize {
     let mut from = at;
-    let beyond = columns.get(1).map_or(0, |column| column.0);
+    let beyond = columns.first().map_or(0, |column| column.1);
     for order in (at.saturating_sub(HEADS)..at).rev() {
         let (Some(line), Some(next)) = (lines.get(order), lines.get(order + 1)) else { break };
-        let near = next.base > line.base && next.base - line.base <= line.size * 3;
-        let over = line.pieces.iter().any(|piece| piece.right > beyond && piece.text.chars().count() <= 40);
-        let alone = line.pieces.len() == 1 && line.left() < beyond;
-        if !near || !over || alone || !is_label(line) && line.pieces.len() < 2 {
+        let near = next.base > line.base && next.base - line.base <= line.size * 4;
+        if !near || !is_label(line) && line.pieces.len() < 2 {
             break;
         }
-        from = order;
+        // A group's label or the unit may stand between the heads and the first figures.
+        let over = line.pieces.iter().any(|piece| piece.right > beyond && piece.text.chars().count() <= LABEL);
+        if over && !(line.pieces.len() == 1 && line.left() < beyond) {
+            from = order;
+        }
     }
     from
 }
@@ -167,7 +194,12 @@ fn head(lines: &[Line], at: usize, columns: &Columns) -> usize {
 /// A line's pieces in their columns.
 fn row(line: Line, columns: &Columns, table: u32) -> TableRow {
     let mut cells: Vec<TableCell> = Vec::new();
-    for piece in line.pieces {
+    let pieces = line.pieces.into_iter().flat_map(|piece| {
+        let over = columns.iter().filter(|column| overlap(&piece, **column) > 0).count();
+        piece.cut(over)
+    });
+    let first = columns.first().map_or(0, |column| column.0);
+    for piece in pieces {
         let (grid, span) = within(&piece, columns);
         // Two pieces over one column are one cell.
         match cells.last_mut().filter(|cell| cell.grid + cell.span > grid) {
@@ -178,7 +210,7 @@ fn row(line: Line, columns: &Columns, table: u32) -> TableRow {
                 }
             }
             None => {
-                let (left, right) = (piece.left, piece.right);
+                let (left, right) = (if grid == 0 { first } else { piece.left }, piece.right);
                 let own = Line { base: line.base, size: line.size, pieces: vec![piece] };
                 cells.push(TableCell { grid, span, left, right, lines: vec![own] });
             }
@@ -254,10 +286,7 @@ fn merge(last: &mut Line, line: Line) {
         let over = last.pieces.iter_mut().find(|own| overlap(&piece, (own.left, own.right)) > 0);
         match over {
             Some(own) => {
-                own.text.push(' ');
-                own.text.push_str(&piece.text);
-                (own.left, own.right) = (own.left.min(piece.left), own.right.max(piece.right));
-                own.bold &= piece.bold;
+                own.append(piece);
             }
             None => last.pieces.push(piece),
         }

@@ -1,6 +1,9 @@
 //! Lines and table rows written as rows of a document, each character in the column where it stands.
 
+use std::collections::BTreeMap;
+
 use super::cell;
+use super::ink::Length;
 use super::layout::{Item, Sheet, TableRow};
 use super::line::Line;
 use super::scale::Scale;
@@ -8,15 +11,29 @@ use crate::document::{Cell, Place, Row, Table};
 
 /// All pages as rows.
 pub(super) fn rows(sheets: &[Sheet], scale: &Scale) -> Vec<Row> {
-    let mut writer = Writer { scale, out: Vec::new(), page: 0, line: 0, begins: false };
+    let mut writer = Writer { scale, lefts: lefts(sheets), out: Vec::new(), page: 0, line: 0, begins: false };
     for sheet in sheets {
         writer.sheet(sheet);
     }
     writer.out
 }
 
+/// The leftmost label of each table.
+fn lefts(sheets: &[Sheet]) -> BTreeMap<u32, Length> {
+    let mut lefts: BTreeMap<u32, Length> = BTreeMap::new();
+    for item in sheets.iter().flat_map(|sheet| &sheet.items) {
+        if let Item::Row(row) = item
+            && let Some(left) = row.cells.first().and_then(|cell| cell.lines.iter().map(Line::left).min())
+        {
+            lefts.entry(row.table).and_modify(|least| *least = left.min(*least)).or_insert(left);
+        }
+    }
+    lefts
+}
+
 struct Writer<'a> {
     scale: &'a Scale,
+    lefts: BTreeMap<u32, Length>,
     out: Vec<Row>,
     page: u32,
     line: u32,
@@ -104,6 +121,12 @@ impl Writer<'_> {
         }
     }
 
+    /// How far in from the leftmost label of its table, in characters.
+    fn indent(&self, table: u32, left: Length) -> u32 {
+        let first = self.lefts.get(&table).copied().unwrap_or(left);
+        u32::try_from((left - first) / (self.scale.character * 8 / 10).max(1)).unwrap_or(0)
+    }
+
     fn cells(&self, row: &TableRow) -> Row {
         let mut out = Row { table: Some(Table { number: row.table }), ..Row::default() };
         let mut end = 0_usize;
@@ -113,9 +136,7 @@ impl Writer<'_> {
             let column = self.scale.column(left.unwrap_or(cell.left)).max(end);
             end = column.saturating_add(text.chars().count()).saturating_add(1);
             if order == 0 {
-                let away = self.scale.column(left.unwrap_or(cell.left)).saturating_sub(self.scale.column(cell.left));
-                // A cell's own margin is about a character.
-                out.indent = u32::try_from(away.saturating_sub(2)).unwrap_or(0);
+                out.indent = left.map_or(0, |left| self.indent(row.table, left));
             }
             out.cells.push(Cell {
                 bold: !cell.lines.is_empty() && cell.lines.iter().all(Line::is_bold),
