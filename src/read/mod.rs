@@ -11,6 +11,8 @@ mod flow;
 mod html;
 mod odt;
 mod package;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod sheet;
 mod text;
 
@@ -43,6 +45,8 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
         "xlsb" => sheet::xlsb(bytes)?,
         "xls" => sheet::xls(bytes)?,
         "ods" => sheet::ods(bytes)?,
+        #[cfg(feature = "pdf")]
+        "pdf" => pdf::rows(bytes)?,
         _ => return Err(ReadError::NotReadYet { format }),
     };
     if rows.iter().all(Row::is_blank) {

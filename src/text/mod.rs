@@ -30,6 +30,7 @@ const SWEDISH: &[&str] = &[
     include_str!("sv/workbook.ftl"),
     include_str!("sv/cli.ftl"),
     include_str!("sv/memo.ftl"),
+    include_str!("sv/pdf.ftl"),
 ];
 
 const ENGLISH: &[&str] = &[
@@ -40,6 +41,7 @@ const ENGLISH: &[&str] = &[
     include_str!("en/workbook.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/memo.ftl"),
+    include_str!("en/pdf.ftl"),
 ];
 
 /// The catalogue in one language.
