@@ -18,6 +18,7 @@ pub mod document;
 pub mod export;
 pub mod finding;
 pub mod formula;
+pub mod merge;
 pub mod money;
 pub mod plan;
 pub mod read;

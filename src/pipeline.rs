@@ -182,6 +182,11 @@ impl Examination {
         }
     }
 
+    /// The corrections that stand in the corrected plan.
+    pub fn applied(&self) -> impl Iterator<Item = &Correction> {
+        self.corrections.iter().filter(|correction| self.is_applied(correction))
+    }
+
     /// Whether a finding is settled by a correction that is applied.
     #[must_use]
     pub fn is_settled(&self, finding: &Finding) -> bool {

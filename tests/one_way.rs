@@ -24,6 +24,7 @@ const ROOMS: &[&str] = &[
     "rules",
     "check",
     "diff",
+    "merge",
     "pipeline",
     "export",
     "cli",

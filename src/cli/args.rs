@@ -176,6 +176,7 @@ pub(super) struct SchemaArgs {
 pub(super) enum Document {
     Plan,
     Report,
+    Diff,
 }
 
 /// `rules`.

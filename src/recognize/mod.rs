@@ -33,6 +33,7 @@ pub mod adopted;
 pub mod claims;
 pub mod goals;
 pub mod name;
+pub mod sentences;
 pub mod year;
 
 pub use no_plan::{Found, Nearest, NoPlan};

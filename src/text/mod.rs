@@ -31,6 +31,9 @@ const SWEDISH: &[&str] = &[
     include_str!("sv/cli.ftl"),
     include_str!("sv/memo.ftl"),
     include_str!("sv/pdf.ftl"),
+    include_str!("sv/diff.ftl"),
+    include_str!("sv/merge.ftl"),
+    include_str!("sv/batch.ftl"),
 ];
 
 const ENGLISH: &[&str] = &[
@@ -42,6 +45,9 @@ const ENGLISH: &[&str] = &[
     include_str!("en/cli.ftl"),
     include_str!("en/memo.ftl"),
     include_str!("en/pdf.ftl"),
+    include_str!("en/diff.ftl"),
+    include_str!("en/merge.ftl"),
+    include_str!("en/batch.ftl"),
 ];
 
 /// The catalogue in one language.

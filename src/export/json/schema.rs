@@ -1,5 +1,6 @@
 //! The JSON Schemas, out of the wire types themselves.
 
+use super::diff::DiffWire;
 use super::plan::PlanWire;
 use super::report::ReportWire;
 
@@ -15,6 +16,12 @@ pub fn report() -> serde_json::Value {
     schemars::schema_for!(ReportWire).to_value()
 }
 
+/// The schema of `plankoll/diff-1`.
+#[must_use]
+pub fn diff() -> serde_json::Value {
+    schemars::schema_for!(DiffWire).to_value()
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -22,6 +29,8 @@ mod tests {
         assert_eq!(super::plan()["title"], "plankoll/plan-1");
         assert_eq!(super::report()["title"], "plankoll/report-1");
         insta::assert_json_snapshot!("plan", super::plan());
+        assert_eq!(super::diff()["title"], "plankoll/diff-1");
         insta::assert_json_snapshot!("report", super::report());
+        insta::assert_json_snapshot!("diff", super::diff());
     }
 }

@@ -22,7 +22,7 @@ usage-diff = plankoll diff FÖRE EFTER [VAL]
 usage-check = plankoll check FIL… [--set ”RAD=BELOPP”] [VAL]
 usage-explain = plankoll explain REGEL | FIL --rule KOD | FIL --cell RAD[@KOLUMN]
 usage-import = plankoll import FIL… [VAL]
-usage-schema = plankoll schema plan|report
+usage-schema = plankoll schema plan|report|diff|merge
 usage-rules = plankoll rules KOMMANDO
 usage-rules-list = plankoll rules list
 usage-rules-show = plankoll rules show KOD
@@ -46,7 +46,7 @@ arg-ask = Fråga om varje trolig eller öppen rättelse (kräver en terminal)
 arg-files = Planer att läsa
 arg-before = Den tidigare planen
 arg-after = Den senare planen
-arg-document = plan eller report
+arg-document = plan, report, diff eller merge
 arg-code = Regelns kod
 arg-what = En regels kod, eller en plan
 arg-rule = Förklara den här regelns utfall i planen; kan anges flera gånger
@@ -411,26 +411,6 @@ rules-new-remark =
     Spara som { $folder }/pack.rhai i mappen med dina regelpaket (--rules-dir). Pröva med plankoll rules test { $folder }.
     Det som står efter // är anmärkningar. Kontrollera medlemmarna och kategorierna. Regeln längst ned är ett exempel:
     ta bort // framför, sätt förbundets egen siffra och skriv varifrån den kommer.
-## Jämförelse
-diff-totals = I stort
-diff-income = Intäkter
-diff-costs = Kostnader
-diff-other = Övriga rader
-diff-goals = Mål som har ändrats
-diff-stale = Siffror i texten som har följt med oförändrade
-diff-change = Förändring
-diff-total-income = Intäkter
-diff-total-costs = Kostnader
-diff-total-result = Resultat
-diff-total-equity = Eget kapital vid årets slut
-diff-renamed = { $label } (hette { $before })
-diff-added = + { $label } (ny)
-diff-dropped = − { $label } (borttagen)
-diff-goal-added = + Nytt mål: { $goal }
-diff-goal-dropped = − Borttaget mål: { $goal }
-diff-goal-reworded = ~ Omskrivet mål: { $goal }
-diff-goal-before = Förut: { $goal }
-diff-stale-figure = { $place }: { $amount } står kvar i texten, men tabellen har gått från { $before } till { $after }: ”{ $text }”
 # --- Frågor vid --ask
 ask-no-terminal = --ask behöver en terminal där någon kan svara
 ask-no-terminal-help = kör utan --ask, eller välj med --apply likely
