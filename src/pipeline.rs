@@ -208,6 +208,8 @@ pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Exami
     let Found { packs, broken } = packs(name.as_deref(), options)?;
     let mut hints = hints(&packs);
     let printed = crate::recognize::recognize(&document, &hints).map_err(Fault::NoPlan)?;
+    // What a person has typed into a workbook of ours is meant.
+    hints.locked_cells.extend(&printed.typed);
     if let Some(previous) = &options.previous {
         hints.elsewhere = crate::correct::elsewhere(&printed, previous);
     }

@@ -1,13 +1,13 @@
 //! A budget table: columns, lines, and which sum covers which lines.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::document::Place;
 use crate::money::{Amount, Unit};
 
 /// What a column's amounts are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// The decided budget.
@@ -23,7 +23,7 @@ pub enum Kind {
 }
 
 /// A column of amounts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Column {
     /// Its year.
     pub year: Option<i32>,
@@ -32,7 +32,7 @@ pub struct Column {
 }
 
 /// The side of a budget that a line stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     /// Income.
@@ -45,7 +45,7 @@ pub enum Side {
 }
 
 /// What a line is within its table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// A line of its own money.
@@ -64,7 +64,7 @@ pub enum Role {
 }
 
 /// The normal categories of an item (LAW.md; headings advised by finsam.se).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Category {
     /// Försäkringskassan for the state, Arbetsförmedlingen included.
@@ -103,6 +103,24 @@ pub enum Category {
     Reserve,
     /// Other cost.
     OtherCost,
+}
+
+impl Category {
+    /// Whether it is a category of income.
+    #[must_use]
+    pub fn is_income(self) -> bool {
+        matches!(
+            self,
+            Self::State
+                | Self::Region
+                | Self::Municipality
+                | Self::Members
+                | Self::Grant
+                | Self::Interest
+                | Self::OwnEquity
+                | Self::OtherIncome
+        )
+    }
 }
 
 /// An amount that is printed: its value, its printed form, its place.

@@ -1,0 +1,2 @@
+# --- Arbetsböcker som läses tillbaka
+unread-no-number = i cellen står ord, inte ett tal
