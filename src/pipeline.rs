@@ -3,6 +3,7 @@
 mod accepted;
 mod listed;
 mod lookup;
+mod rolled;
 mod what_if;
 
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use crate::recognize::NoPlan;
 use crate::rules::{Found, Judged, Pack, PackError, PackSource, Subject};
 
 pub use lookup::{Named, NotFound};
+pub use rolled::rolled;
 pub use what_if::{Standing, Turn, WhatIf, reading};
 
 /// A rule pack as it was handed in: a name for messages, and its script.

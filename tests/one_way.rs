@@ -24,6 +24,7 @@ const ROOMS: &[&str] = &[
     "rules",
     "check",
     "diff",
+    "roll",
     "pipeline",
     "export",
     "cli",
@@ -50,6 +51,7 @@ const FROM_PIPELINE: &[&str] = &[
     "WhatIf",
     "examine",
     "reading",
+    "rolled",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -367,7 +367,7 @@ fn words_in_a_figure_s_cell_are_told() {
 /// A figure that a person raises is meant: the decided sum above it is told, and no correction takes it back.
 #[test]
 fn a_typed_figure_is_never_corrected_back() {
-    let (first, _) = sample("hjalmarstrand-2026.txt");
+    let (first, _) = sample("finsam-exempelbygden-2025.txt");
     let catalogue = Catalogue::new(Language::Swedish);
     let budget = &first.corrected.budgets[0];
     let column = first.corrected.main_column().unwrap().1;

@@ -16,6 +16,7 @@ mod import;
 mod input;
 mod output;
 mod packs;
+mod roll;
 mod rules;
 mod schema;
 mod session;
@@ -54,6 +55,7 @@ fn obey(session: &Session, cli: Cli) -> Result<Exit, Stop> {
         Command::Diff(args) => diff::run(session, cli.format, &args),
         Command::Explain(args) => explain::run(session, &args),
         Command::Import(args) => import::run(session, cli.format, &args),
+        Command::Roll(args) => roll::run(session, &args),
         Command::Rules(args) => rules::run(session, &args.command),
         Command::Schema(args) => schema::run(session, &args),
     }

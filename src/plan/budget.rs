@@ -134,6 +134,20 @@ pub struct Figure {
     pub place: Place,
 }
 
+impl Figure {
+    /// Whether nobody has printed it: it stands in a plan that is being made.
+    #[must_use]
+    pub fn is_undecided(&self) -> bool {
+        self.printed.is_empty()
+    }
+
+    /// Whether it is yet to be filled in.
+    #[must_use]
+    pub fn is_to_fill(&self) -> bool {
+        self.is_undecided() && self.amount.is_zero()
+    }
+}
+
 /// One line of a budget.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Line {

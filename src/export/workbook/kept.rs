@@ -11,7 +11,7 @@ use crate::plan::carried::{
     CARRIED, Carried, CarriedClaim, CarriedColumn, CarriedEquity, CarriedGoal, CarriedLine, CarriedRepeat, CarriedSum,
     CarriedUnread, CarriedYear, Table,
 };
-use crate::plan::{Address, Budget, Goal, Level, Plan, Side, Sum, Value};
+use crate::plan::{Address, Budget, Figure, Goal, Level, Plan, Side, Sum, Value};
 
 use super::book::Book;
 use super::sheets::Sheet;
@@ -147,8 +147,8 @@ fn table(book: &Book<'_>, at: usize, rows: &Rows) -> Option<Table> {
 fn carried_line(book: &Book<'_>, budget: &Budget, at: usize) -> CarriedLine {
     let Some(line) = budget.lines.get(at) else { return CarriedLine::default() };
     let shown = budget::label(book, budget, line, at);
-    let amounts: Vec<String> =
-        line.cells.iter().map(|cell| cell.as_ref().map(|figure| kronor(figure.amount)).unwrap_or_default()).collect();
+    let written = |figure: &Figure| if figure.is_to_fill() { String::new() } else { kronor(figure.amount) };
+    let amounts: Vec<String> = line.cells.iter().map(|cell| cell.as_ref().map(written).unwrap_or_default()).collect();
     CarriedLine {
         id: line.id.clone(),
         shown: (shown != line.label).then_some(shown),

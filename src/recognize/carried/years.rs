@@ -70,6 +70,7 @@ fn multi_year(known: &CarriedYear, fields: &[YearField], row: &KeptRow, shown: S
     let of = |held: &[(YearField, String)], field: YearField| -> Option<Amount> {
         held.iter().find(|(name, _)| *name == field).and_then(|(_, amount)| carried(amount))
     };
+    let to_fill = known.figures.is_empty() && known.derived.is_empty();
     for (field, column) in fields.iter().zip(FIGURES..) {
         let address = Address::Year { row: own, field: *field };
         let (printed, derived) = (of(&known.figures, *field), of(&known.derived, *field));
@@ -78,7 +79,7 @@ fn multi_year(known: &CarriedYear, fields: &[YearField], row: &KeptRow, shown: S
         match seen(cell, printed.or(derived), shown) {
             Seen::Figure(figure, changed) if printed.is_none() && (computed || !changed) => {
                 // A sum of two others that nobody printed says nothing of its own.
-                out.derived.extend(derived.map(|_| (*field, figure.amount)));
+                out.derived.extend((derived.is_some() || to_fill).then_some((*field, figure.amount)));
             }
             Seen::Figure(figure, changed) => {
                 read.typed.extend(changed.then_some(address));
@@ -87,6 +88,9 @@ fn multi_year(known: &CarriedYear, fields: &[YearField], row: &KeptRow, shown: S
             Seen::Empty => read.typed.extend(printed.map(|_| address)),
             Seen::Word(text) => read.unread.extend(word(cell, text)),
         }
+    }
+    if out.figures.is_empty() && to_fill {
+        out.derived.clear();
     }
     // The fields stand in the order that the plan printed them.
     let order = |field: &YearField| known.figures.iter().position(|(name, _)| name == field).unwrap_or(usize::MAX);
