@@ -23,6 +23,7 @@ pub mod money;
 pub mod plan;
 pub mod read;
 pub mod recognize;
+pub mod roll;
 pub mod rules;
 pub mod text;
 
@@ -30,5 +31,5 @@ mod pipeline;
 
 pub use pipeline::{
     Apply, Choice, Chosen, Clock, Examination, Fault, Named, NotFound, Options, PackFault, Packs, Script, Standing,
-    Turn, WhatIf, examine, reading,
+    Turn, WhatIf, examine, reading, rolled,
 };

@@ -3,6 +3,7 @@
 mod accepted;
 mod listed;
 mod lookup;
+mod rolled;
 mod what_if;
 
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use crate::recognize::NoPlan;
 use crate::rules::{Found, Judged, Pack, PackError, PackSource, Subject};
 
 pub use lookup::{Named, NotFound};
+pub use rolled::rolled;
 pub use what_if::{Standing, Turn, WhatIf, reading};
 
 /// A rule pack as it was handed in: a name for messages, and its script.
@@ -213,6 +215,8 @@ pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Exami
     let Found { packs, broken } = packs(name.as_deref(), options)?;
     let mut hints = hints(&packs);
     let printed = crate::recognize::recognize(&document, &hints).map_err(Fault::NoPlan)?;
+    // What a person has typed into a workbook of ours is meant.
+    hints.locked_cells.extend(&printed.typed);
     if let Some(previous) = &options.previous {
         hints.elsewhere = crate::correct::elsewhere(&printed, previous);
     }

@@ -25,6 +25,7 @@ const ROOMS: &[&str] = &[
     "check",
     "diff",
     "merge",
+    "roll",
     "pipeline",
     "export",
     "cli",
@@ -51,6 +52,7 @@ const FROM_PIPELINE: &[&str] = &[
     "WhatIf",
     "examine",
     "reading",
+    "rolled",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -17,6 +17,7 @@ mod input;
 mod memo;
 mod output;
 mod packs;
+mod roll;
 mod rules;
 mod schema;
 mod session;
@@ -55,6 +56,7 @@ fn obey(session: &Session, cli: Cli) -> Result<Exit, Stop> {
         Command::Diff(args) => diff::run(session, cli.format, &args),
         Command::Explain(args) => explain::run(session, &args),
         Command::Import(args) => import::run(session, cli.format, &args),
+        Command::Roll(args) => roll::run(session, &args),
         Command::Rules(args) => rules::run(session, &args.command),
         Command::Schema(args) => schema::run(session, &args),
     }

@@ -29,6 +29,7 @@ use crate::document::{Document, Row, Source};
 /// [`ReadError`] where the bytes are empty, too many, no text, or a format that is not read yet.
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
     let mut format = format_of(bytes)?;
+    let mut kept = None;
     let rows = match format {
         "text" => {
             let text = encoding::decode(bytes)?;
@@ -41,19 +42,27 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
         "docx" => docx::rows(bytes)?,
         "odt" => odt::rows(bytes)?,
         "html" => html::rows(bytes)?,
-        "xlsx" => sheet::xlsx(bytes)?,
+        "xlsx" => {
+            let (rows, carried) = sheet::xlsx(bytes)?;
+            kept = carried;
+            rows
+        }
         "xlsb" => sheet::xlsb(bytes)?,
         "xls" => sheet::xls(bytes)?,
-        "ods" => sheet::ods(bytes)?,
         #[cfg(feature = "pdf")]
         "pdf" => pdf::rows(bytes)?,
+        "ods" => {
+            let (rows, carried) = sheet::ods(bytes)?;
+            kept = carried;
+            rows
+        }
         _ => return Err(ReadError::NotReadYet { format }),
     };
     if rows.iter().all(Row::is_blank) {
         return Err(ReadError::Empty);
     }
     let source = Source { file: file_name.to_owned(), format, sha256: fingerprint(bytes) };
-    Ok(Document { source, rows })
+    Ok(Document { source, rows, kept })
 }
 
 fn fingerprint(bytes: &[u8]) -> String {

@@ -4,6 +4,7 @@
 //! grammar ([`figures`]) and the tables' own sums decide. What looks like a figure and finds no home is listed.
 
 mod budget;
+mod carried;
 mod category;
 mod columns;
 mod entry;
@@ -55,6 +56,9 @@ use years::{Equity, Years};
 /// # Errors
 /// [`NoPlan`] where no budget table is found, with what was looked for and what was found instead.
 pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>> {
+    if let Some(plan) = carried::plan(document, hints) {
+        return Ok(plan);
+    }
     let unfolded = unfold::unfold(document);
     let document = unfolded.as_ref();
     let shapes = stacked::shapes(document);

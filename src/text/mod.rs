@@ -34,6 +34,7 @@ const SWEDISH: &[&str] = &[
     include_str!("sv/diff.ftl"),
     include_str!("sv/merge.ftl"),
     include_str!("sv/batch.ftl"),
+    include_str!("sv/roll.ftl"),
 ];
 
 const ENGLISH: &[&str] = &[
@@ -48,6 +49,7 @@ const ENGLISH: &[&str] = &[
     include_str!("en/diff.ftl"),
     include_str!("en/merge.ftl"),
     include_str!("en/batch.ftl"),
+    include_str!("en/roll.ftl"),
 ];
 
 /// The catalogue in one language.

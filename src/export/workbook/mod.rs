@@ -22,6 +22,7 @@ mod goals;
 mod grid;
 mod guards;
 mod judgement;
+mod kept;
 mod key_figures;
 mod lights;
 mod live;
@@ -158,6 +159,9 @@ fn written(
         }
         workbook.push_worksheet(drawn);
     }
+    let mut carrier = Worksheet::new();
+    kept::draw(&book, &mut carrier)?;
+    workbook.push_worksheet(carrier);
     for (name, spot) in key_figures::names(&book) {
         workbook.define_name(name, &book.names.fixed(spot))?;
     }

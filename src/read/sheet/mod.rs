@@ -6,6 +6,7 @@
 mod calculated;
 mod format;
 mod grid;
+mod kept;
 mod legacy;
 mod ods;
 mod ours;
@@ -19,11 +20,12 @@ mod xlsx;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::{ReadError, csv};
-use crate::document::Row;
+use crate::document::{Kept, Row};
 
-/// The rows of an xlsx workbook's visible sheets.
-pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
-    Ok(tables::rows(xlsx::sheets(bytes)?))
+/// The rows of an xlsx workbook's visible sheets, and what one of ours carries.
+pub(super) fn xlsx(bytes: &[u8]) -> Result<(Vec<Row>, Option<Kept>), ReadError> {
+    let (sheets, kept) = xlsx::sheets(bytes)?;
+    Ok((tables::rows(sheets), kept))
 }
 
 /// The rows of an xlsb workbook's visible sheets.
@@ -36,9 +38,10 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
     Ok(tables::rows(legacy::xls(bytes)?))
 }
 
-/// The rows of an ods workbook's visible sheets.
-pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
-    Ok(tables::rows(ods::sheets(bytes)?))
+/// The rows of an ods workbook's visible sheets, and what one of ours carries.
+pub(super) fn ods(bytes: &[u8]) -> Result<(Vec<Row>, Option<Kept>), ReadError> {
+    let (sheets, kept) = ods::sheets(bytes)?;
+    Ok((tables::rows(sheets), kept))
 }
 
 /// The rows of a text of records: a sheet without a name, whose cells stand on lines.

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use super::calculated::Calculated;
 use super::format::Format;
 use super::grid::{Held, MOST_CELLS, Sheet};
-use super::{ours, shown};
+use super::{kept, ours, shown};
+use crate::document::Kept;
 use crate::read::ReadError;
 use crate::read::package::{Element, Node, Package, Xml};
 
-/// The visible sheets of a workbook.
-pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
+/// The visible sheets of a workbook, and what one of ours carries.
+pub(super) fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, Option<Kept>), ReadError> {
     let mut package = Package::open(bytes, "ods")?;
     if package.is_locked()? {
         return Err(ReadError::Encrypted);
@@ -32,7 +33,8 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
                 ("table", "table") => {
                     let name = element.attr("name").unwrap_or_default();
                     let hidden = element.attr("style-name").is_some_and(|style| reader.hidden.contains(&style));
-                    if hidden || (ours && ours::is_derived(&name)) {
+                    let carrier = ours && kept::is_carrier(&name);
+                    if (hidden && !carrier) || (ours && ours::is_derived(&name)) {
                         xml.skip()?;
                     } else {
                         reader.table(&mut xml, name)?;
@@ -45,7 +47,8 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         }
     }
     reader.calculated.verdict(&reader.sheets)?;
-    Ok(reader.sheets)
+    let kept = if ours { kept::take(&mut reader.sheets) } else { None };
+    Ok((reader.sheets, kept))
 }
 
 #[derive(Default)]

@@ -9,7 +9,8 @@ use super::calculated::Calculated;
 use super::format::Format;
 use super::grid::{Held, MOST_CELLS, Sheet};
 use super::side::{self, Side};
-use super::{guarded, ours, shown};
+use super::{guarded, kept, ours, shown};
+use crate::document::Kept;
 use crate::read::ReadError;
 use crate::read::package::Package;
 
@@ -21,8 +22,8 @@ struct Look {
     indent: u32,
 }
 
-/// The visible sheets of a workbook.
-pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
+/// The visible sheets of a workbook, and what one of ours carries.
+pub(super) fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, Option<Kept>), ReadError> {
     let mut package = Package::open(bytes, "xlsx")?;
     let ours = ours::is_ours(&mut package)?;
     let parts = side::parts(&mut package)?;
@@ -30,7 +31,8 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     let visible: Vec<String> = book
         .sheets_metadata()
         .iter()
-        .filter(|sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet)
+        .filter(|sheet| sheet.visible == SheetVisible::Visible || (ours && kept::is_carrier(&sheet.name)))
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
         .map(|sheet| sheet.name.clone())
         .filter(|name| !(ours && ours::is_derived(name)))
         .collect();
@@ -54,10 +56,12 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         });
     }
     calculated.verdict(&out)?;
+    let mut carried = None;
     if ours {
+        carried = kept::take(&mut out);
         ours::plainly(&mut package, &mut out)?;
     }
-    Ok(out)
+    Ok((out, carried))
 }
 
 fn fault(error: &XlsxError) -> ReadError {
