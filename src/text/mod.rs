@@ -28,6 +28,7 @@ const SWEDISH: &[&str] = &[
     include_str!("sv/rules.ftl"),
     include_str!("sv/workbook.ftl"),
     include_str!("sv/cli.ftl"),
+    include_str!("sv/kept.ftl"),
 ];
 
 const ENGLISH: &[&str] = &[
@@ -36,6 +37,7 @@ const ENGLISH: &[&str] = &[
     include_str!("en/rules.ftl"),
     include_str!("en/workbook.ftl"),
     include_str!("en/cli.ftl"),
+    include_str!("en/kept.ftl"),
 ];
 
 /// The catalogue in one language.

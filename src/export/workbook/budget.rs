@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Format, Note, Worksheet, XlsxError};
 
 use crate::finding::Message;
+use crate::kept::Part;
 use crate::money::border::to_cell;
 use crate::plan::{Budget, Line, Plan, Role, Side};
 
 use super::book::Book;
 use super::compared::{self, Pair};
 use super::entries;
+use super::inputs;
 use super::grid::{Content, FIRST_COLUMN, FIRST_ROW, Grid, borrows_its_label, is_sum};
 use super::live::Live;
 use super::page::{self, Paper};
@@ -122,7 +124,7 @@ fn header(
     pen.text(row, column.saturating_add(1), &book.word("book-remark"), &styles::header())?;
     pen.text(row, column.saturating_add(2), &book.word("book-check-cell"), &styles::header())?;
     pen.sheet.set_row_height(row, 32)?;
-    Ok(())
+    inputs::mark_sheet(book, pen, Part::Budget, (row, column.saturating_add(3)))
 }
 
 /// As wide as the longest label with its indent, within reason.
@@ -179,8 +181,14 @@ fn draw_line(
         column = column.saturating_add(2);
     }
     let category = line.category.filter(|_| line.role == Role::Item).map(|it| book.word(words::category(it)));
+    let category = category.unwrap_or_default();
     let faint = || styles::edged(styles::faint(), weight);
-    pen.text(at.row, column, &category.unwrap_or_default(), &styles::after_figure(faint()))?;
+    pen.text(at.row, column, &category, &styles::after_figure(faint()))?;
+    // The category of old stays with one that a person chose, so that it is still known as chosen.
+    let chosen = book.chosen.contains(&line.id).then(|| book.inputs.take(Part::Budget, &line.id, "book-category"));
+    let chosen = chosen.flatten();
+    let stamp = chosen.map_or(category.as_str(), |typed| typed.stamp.as_str());
+    inputs::mark_row(pen, (at.row, column.saturating_add(3)), &line.id, stamp)?;
     pen.text(at.row, column.saturating_add(1), &said.join("; "), &faint())?;
     match target {
         Some(target) => {

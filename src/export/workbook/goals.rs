@@ -3,13 +3,15 @@
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use crate::document::Place;
+use crate::kept::{Part, goal_row};
 use crate::money::amount::swedish_number;
 use crate::plan::{Address, Category, Goal, Level, Line, Side, Target};
 use crate::rules::{Matcher, score};
 
 use super::book::Book;
+use super::inputs::{self, Filled};
 use super::page::{self, Paper};
-use super::pen::Pen;
+use super::pen::{Entry, Pen};
 use super::sheets::Sheet;
 use super::{places, styles};
 
@@ -17,6 +19,8 @@ const FIRST_ROW: u32 = 4;
 
 /// A row of the sheet.
 struct GoalRow<'a> {
+    /// Its identity.
+    key: String,
     number: String,
     kind: &'static str,
     text: &'a str,
@@ -30,6 +34,8 @@ const OUTCOME: u16 = 4;
 const COMMENT: u16 = 5;
 const PAID_BY: u16 = 6;
 const PLACE: u16 = 7;
+/// The rows' marks.
+const MARK: u16 = 8;
 
 /// Draws the sheet.
 pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
@@ -37,10 +43,9 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     let mut pen = Pen::new(drawn);
     page::head(book, &mut pen, &book.names.of(Sheet::Goals), &book.word("book-goals-subtitle"))?;
     pen.widths(&[6, 19, 62, 13, 12, 26, 24, 18])?;
-    let ids = ["book-goal-number", "book-goal-kind", "book-goal-text", "book-goal-target"];
-    pen.texts(FIRST_ROW - 1, 0, &book.word_list(&ids), &styles::header())?;
-    let ids = ["book-goal-outcome", "book-comment", "book-goal-paid-by", "book-place"];
-    pen.texts(FIRST_ROW - 1, 4, &book.word_list(&ids), &styles::header())?;
+    let heads: Vec<String> = Part::Goals.columns().iter().map(|(head, _)| book.word(head)).collect();
+    pen.texts(FIRST_ROW - 1, 0, &heads, &styles::header())?;
+    inputs::mark_sheet(book, &mut pen, Part::Goals, (FIRST_ROW - 1, MARK))?;
     let goals = &book.examination.corrected.goals;
     if goals.is_empty() {
         pen.line(FIRST_ROW, 0, &book.word("book-goals-none"), &styles::subtitle())?;
@@ -56,6 +61,7 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
 fn goal_rows(goal: &Goal) -> Vec<GoalRow<'_>> {
     let number = goal.number.clone().unwrap_or_default();
     let row = |kind, text, place| GoalRow {
+        key: goal_row(goal, kind, text),
         number: number.clone(),
         kind,
         text,
@@ -131,6 +137,8 @@ fn draw_row(
     };
     let look = |format: Format| if row.is_goal { band(format).set_bold() } else { band(format) };
     let indent = u8::from(!row.is_goal);
+    let filled = Filled { book, part: Part::Goals, key: &row.key };
+    inputs::mark_row(pen, (at, MARK), &row.key, "")?;
     pen.text(at, 0, &row.number, &look(styles::text()))?;
     pen.text(at, 1, &book.word(row.kind), &look(styles::text()))?;
     pen.text(at, 2, row.text, &styles::indented(look(styles::text()), indent))?;
@@ -138,7 +146,8 @@ fn draw_row(
     for column in [OUTCOME, COMMENT] {
         // Outcome and comment are for what can be followed up.
         let fill = row.kind == "book-goal-indicator" || row.kind == "book-goal-activity";
-        pen.text(at, column, "", &if fill { styles::to_fill() } else { look(styles::text()) })?;
+        let look = if fill { styles::to_fill() } else { look(styles::text()) };
+        filled.cell(pen, (at, column), &Entry::Empty, &look)?;
     }
     let payer = if row.kind == "book-goal-activity" { payers.payer(row.text) } else { None };
     match payer.and_then(|(address, label)| Some((book.addresses.spot(&address)?, label))) {

@@ -13,16 +13,28 @@ mod panes;
 mod shown;
 mod side;
 mod tables;
+mod typed;
 mod xlsx;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::{ReadError, csv};
 use crate::document::Row;
+use crate::kept::Kept;
 
 /// The rows of an xlsx workbook's visible sheets.
 pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
     Ok(tables::rows(xlsx::sheets(bytes)?))
+}
+
+/// What people have typed into an xlsx workbook of ours; `None` where it is not ours.
+pub(super) fn typed_xlsx(bytes: &[u8]) -> Result<Option<Kept>, ReadError> {
+    Ok(xlsx::all_of_ours(bytes)?.map(|sheets| typed::typed(&sheets)))
+}
+
+/// What people have typed into a workbook of ours that was saved as ods; `None` where it is not ours.
+pub(super) fn typed_ods(bytes: &[u8]) -> Result<Option<Kept>, ReadError> {
+    Ok(ods::all_of_ours(bytes)?.map(|sheets| typed::typed(&sheets)))
 }
 
 /// The rows of an xlsb workbook's visible sheets.

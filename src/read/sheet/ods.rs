@@ -9,13 +9,37 @@ use super::{ours, shown};
 use crate::read::ReadError;
 use crate::read::package::{Element, Node, Package, Xml};
 
-/// The visible sheets of a workbook.
+/// The visible sheets of a workbook; of one of ours those that are not derived.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
-    let mut package = Package::open(bytes, "ods")?;
-    if package.is_locked()? {
-        return Err(ReadError::Encrypted);
-    }
+    let mut package = opened(bytes)?;
     let ours = ours::is_ours(&mut package)?;
+    let (mut out, calculated) = chosen(&mut package, |name, visible| visible && !(ours && ours::is_derived(name)))?;
+    calculated.verdict(&out)?;
+    if ours {
+        out.iter_mut().for_each(ours::unmark);
+    }
+    Ok(out)
+}
+
+/// All sheets of a workbook of ours, derived and hidden ones too; `None` where it is not ours.
+pub(super) fn all_of_ours(bytes: &[u8]) -> Result<Option<Vec<Sheet>>, ReadError> {
+    let mut package = opened(bytes)?;
+    if !ours::is_ours(&mut package)? {
+        return Ok(None);
+    }
+    chosen(&mut package, |_, _| true).map(|(sheets, _)| Some(sheets))
+}
+
+fn opened(bytes: &[u8]) -> Result<Package<'_>, ReadError> {
+    let mut package = Package::open(bytes, "ods")?;
+    if package.is_locked()? { Err(ReadError::Encrypted) } else { Ok(package) }
+}
+
+/// The sheets that are wanted, by name and whether they are seen.
+fn chosen(
+    package: &mut Package<'_>,
+    wanted: impl Fn(&str, bool) -> bool,
+) -> Result<(Vec<Sheet>, Calculated), ReadError> {
     let text = package.text("content.xml")?.ok_or(ReadError::Damaged { format: "ods" })?;
     let mut xml = Xml::new(&text, "ods");
     let mut reader = Reader::default();
@@ -32,11 +56,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
                 ("table", "table") => {
                     let name = element.attr("name").unwrap_or_default();
                     let hidden = element.attr("style-name").is_some_and(|style| reader.hidden.contains(&style));
-                    if hidden || (ours && ours::is_derived(&name)) {
-                        xml.skip()?;
-                    } else {
-                        reader.table(&mut xml, name)?;
-                    }
+                    if wanted(&name, !hidden) { reader.table(&mut xml, name)? } else { xml.skip()? }
                 }
                 _ => {}
             },
@@ -44,8 +64,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
             _ => {}
         }
     }
-    reader.calculated.verdict(&reader.sheets)?;
-    Ok(reader.sheets)
+    Ok((reader.sheets, reader.calculated))
 }
 
 #[derive(Default)]
