@@ -29,6 +29,7 @@ pub(super) enum Command {
     Diff(DiffArgs),
     Rules(RulesArgs),
     Schema(SchemaArgs),
+    Update(UpdateArgs),
 }
 
 /// The language, read ahead of the others by [`super::help::language`].
@@ -149,6 +150,20 @@ pub(super) struct ConvertArgs {
     pub(super) examine: ExamineArgs,
 }
 
+/// `update`.
+#[derive(Debug, Args)]
+pub(super) struct UpdateArgs {
+    pub(super) book: PathBuf,
+    #[arg(long = "from")]
+    pub(super) plan: Option<PathBuf>,
+    #[arg(long, value_enum)]
+    pub(super) unit: Option<UnitArg>,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+    #[command(flatten)]
+    pub(super) examine: ExamineArgs,
+}
+
 /// `diff`.
 #[derive(Debug, Args)]
 pub(super) struct DiffArgs {
@@ -174,6 +189,7 @@ pub(super) struct SchemaArgs {
 pub(super) enum Document {
     Plan,
     Report,
+    WhatIf,
 }
 
 /// `rules`.

@@ -8,7 +8,7 @@ use super::session::Session;
 use super::stop::Stop;
 use super::{ask, draw, import, input, output, packs};
 use crate::export::json::report;
-use crate::export::workbook;
+use crate::export::workbook::{self, WorkbookError, Written};
 use crate::finding::Message;
 use crate::{Examination, Options};
 
@@ -22,11 +22,16 @@ pub(super) fn run(session: &Session, format: Format, args: &ConvertArgs) -> Resu
     for (path, target) in &jobs {
         let done = convert(session, path, target, &options, args);
         worst = worst.max(match done {
-            Ok(examination) => {
+            Ok((examination, written)) => {
                 session.print(&told(session, format, &examination, jobs.len() > 1))?;
                 // With JSON standard output belongs to the program that reads it.
                 let wrote = Message::new("wrote-workbook").text("file", target.to_string_lossy());
-                let wrote = format!("{}\n", session.catalogue.say(&wrote));
+                // Only a workbook of ours has cells that people have filled.
+                let kept = match examination.kept.typed.is_empty() {
+                    true => String::new(),
+                    false => draw::kept(&written, &session.catalogue, session.width),
+                };
+                let wrote = format!("{kept}{}\n", session.catalogue.say(&wrote));
                 if format == Format::Json {
                     session.tell(&wrote)
                 } else {
@@ -83,7 +88,7 @@ fn convert(
     target: &Path,
     options: &Options,
     args: &ConvertArgs,
-) -> Result<Examination, Stop> {
+) -> Result<(Examination, Written), Stop> {
     let mut examination = import::walk(path, options)?;
     if args.ask {
         let chosen = ask::choices(session, &examination, &mut std::io::stdin().lock());
@@ -91,12 +96,16 @@ fn convert(
             examination = import::walk(path, &Options { chosen, ..options.clone() })?;
         }
     }
-    let bytes = workbook::bytes_in(&examination, &session.catalogue, args.unit.map(Into::into)).map_err(|error| {
-        let what = Message::new("workbook-failed").text("file", path.to_string_lossy()).text("why", error.to_string());
-        Stop::new(what, Message::new("workbook-failed-help"))
-    })?;
-    output::write(target, &bytes, args.output.force)?;
-    Ok(examination)
+    let written = workbook::updated(&examination, &session.catalogue, args.unit.map(Into::into));
+    let written = written.map_err(|error| unwritable(&error, path))?;
+    output::write(target, &written.bytes, args.output.force)?;
+    Ok((examination, written))
+}
+
+/// Why no workbook could be made of a file.
+pub(super) fn unwritable(error: &WorkbookError, path: &Path) -> Stop {
+    let what = Message::new("workbook-failed").text("file", path.to_string_lossy()).text("why", error.to_string());
+    Stop::new(what, Message::new("workbook-failed-help"))
 }
 
 fn told(session: &Session, format: Format, examination: &Examination, several: bool) -> String {

@@ -20,6 +20,7 @@ mod rules;
 mod schema;
 mod session;
 mod stop;
+mod update;
 mod usage;
 mod what_if;
 
@@ -56,5 +57,6 @@ fn obey(session: &Session, cli: Cli) -> Result<Exit, Stop> {
         Command::Import(args) => import::run(session, cli.format, &args),
         Command::Rules(args) => rules::run(session, &args.command),
         Command::Schema(args) => schema::run(session, &args),
+        Command::Update(args) => update::run(session, cli.format, &args),
     }
 }

@@ -334,5 +334,6 @@ pub(crate) fn examination() -> Examination {
         ],
         apply: Apply::Certain,
         chosen: Vec::new(),
+        ..Examination::default()
     }
 }

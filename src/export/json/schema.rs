@@ -2,6 +2,7 @@
 
 use super::plan::PlanWire;
 use super::report::ReportWire;
+use super::what_if::WhatIfWire;
 
 /// The schema of `plankoll/plan-1`.
 #[must_use]
@@ -15,6 +16,12 @@ pub fn report() -> serde_json::Value {
     schemars::schema_for!(ReportWire).to_value()
 }
 
+/// The schema of `plankoll/what-if-1`.
+#[must_use]
+pub fn what_if() -> serde_json::Value {
+    schemars::schema_for!(WhatIfWire).to_value()
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -23,5 +30,7 @@ mod tests {
         assert_eq!(super::report()["title"], "plankoll/report-1");
         insta::assert_json_snapshot!("plan", super::plan());
         insta::assert_json_snapshot!("report", super::report());
+        assert_eq!(super::what_if()["title"], "plankoll/what-if-1");
+        insta::assert_json_snapshot!("what-if", super::what_if());
     }
 }

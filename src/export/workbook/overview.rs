@@ -133,7 +133,11 @@ fn draw_findings(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
     }
     for (row, finding) in (heading + 1..).zip(findings) {
         let resolved = book.examination.is_settled(finding);
-        let word = if resolved { "book-resolved" } else { words::severity(finding.severity) };
+        let word = match (resolved, book.examination.is_accepted(finding)) {
+            (true, _) => "book-resolved",
+            (false, true) => "book-status-accepted",
+            (false, false) => words::severity(finding.severity),
+        };
         match checks::row_of(book, finding) {
             Some(spot) => {
                 let look = styles::ruled(styles::link()).set_bold();

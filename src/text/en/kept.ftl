@@ -31,7 +31,8 @@ acceptance-no-check-help = Check against the plan itself: plankoll update BOOK.x
 acceptance-incomplete = An acceptance is not complete: { $label }. It counts once it says who accepts the deviation, when and why.
 acceptance-incomplete-help = Fill in all three cells on the sheet Checks.
 acceptance-source = The sheet Checks
-accepted-by = Accepted by { $who } on { $when }: { $why }
+accepted-by = { $who } on { $when }: { $why }
+level-accepted-by = accepted by
 level-accepted = accepted
 
 # plankoll update

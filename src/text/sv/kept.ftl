@@ -31,7 +31,8 @@ acceptance-no-check-help = Pröva mot planen själv: plankoll update BOK.xlsx --
 acceptance-incomplete = Den godtagna avvikelsen är inte fullständig: { $label }. Den gäller först när det står vem som godtar den, när och varför.
 acceptance-incomplete-help = Fyll i alla tre cellerna i bladet Kontroller.
 acceptance-source = Bladet Kontroller
-accepted-by = Godtagen av { $who } den { $when }: { $why }
+accepted-by = { $who } den { $when }: { $why }
+level-accepted-by = godtagen av
 level-accepted = godtagen
 
 # plankoll update
