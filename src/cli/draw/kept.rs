@@ -9,6 +9,7 @@ use crate::text::Catalogue;
 pub(in crate::cli) fn kept(written: &Written, catalogue: &Catalogue, width: usize) -> String {
     let count = |id, count| catalogue.say(&Message::new(id).with("count", figures::count(count)));
     let mut lines = style::wrap(&count("update-kept", written.kept), width);
+    lines.extend(written.as_values.iter().flat_map(|left| cell(left, catalogue, width)));
     if !written.left.is_empty() {
         lines.push(style::strong(&count("update-left", written.left.len())));
         lines.extend(written.left.iter().flat_map(|left| cell(left, catalogue, width)));

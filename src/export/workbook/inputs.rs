@@ -70,6 +70,11 @@ impl<'a> Inputs<'a> {
         self.typed.iter().enumerate().filter(|(index, _)| !placed.contains(index)).map(|(_, typed)| typed).collect()
     }
 
+    /// What found its place, once everything is drawn.
+    pub(super) fn placed(&self) -> Vec<&'a Typed> {
+        self.placed.borrow().iter().filter_map(|index| self.typed.get(*index)).collect()
+    }
+
     /// Whether another cell of the same identity was taken instead.
     pub(super) fn is_second(&self, typed: &Typed) -> bool {
         let first = self.at.get(&(typed.part, typed.row.as_str(), typed.column.as_str()));

@@ -38,6 +38,16 @@ pub(super) fn all(book: &Book<'_>) -> Vec<Left> {
     book.inputs.left().into_iter().map(|typed| told(book, typed)).collect()
 }
 
+/// What stands in the book as a value alone: formulas that read other cells, which may be others now.
+pub(super) fn as_values(book: &Book<'_>) -> Vec<Left> {
+    let lost = |typed: &&Typed| typed.formula.is_some();
+    let why = |typed: &Typed| {
+        let formula = typed.formula.clone().unwrap_or_default();
+        Left { why: book.say(Message::new("left-formula").text("formula", formula)), ..told(book, typed) }
+    };
+    book.inputs.placed().into_iter().filter(lost).map(why).collect()
+}
+
 fn told(book: &Book<'_>, typed: &Typed) -> Left {
     let unit = book.unit;
     let content = match &typed.content {

@@ -100,6 +100,8 @@ pub struct Written {
     pub kept: usize,
     /// The filled cells that found no place; they stand on a sheet of their own.
     pub left: Vec<Left>,
+    /// The filled cells whose formula read other cells, and that hold its value now.
+    pub as_values: Vec<Left>,
 }
 
 /// The same workbook, with what became of [`Examination::kept`].
@@ -155,7 +157,8 @@ fn written(
     for (name, spot) in key_figures::names(&book) {
         workbook.define_name(name, &book.names.fixed(spot))?;
     }
-    Ok(Written { bytes: workbook.save_to_buffer()?, kept: examination.kept.typed.len().saturating_sub(left.len()), left })
+    let kept = examination.kept.typed.len().saturating_sub(left.len());
+    Ok(Written { bytes: workbook.save_to_buffer()?, kept, left, as_values: left::as_values(&book) })
 }
 
 fn sheet_of(book: &Book<'_>, sheet: Sheet, figures: &[(Address, Amount)]) -> Result<Worksheet, WorkbookError> {

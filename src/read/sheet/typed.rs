@@ -190,6 +190,7 @@ impl<'a> Form<'a> {
             let cell = self.cells.get(&(*row, 3))?;
             let part = Part::of(part)?;
             let fill = part.columns().iter().find(|(head, _)| *head == column).map(|(_, fill)| *fill);
+            let is_sum = stamp == SUM && matches!(fill, Some(Fill::People(Holds::Amount, _)));
             let holds = match fill {
                 Some(Fill::People(holds, _)) => holds,
                 _ if column == MONTH_CELL.1 => Holds::Anything,
@@ -203,7 +204,7 @@ impl<'a> Form<'a> {
                 column: column.to_owned(),
                 stamp: stamp.clone(),
                 content,
-                computed: !matches!(fill, Some(Fill::People(..))) && column != MONTH_CELL.1,
+                computed: is_sum || !matches!(fill, Some(Fill::People(..))) && column != MONTH_CELL.1,
                 formula,
             })
         };

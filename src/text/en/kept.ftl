@@ -8,7 +8,7 @@ book-left-column = Column
 book-left-content = Content
 book-left-why = Why
 book-left-outside = Outside the table
-left-row-gone = The row is no longer there.
+left-row-gone = The row is no longer on the sheet.
 left-added = The row was added by hand and is no part of the plan.
 left-twice = The cell stood twice in the earlier workbook.
 left-computed = The workbook computes the cell.
@@ -17,7 +17,6 @@ left-lapsed = The acceptance has lapsed: the figures are others than when it was
 left-no-check = The check is not made in this workbook.
 left-word = The word is no category.
 left-formula = The formula { $formula } reads other cells; its value is carried over, the formula is not.
-left-plan = The plan's amount is { $plan }.
 
 # Accepted deviations
 book-check-accepted-off = Accepted difference

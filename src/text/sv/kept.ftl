@@ -8,7 +8,7 @@ book-left-column = Kolumn
 book-left-content = Innehåll
 book-left-why = Varför
 book-left-outside = Utanför tabellen
-left-row-gone = Raden finns inte längre.
+left-row-gone = Raden finns inte längre på bladet.
 left-added = Raden var tillagd för hand och hör inte till planen.
 left-twice = Cellen fanns två gånger i den förra arbetsboken.
 left-computed = Cellen räknas ut av arbetsboken.
@@ -17,7 +17,6 @@ left-lapsed = Godkännandet gäller inte längre: siffrorna är andra än när d
 left-no-check = Kontrollen prövas inte i den här arbetsboken.
 left-word = Ordet är ingen kategori.
 left-formula = Formeln { $formula } läser andra celler; värdet är överfört, formeln inte.
-left-plan = Planens belopp är { $plan }.
 
 # Godtagna avvikelser
 book-check-accepted-off = Godtagen skillnad
