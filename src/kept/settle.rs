@@ -9,7 +9,7 @@ use crate::plan::{Goal, Level, Line, Plan};
 #[must_use]
 pub fn goal_row(goal: &Goal, kind: &str, text: &str) -> String {
     let number = goal.number.as_deref().unwrap_or_default();
-    format!("{number}|{kind}|{}", plain(text))
+    format!("{number}|{}|{}", kind.trim_start_matches("book-goal-"), plain(text))
 }
 
 /// The typed cells with the identities that their rows have in `plan`: a line is known by its id, else by its account
