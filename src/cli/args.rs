@@ -31,6 +31,7 @@ pub(super) enum Command {
     Roll(RollArgs),
     Rules(RulesArgs),
     Schema(SchemaArgs),
+    Update(UpdateArgs),
 }
 
 /// The language, read ahead of the others by [`super::help::language`].
@@ -183,6 +184,20 @@ pub(super) struct RollArgs {
     pub(super) examine: ExamineArgs,
 }
 
+/// `update`.
+#[derive(Debug, Args)]
+pub(super) struct UpdateArgs {
+    pub(super) book: PathBuf,
+    #[arg(long = "from")]
+    pub(super) plan: Option<PathBuf>,
+    #[arg(long, value_enum)]
+    pub(super) unit: Option<UnitArg>,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+    #[command(flatten)]
+    pub(super) examine: ExamineArgs,
+}
+
 /// `diff`.
 #[derive(Debug, Args)]
 pub(super) struct DiffArgs {
@@ -209,6 +224,7 @@ pub(super) enum Document {
     Plan,
     Report,
     Diff,
+    WhatIf,
 }
 
 /// `rules`.

@@ -8,7 +8,7 @@ use super::session::Session;
 use super::stop::Stop;
 use super::{ask, draw, import, input, memo, output, packs};
 use crate::export::json::report;
-use crate::export::workbook;
+use crate::export::workbook::{self, WorkbookError, Written};
 use crate::finding::Message;
 use crate::{Examination, Options};
 
@@ -21,8 +21,12 @@ pub(super) fn run(session: &Session, format: Format, args: &ConvertArgs) -> Resu
     let mut worst = Exit::Sound;
     for job in &jobs {
         worst = worst.max(match convert(session, job, &options, args) {
-            Ok(examination) => {
+            Ok((examination, written)) => {
                 session.print(&told(session, format, &examination, jobs.len() > 1))?;
+                // Only a workbook of ours has cells that people have filled.
+                if !examination.kept.typed.is_empty() {
+                    tell(session, format, &draw::kept(&written, &session.catalogue, session.width))?;
+                }
                 tell_written(session, format, job)?;
                 Exit::after(&examination)
             }
@@ -43,11 +47,18 @@ fn tell_written(session: &Session, format: Format, job: &Job) -> Result<(), Stop
     let workbook = Message::new("wrote-workbook").text("file", job.workbook.to_string_lossy());
     let memo = job.memo.as_ref().map(|memo| Message::new("wrote-memo").text("file", memo.to_string_lossy()));
     for wrote in std::iter::once(workbook).chain(memo) {
-        let wrote = format!("{}\n", session.catalogue.say(&wrote));
-        // With JSON standard output belongs to the program that reads it.
-        if format == Format::Json { session.tell(&wrote) } else { session.print(&wrote)? }
+        tell(session, format, &format!("{}\n", session.catalogue.say(&wrote)))?;
     }
     Ok(())
+}
+
+/// Tells beside the report: with JSON standard output belongs to the program that reads it.
+fn tell(session: &Session, format: Format, text: &str) -> Result<(), Stop> {
+    if format == Format::Json {
+        session.tell(text);
+        return Ok(());
+    }
+    session.print(text)
 }
 
 /// Each plan with its workbook and memo; what can be known to fail fails before any plan is read.
@@ -98,7 +109,12 @@ pub(super) fn stem(path: &Path) -> String {
     stem.trim_end_matches(".plankoll").to_owned()
 }
 
-fn convert(session: &Session, job: &Job, options: &Options, args: &ConvertArgs) -> Result<Examination, Stop> {
+fn convert(
+    session: &Session,
+    job: &Job,
+    options: &Options,
+    args: &ConvertArgs,
+) -> Result<(Examination, Written), Stop> {
     let mut examination = import::walk(&job.plan, options)?;
     if args.ask {
         let chosen = ask::choices(session, &examination, &mut std::io::stdin().lock());
@@ -106,18 +122,21 @@ fn convert(session: &Session, job: &Job, options: &Options, args: &ConvertArgs) 
             examination = import::walk(&job.plan, &Options { chosen, ..options.clone() })?;
         }
     }
-    let bytes = workbook::bytes_in(&examination, &session.catalogue, args.unit.map(Into::into)).map_err(|error| {
-        let what =
-            Message::new("workbook-failed").text("file", job.plan.to_string_lossy()).text("why", error.to_string());
-        Stop::new(what, Message::new("workbook-failed-help"))
-    })?;
+    let written = workbook::updated(&examination, &session.catalogue, args.unit.map(Into::into));
+    let written = written.map_err(|error| unwritable(&error, &job.plan))?;
     let memo = job.memo.as_ref().map(|target| memo::bytes(session, &examination).map(|bytes| (target, bytes)));
     let memo = memo.transpose()?;
-    output::write(&job.workbook, &bytes, args.output.force)?;
+    output::write(&job.workbook, &written.bytes, args.output.force)?;
     if let Some((target, bytes)) = memo {
         output::write(target, &bytes, args.output.force)?;
     }
-    Ok(examination)
+    Ok((examination, written))
+}
+
+/// Why no workbook could be made of a file.
+pub(super) fn unwritable(error: &WorkbookError, path: &Path) -> Stop {
+    let what = Message::new("workbook-failed").text("file", path.to_string_lossy()).text("why", error.to_string());
+    Stop::new(what, Message::new("workbook-failed-help"))
 }
 
 fn told(session: &Session, format: Format, examination: &Examination, several: bool) -> String {

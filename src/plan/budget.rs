@@ -123,6 +123,27 @@ impl Category {
                 | Self::OtherIncome
         )
     }
+    /// All, incomes first, in the order they are shown.
+    pub const ALL: [Self; 18] = [
+        Self::State,
+        Self::Region,
+        Self::Municipality,
+        Self::Members,
+        Self::Grant,
+        Self::Interest,
+        Self::OwnEquity,
+        Self::OtherIncome,
+        Self::Board,
+        Self::Administration,
+        Self::Audit,
+        Self::Individual,
+        Self::Structural,
+        Self::Competence,
+        Self::Process,
+        Self::Evaluation,
+        Self::Reserve,
+        Self::OtherCost,
+    ];
 }
 
 /// An amount that is printed: its value, its printed form, its place.

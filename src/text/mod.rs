@@ -35,6 +35,7 @@ const SWEDISH: &[&str] = &[
     include_str!("sv/merge.ftl"),
     include_str!("sv/batch.ftl"),
     include_str!("sv/roll.ftl"),
+    include_str!("sv/kept.ftl"),
 ];
 
 const ENGLISH: &[&str] = &[
@@ -50,6 +51,7 @@ const ENGLISH: &[&str] = &[
     include_str!("en/merge.ftl"),
     include_str!("en/batch.ftl"),
     include_str!("en/roll.ftl"),
+    include_str!("en/kept.ftl"),
 ];
 
 /// The catalogue in one language.

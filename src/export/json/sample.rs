@@ -336,5 +336,6 @@ pub(crate) fn examination() -> Examination {
         ],
         apply: Apply::Certain,
         chosen: Vec::new(),
+        ..Examination::default()
     }
 }

@@ -7,7 +7,7 @@ about-check = Läs in och pröva, skriv ingenting
 about-diff = Jämför två planer rad för rad, mål för mål
 about-explain = Visa en regels sida, eller hur ett belopp eller ett utfall har kommit till
 about-import = Visa planen som den lästes
-about-schema = JSON-schemat för planen eller rapporten
+about-schema = JSON-schemat för planen, rapporten eller tänk-om-svaret
 about-rules = Regelpaketen
 about-rules-list = Lista paketen och deras regler
 about-rules-show = Visa en regels egen sida
@@ -22,7 +22,7 @@ usage-diff = plankoll diff FÖRE EFTER [VAL]
 usage-check = plankoll check FIL… [--set ”RAD=BELOPP”] [VAL]
 usage-explain = plankoll explain REGEL | FIL --rule KOD | FIL --cell RAD[@KOLUMN]
 usage-import = plankoll import FIL… [VAL]
-usage-schema = plankoll schema plan|report|diff|merge
+usage-schema = plankoll schema plan|report|diff|merge|what-if
 usage-rules = plankoll rules KOMMANDO
 usage-rules-list = plankoll rules list
 usage-rules-show = plankoll rules show KOD
