@@ -11,8 +11,8 @@ use thiserror::Error;
 
 pub use crate::correct::{Apply, Chosen};
 use crate::document::Document;
-use crate::kept::Kept;
 use crate::finding::{Confidence, Correction, Finding, Message, Severity};
+use crate::kept::Kept;
 use crate::money::Unit;
 use crate::plan::{Hints, Plan};
 use crate::read::ReadError;
@@ -265,6 +265,7 @@ fn kept(bytes: &[u8], options: &Options, printed: &mut Plan) -> Result<Kept, Fau
         None => crate::read::typed(bytes)?.unwrap_or_default(),
     };
     let kept = crate::kept::settled(&kept, printed);
+    let kept = crate::kept::overruled(kept, options.kept.is_some().then_some(&*printed));
     for (id, category) in kept.categories() {
         let lines = printed.budgets.iter_mut().flat_map(|budget| &mut budget.lines);
         if let Some(line) = lines.into_iter().find(|line| line.id == id && line.category.is_some()) {

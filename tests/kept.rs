@@ -1,6 +1,7 @@
 //! What people type into a workbook stays: with the same plan, with another, in each kind of cell; what finds no place
 //! is listed, never dropped.
 
+mod office;
 mod typing;
 
 #[cfg(test)]
@@ -225,11 +226,17 @@ mod kept {
         let updated = update(&filled(), Some(&plan));
         let sheet = Sheet::of(&updated.bytes, "Uppföljning");
         let row = sheet.row('B', "5010 Hyra av lokal");
-        assert_eq!(['C', 'D', 'E', 'G'].map(|column| sheet.text(&format!("{column}{row}"))), ["95", "110", "-5", "8.5"]);
+        assert_eq!(
+            ['C', 'D', 'E', 'G'].map(|column| sheet.text(&format!("{column}{row}"))),
+            ["95", "110", "-5", "8.5"]
+        );
         let goals = Sheet::of(&updated.bytes, "Mål");
         assert_eq!(goals.text(&format!("F{}", goals.row('B', "Indikator"))), "Mätt i april");
-        let left: Vec<String> =
-            updated.left.iter().map(|left| format!("{} {} {}: {}", left.sheet, left.row, left.column, left.content)).collect();
+        let left: Vec<String> = updated
+            .left
+            .iter()
+            .map(|left| format!("{} {} {}: {}", left.sheet, left.row, left.column, left.content))
+            .collect();
         assert_eq!(
             left,
             [
@@ -313,12 +320,65 @@ mod kept {
         let (output, told) = run(&["update", "bok.xlsx", "--from", "ny.txt", "-o", "ut.xlsx"], folder.path());
         assert!(matches!(output.status.code(), Some(0 | 1)), "{told}");
         assert!(told.contains("29 ifyllda celler är överförda. 3 ifyllda celler fick ingen plats."), "{told}");
-        assert!(told.contains("- Uppföljning · Steget · Kommentar: Startar senare. Raden finns inte längre på bladet."), "{told}");
+        assert!(
+            told.contains("- Uppföljning · Steget · Kommentar: Startar senare. Raden finns inte längre på bladet."),
+            "{told}"
+        );
 
         let (output, told) = run(&["update", "ny.txt"], folder.path());
         assert_eq!(output.status.code(), Some(2));
         assert!(told.contains("ny.txt är ingen arbetsbok från plankoll"), "{told}");
         let (_, told) = run(&["convert", "bok.xlsx", "-o", "igen.xlsx"], folder.path());
         assert!(told.contains("32 ifyllda celler är överförda."), "convert keeps them too: {told}");
+    }
+
+    #[test]
+    fn a_figure_changed_in_the_budget_is_the_plan_s_and_is_told_where_another_plan_overrules_it() {
+        let book = fill(&book_of(PLAN), "Budget", 'A', &[("Steget", 'B', Key::Number("820"))]);
+        let alone = update(&book, None);
+        assert_eq!(alone.left, Vec::new());
+        let budget = Sheet::of(&alone.bytes, "Budget");
+        assert_eq!(budget.text(&format!("B{}", budget.row('A', "Steget"))), "820");
+        let with_plan = update(&book, Some(PLAN));
+        let left: Vec<_> =
+            with_plan.left.iter().map(|left| (&*left.row, &*left.column, &*left.content, &*left.why)).collect();
+        assert_eq!(left, [("Steget", "Budget 2025", "820 tkr", "Planen har ett annat belopp, och planen gäller.")]);
+        assert_eq!(update(&with_plan.bytes, None).left, with_plan.left, "it stays listed");
+        let same = PLAN.replace("Steget               800", "Steget               820");
+        assert_eq!(update(&book, Some(&same)).left, Vec::new(), "a plan that has the same overrules nothing");
+    }
+
+    /// What LibreOffice computes of a book with everything typed into it is what was written.
+    #[test]
+    #[ignore = "needs LibreOffice"]
+    fn libreoffice_computes_what_follows_from_typed_cells() {
+        let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("kept");
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        let written = update(&filled(), None).bytes;
+        let path = folder.join("bok.xlsx");
+        fs::write(&path, &written).unwrap();
+        let theirs = folder.join("theirs");
+        fs::create_dir_all(&theirs).unwrap();
+        crate::office::convert(&folder, "xlsx:Calc MS Excel 2007 XML", &[path], &theirs);
+        let theirs = fs::read(theirs.join("bok.xlsx")).unwrap();
+        for sheet in ["Översikt", "Budget", "Uppföljning", "Insatser", "Medlemsbidrag", "Mål", "Kontroller"] {
+            let (own, other) = (Sheet::of(&written, sheet).texts(), Sheet::of(&theirs, sheet).texts());
+            assert_eq!(own.len(), other.len(), "{sheet}");
+            for (own, other) in own.iter().zip(&other) {
+                let near = |text: &str| text.parse::<rust_decimal::Decimal>().map(|number| number.round_dp(9)).ok();
+                assert!(
+                    own == other || (near(own).is_some() && near(own) == near(other)),
+                    "{sheet}: {own} became {other}"
+                );
+            }
+        }
+        assert_eq!(told(&read(&theirs)), told(&read(&written)), "what LibreOffice saves is read as it was typed");
+        // Saved as an OpenDocument workbook it is read just so.
+        let ods = folder.join("ods");
+        fs::create_dir_all(&ods).unwrap();
+        crate::office::convert(&folder, "ods", &[folder.join("bok.xlsx")], &ods);
+        let ods = fs::read(ods.join("bok.ods")).unwrap();
+        assert_eq!(told(&read(&ods)), told(&read(&written)), "ods");
     }
 }

@@ -33,7 +33,8 @@ pub(super) fn run(session: &Session, format: Format, args: &UpdateArgs) -> Resul
     let written = written.map_err(|error| convert::unwritable(&error, &args.book))?;
     output::write(&target, &written.bytes, args.output.force)?;
     let wrote = Message::new("wrote-workbook").text("file", target.to_string_lossy());
-    let wrote = format!("{}{}\n", draw::kept(&written, &session.catalogue, session.width), session.catalogue.say(&wrote));
+    let wrote =
+        format!("{}{}\n", draw::kept(&written, &session.catalogue, session.width), session.catalogue.say(&wrote));
     match format {
         Format::Json => {
             session.print(&import::json(&report::wire(&examination, &session.catalogue), false))?;

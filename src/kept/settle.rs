@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Kept, Part};
+use super::layout::{CHANGED, OVERRULED};
+use super::{Content, Kept, Part, Typed};
 use crate::plan::{Goal, Level, Line, Plan};
 
 /// The identity of a goal's row, or of a row of its parts: what it is, and its words.
@@ -57,6 +58,31 @@ pub fn settled(kept: &Kept, plan: &Plan) -> Kept {
         }
     }
     out
+}
+
+/// The figures of the budget that people changed in the book: with the book itself as the plan they are the plan's own,
+/// with another plan they are told of where that plan has not the same.
+#[must_use]
+pub fn overruled(mut kept: Kept, other: Option<&Plan>) -> Kept {
+    let Some(plan) = other else {
+        kept.typed.retain(|typed| typed.stamp != CHANGED);
+        return kept;
+    };
+    let has = |typed: &Typed| {
+        let Content::Amount(amount) = &typed.content else { return false };
+        let named = |line: &&Line| match typed.row.is_empty() {
+            true => plain(&line.label) == plain(&typed.label),
+            false => line.id == typed.row,
+        };
+        let lines = plan.budgets.iter().flat_map(|budget| &budget.lines).filter(named);
+        let mut figures = lines.flat_map(|line| line.cells.iter().flatten());
+        figures.any(|figure| figure.amount.magnitude() == amount.magnitude())
+    };
+    kept.typed.retain(|typed| typed.stamp != CHANGED || !has(typed));
+    for typed in kept.typed.iter_mut().filter(|typed| typed.stamp == CHANGED) {
+        OVERRULED.clone_into(&mut typed.stamp);
+    }
+    kept
 }
 
 /// Whether a row is about a line of the plan.

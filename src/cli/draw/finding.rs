@@ -57,10 +57,7 @@ fn is_actual(examination: &Examination, finding: &Finding, cell: &Cell) -> bool 
 
 /// Who accepts a deviation, when and why.
 fn accepted_by(acceptance: &Acceptance) -> Message {
-    Message::new("accepted-by")
-        .text("who", &acceptance.who)
-        .text("when", &acceptance.when)
-        .text("why", &acceptance.why)
+    Message::new("accepted-by").text("who", &acceptance.who).text("when", &acceptance.when).text("why", &acceptance.why)
 }
 
 fn notes(examination: &Examination, finding: &Finding, catalogue: &Catalogue, width: usize) -> Vec<Element<'static>> {

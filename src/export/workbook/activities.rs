@@ -7,11 +7,11 @@ use crate::finding::Message;
 use crate::plan::{Address, Category, Role, Side};
 
 use super::book::Book;
+use super::inputs::{self, Filled};
 use super::live::Live;
 use super::page::{self, Paper};
 use super::pen::{Entry, Pen};
 use super::sheets::{Sheet, a1};
-use super::inputs::{self, Filled};
 use super::{entries, sides, styles, words};
 use crate::kept::{Part, layout};
 

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Format, Note, Worksheet, XlsxError};
 
 use crate::finding::Message;
-use crate::kept::Part;
+use crate::kept::{Part, layout};
 use crate::money::border::to_cell;
 use crate::plan::{Budget, Line, Plan, Role, Side};
 
 use super::book::Book;
 use super::compared::{self, Pair};
 use super::entries;
-use super::inputs;
 use super::grid::{Content, FIRST_COLUMN, FIRST_ROW, Grid, borrows_its_label, is_sum};
+use super::inputs;
 use super::live::Live;
 use super::page::{self, Paper};
 use super::pen::{Entry, Pen, fitting};
@@ -124,7 +124,7 @@ fn header(
     pen.text(row, column.saturating_add(1), &book.word("book-remark"), &styles::header())?;
     pen.text(row, column.saturating_add(2), &book.word("book-check-cell"), &styles::header())?;
     pen.sheet.set_row_height(row, 32)?;
-    inputs::mark_sheet(book, pen, Part::Budget, (row, column.saturating_add(3)))
+    inputs::mark_sheet_in(grid.unit, pen, Part::Budget, (row, column.saturating_add(3)))
 }
 
 /// As wide as the longest label with its indent, within reason.
@@ -189,6 +189,7 @@ fn draw_line(
     let chosen = chosen.flatten();
     let stamp = chosen.map_or(category.as_str(), |typed| typed.stamp.as_str());
     inputs::mark_row(pen, (at.row, column.saturating_add(3)), &line.id, stamp)?;
+    pen.line(at.row, column.saturating_add(5), &figures(grid, at.line, budget.columns.len()), &styles::plain())?;
     pen.text(at.row, column.saturating_add(1), &said.join("; "), &faint())?;
     match target {
         Some(target) => {
@@ -198,6 +199,16 @@ fn draw_line(
         }
         None => pen.text(at.row, column.saturating_add(2), "", &faint()),
     }
+}
+
+/// A line's figures as they are written, so that one that a person changes is known: `90|85`, `=` for a formula.
+fn figures(grid: &Grid, line: usize, columns: usize) -> String {
+    let figure = |column| match grid.entry(line, column) {
+        Some(Entry::Fixed(value)) => value.normalize().to_string(),
+        Some(Entry::Live { .. }) => layout::COMPUTED.to_owned(),
+        Some(Entry::Empty) | None => String::new(),
+    };
+    (0..columns).map(figure).collect::<Vec<_>>().join("|")
 }
 
 /// The difference from last year's figure, and how many percent it is.

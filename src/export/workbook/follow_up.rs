@@ -10,11 +10,11 @@ use crate::plan::{Address, Budget, Role, Side};
 use super::addresses::View;
 use super::book::Book;
 use super::grid::{Content, FIRST_ROW as GRID_ROW, Grid};
+use super::inputs::{self, Filled};
 use super::page::{self, Paper};
 use super::pen::{Entry, Pen};
 use super::sheets::{Sheet, a1};
 use super::sums::{self, LONGEST_FORMULA};
-use super::inputs::{self, Filled};
 use super::{compared, entries, styles};
 use crate::kept::{self, Part, layout};
 
@@ -106,7 +106,9 @@ fn header(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
 fn month(book: &Book<'_>) -> Decimal {
     let (row, column) = (layout::MONTH, layout::MONTH_CELL.1);
     let month = book.inputs.peek(Part::FollowUp, row, column).and_then(|typed| match typed.content {
-        kept::Content::Number(number) => Some(number).filter(|month| (Decimal::ZERO..=Decimal::from(12)).contains(month)),
+        kept::Content::Number(number) => {
+            Some(number).filter(|month| (Decimal::ZERO..=Decimal::from(12)).contains(month))
+        }
         _ => None,
     });
     if month.is_some() {

@@ -147,7 +147,12 @@ pub(super) fn write(
     match content {
         Content::Text(text) => match date(text) {
             Some(date) => {
-                pen.sheet.write_datetime_with_format(row, column, &date, &format.clone().set_num_format("yyyy-mm-dd"))?;
+                pen.sheet.write_datetime_with_format(
+                    row,
+                    column,
+                    &date,
+                    &format.clone().set_num_format("yyyy-mm-dd"),
+                )?;
             }
             None => pen.text(row, column, text, format)?,
         },
@@ -171,13 +176,18 @@ fn date(text: &str) -> Option<ExcelDateTime> {
 }
 
 /// Marks a sheet over its rows' identities, and hides the columns of marks.
-pub(super) fn mark_sheet(
-    book: &Book<'_>,
+pub(super) fn mark_sheet(book: &Book<'_>, pen: &mut Pen<'_>, part: Part, at: (u32, u16)) -> Result<(), XlsxError> {
+    mark_sheet_in(book.unit, pen, part, at)
+}
+
+/// The same for a sheet that counts in a unit of its own.
+pub(super) fn mark_sheet_in(
+    unit: Unit,
     pen: &mut Pen<'_>,
     part: Part,
     (row, column): (u32, u16),
 ) -> Result<(), XlsxError> {
-    let mark = format!("{MARKER}{}:{}", part.key(), book.unit.symbol());
+    let mark = format!("{MARKER}{}:{}", part.key(), unit.symbol());
     pen.line(row, column, &mark, &styles::plain())?;
     for column in (column..).take(usize::from(MARKS)) {
         pen.sheet.set_column_hidden(column)?;
@@ -186,12 +196,7 @@ pub(super) fn mark_sheet(
 }
 
 /// Marks a row with its identity and its stamp.
-pub(super) fn mark_row(
-    pen: &mut Pen<'_>,
-    (row, column): (u32, u16),
-    key: &str,
-    stamp: &str,
-) -> Result<(), XlsxError> {
+pub(super) fn mark_row(pen: &mut Pen<'_>, (row, column): (u32, u16), key: &str, stamp: &str) -> Result<(), XlsxError> {
     let plain = styles::plain();
     pen.line(row, column, key, &plain)?;
     if stamp.is_empty() { Ok(()) } else { pen.line(row, column.saturating_add(1), stamp, &plain) }

@@ -109,11 +109,7 @@ pub struct Written {
 /// # Errors
 ///
 /// Where the plan does not fit a workbook's limits.
-pub fn updated(
-    examination: &Examination,
-    catalogue: &Catalogue,
-    unit: Option<Unit>,
-) -> Result<Written, WorkbookError> {
+pub fn updated(examination: &Examination, catalogue: &Catalogue, unit: Option<Unit>) -> Result<Written, WorkbookError> {
     written(examination, catalogue, unit, &[])
 }
 

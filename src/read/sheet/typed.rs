@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::grid::{Held, Sheet, a1};
-use crate::kept::layout::{Before, Column, Fill, Holds, MARKER, MONTH, MONTH_CELL, OUTSIDE, SPARE, SUM};
+use crate::kept::layout::{Before, CHANGED, Column, Fill, Holds, MARKER, MONTH, MONTH_CELL, OUTSIDE, SPARE, SUM};
 use crate::kept::{Content, Kept, Part, Typed};
 use crate::money::{Amount, Unit};
 use crate::text::{Catalogue, Language};
@@ -22,6 +22,7 @@ pub(super) fn typed(sheets: &[Sheet]) -> Kept {
             kept.rows.extend(form.keys.values().map(|(row, _)| row.clone()));
             match form.part {
                 Part::Left => kept.typed.extend(form.left()),
+                Part::Budget => kept.typed.extend(form.typed().into_iter().chain(form.figures())),
                 _ => kept.typed.extend(form.typed()),
             }
         }
@@ -137,10 +138,8 @@ impl<'a> Form<'a> {
     /// Whether a formula is the book's own over cells of its row.
     fn is_row(&self, parts: &[&str], formula: &str, row: u32) -> bool {
         let place = |head: &&str| self.columns.iter().find(|(_, (own, _))| own == head).map(|(column, _)| *column);
-        let written: String = parts
-            .iter()
-            .map(|part| place(part).map_or_else(|| (*part).to_owned(), |at| a1(row, at)))
-            .collect();
+        let written: String =
+            parts.iter().map(|part| place(part).map_or_else(|| (*part).to_owned(), |at| a1(row, at))).collect();
         formula.replace(['$', ' '], "") == written
     }
 
@@ -163,6 +162,27 @@ impl<'a> Form<'a> {
             (Some(formula), _) => (content, Some(formula.clone())),
             (None, _) => (content, None),
         }
+    }
+
+    /// The figures of a budget that are others than the book was written with, and those of added rows.
+    fn figures(&self) -> Vec<Typed> {
+        let marks = self.mark.saturating_add(2);
+        let written = |row: u32| self.cells.get(&(row, marks)).map(|cell| cell.text.split('|').collect::<Vec<_>>());
+        let count = self.keys.keys().find_map(|row| written(*row)).map_or(0, |figures| figures.len());
+        let count = u32::try_from(count).unwrap_or(0);
+        let amounts = self.cells.iter().filter(|((row, column), _)| *row > self.head && (1..=count).contains(column));
+        let changed = amounts.filter_map(|((row, column), cell)| {
+            let number = cell.number.filter(|_| cell.formula.is_none())?;
+            let own = usize::try_from(*column).ok()?.checked_sub(1)?;
+            let before = written(*row).and_then(|figures| figures.get(own).map(|figure| (*figure).to_owned()));
+            let same = before.and_then(|figure| figure.parse::<Decimal>().ok()).is_some_and(|before| before == number);
+            let head = self.cells.get(&(self.head, *column))?.text.split(',').next()?.to_owned();
+            let key = self.keys.get(row).map(|(key, _)| key.as_str()).unwrap_or_default();
+            let content = Content::Amount(Amount::of(number, self.unit)?);
+            let typed = self.told(key, CHANGED, *row, &head, content);
+            (!same).then_some(Typed { computed: true, ..typed })
+        });
+        changed.collect()
     }
 
     fn told(&self, key: &str, stamp: &str, row: u32, column: &str, content: Content) -> Typed {
