@@ -17,12 +17,14 @@ pub mod diff;
 pub mod document;
 pub mod export;
 pub mod finding;
+pub mod filled;
 pub mod formula;
-pub mod kept;
+pub mod merge;
 pub mod money;
 pub mod plan;
 pub mod read;
 pub mod recognize;
+pub mod roll;
 pub mod rules;
 pub mod text;
 
@@ -30,5 +32,5 @@ mod pipeline;
 
 pub use pipeline::{
     Accepted, Apply, Choice, Chosen, Clock, Examination, Fault, Named, NotFound, Options, PackFault, Packs,
-    SHOWN_MONEY, SHOWN_PLAIN, Script, Stamp, Standing, Turn, WhatIf, examine, reading,
+    SHOWN_MONEY, SHOWN_PLAIN, Script, Stamp, Standing, Turn, WhatIf, examine, reading, rolled,
 };

@@ -16,7 +16,7 @@ const ROOMS: &[&str] = &[
     "plan",
     "finding",
     "text",
-    "kept",
+    "filled",
     "read",
     "balance",
     "recognize",
@@ -25,6 +25,8 @@ const ROOMS: &[&str] = &[
     "rules",
     "check",
     "diff",
+    "merge",
+    "roll",
     "pipeline",
     "export",
     "cli",
@@ -55,6 +57,7 @@ const FROM_PIPELINE: &[&str] = &[
     "WhatIf",
     "examine",
     "reading",
+    "rolled",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -14,8 +14,10 @@ mod explain;
 mod help;
 mod import;
 mod input;
+mod memo;
 mod output;
 mod packs;
+mod roll;
 mod rules;
 mod schema;
 mod session;
@@ -55,6 +57,7 @@ fn obey(session: &Session, cli: Cli) -> Result<Exit, Stop> {
         Command::Diff(args) => diff::run(session, cli.format, &args),
         Command::Explain(args) => explain::run(session, &args),
         Command::Import(args) => import::run(session, cli.format, &args),
+        Command::Roll(args) => roll::run(session, &args),
         Command::Rules(args) => rules::run(session, &args.command),
         Command::Schema(args) => schema::run(session, &args),
         Command::Update(args) => update::run(session, cli.format, &args),

@@ -12,6 +12,7 @@ pub(super) fn run(session: &Session, args: &SchemaArgs) -> Result<Exit, Stop> {
         Document::Plan => schema::plan(),
         Document::Report => schema::report(),
         Document::WhatIf => schema::what_if(),
+        Document::Diff => schema::diff(),
     };
     output::deliver(session, &args.output, &[], &format!("{schema:#}\n"))?;
     Ok(Exit::Sound)

@@ -11,6 +11,8 @@ mod flow;
 mod html;
 mod odt;
 mod package;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod sheet;
 mod text;
 
@@ -20,7 +22,7 @@ pub use error::ReadError;
 use sha2::{Digest, Sha256};
 
 use crate::document::{Document, Row, Source};
-use crate::kept::Kept;
+use crate::filled::Filled;
 
 /// Reads a source. Content, not the file's name, decides the format.
 ///
@@ -28,6 +30,7 @@ use crate::kept::Kept;
 /// [`ReadError`] where the bytes are empty, too many, no text, or a format that is not read yet.
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
     let mut format = format_of(bytes)?;
+    let mut kept = None;
     let rows = match format {
         "text" => {
             let text = encoding::decode(bytes)?;
@@ -40,24 +43,34 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
         "docx" => docx::rows(bytes)?,
         "odt" => odt::rows(bytes)?,
         "html" => html::rows(bytes)?,
-        "xlsx" => sheet::xlsx(bytes)?,
+        "xlsx" => {
+            let (rows, carried) = sheet::xlsx(bytes)?;
+            kept = carried;
+            rows
+        }
         "xlsb" => sheet::xlsb(bytes)?,
         "xls" => sheet::xls(bytes)?,
-        "ods" => sheet::ods(bytes)?,
+        #[cfg(feature = "pdf")]
+        "pdf" => pdf::rows(bytes)?,
+        "ods" => {
+            let (rows, carried) = sheet::ods(bytes)?;
+            kept = carried;
+            rows
+        }
         _ => return Err(ReadError::NotReadYet { format }),
     };
     if rows.iter().all(Row::is_blank) {
         return Err(ReadError::Empty);
     }
     let source = Source { file: file_name.to_owned(), format, sha256: fingerprint(bytes) };
-    Ok(Document { source, rows })
+    Ok(Document { source, rows, kept })
 }
 
 /// What people have typed into a workbook of ours; `None` where the bytes are anything else.
 ///
 /// # Errors
 /// As [`read`], of a workbook.
-pub fn typed(bytes: &[u8]) -> Result<Option<Kept>, ReadError> {
+pub fn typed(bytes: &[u8]) -> Result<Option<Filled>, ReadError> {
     match format_of(bytes)? {
         "xlsx" => sheet::typed_xlsx(bytes),
         "ods" => sheet::typed_ods(bytes),

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Format, Worksheet, XlsxError};
 
 use crate::finding::{Area, Finding, Message, Outcome, Severity};
 use crate::formula::{Dimension, Relation, exactness};
-use crate::kept::{Part, Stood, Typed};
+use crate::filled::{Part, Stood, Typed};
 use crate::plan::Plan;
 use crate::rules::Judged;
 

@@ -3,8 +3,8 @@
 use rust_xlsxwriter::{Color, Worksheet, XlsxError};
 
 use crate::finding::Message;
-use crate::kept::layout::{OUTSIDE, OVERRULED};
-use crate::kept::{Content, Part, Typed};
+use crate::filled::layout::{OUTSIDE, OVERRULED};
+use crate::filled::{Content, Part, Typed};
 use crate::money::amount::swedish_number;
 
 use super::book::Book;

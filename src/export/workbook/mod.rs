@@ -14,13 +14,16 @@ mod charts;
 mod checks;
 mod compared;
 mod corrections;
+pub mod diff;
 mod entries;
+mod folio;
 mod follow_up;
 mod goals;
 mod grid;
 mod guards;
 mod inputs;
 mod judgement;
+mod kept;
 mod key_figures;
 mod left;
 mod lights;
@@ -29,7 +32,6 @@ mod members;
 mod overview;
 mod page;
 mod pen;
-mod places;
 mod prints;
 mod remarks;
 mod sheets;
@@ -40,13 +42,15 @@ mod styles;
 mod sums;
 mod tables;
 mod timeline;
-mod words;
 mod years;
 
+use rust_decimal::Decimal;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use thiserror::Error;
 
+use super::{places, words};
 use crate::Examination;
+use crate::money::amount::swedish_number;
 use crate::money::{Amount, Unit};
 use crate::plan::Address;
 use crate::text::Catalogue;
@@ -127,6 +131,37 @@ pub fn typed(
     written(examination, catalogue, None, figures).map(|written| written.bytes)
 }
 
+/// A key figure in words, for other papers than the workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct KeyFigureInWords {
+    /// What it is.
+    pub(super) label: String,
+    /// Its amount in the main table's unit.
+    pub(super) amount: String,
+    /// Its share of another figure; empty where there is none.
+    pub(super) share: String,
+    /// What the share is of.
+    pub(super) against: String,
+    /// Whether it is a part of the figure above.
+    pub(super) is_part: bool,
+}
+
+/// The key figures of Översikt in words.
+pub(super) fn key_figures_in_words(examination: &Examination, catalogue: &Catalogue) -> Vec<KeyFigureInWords> {
+    let book = Book::new(examination, catalogue, None);
+    let in_words = |figure: key_figures::KeyFigure| KeyFigureInWords {
+        label: book.word(figure.label),
+        amount: format!("{} {}", swedish_number(figure.amount.value().round_dp(2)), book.unit.symbol()),
+        share: figure
+            .share
+            .and_then(|share| share.value().checked_mul(Decimal::ONE_HUNDRED))
+            .map_or_else(String::new, |share| format!("{} %", swedish_number(share.round_dp(1)))),
+        against: if figure.against.is_empty() { String::new() } else { book.word(figure.against) },
+        is_part: figure.is_part,
+    };
+    key_figures::all(&book).into_iter().map(in_words).collect()
+}
+
 fn written(
     examination: &Examination,
     catalogue: &Catalogue,
@@ -150,10 +185,13 @@ fn written(
     for sheet in drawn {
         workbook.push_worksheet(sheet);
     }
+    let mut carrier = Worksheet::new();
+    kept::draw(&book, &mut carrier)?;
+    workbook.push_worksheet(carrier);
     for (name, spot) in key_figures::names(&book) {
         workbook.define_name(name, &book.names.fixed(spot))?;
     }
-    let kept = examination.kept.typed.len().saturating_sub(left.len());
+    let kept = examination.filled.typed.len().saturating_sub(left.len());
     Ok(Written { bytes: workbook.save_to_buffer()?, kept, left, as_values: left::as_values(&book) })
 }
 

@@ -5,20 +5,27 @@ use std::collections::BTreeSet;
 use super::calculated::Calculated;
 use super::format::Format;
 use super::grid::{Held, MOST_CELLS, Sheet};
-use super::{ours, shown};
+use super::{kept, ours, shown};
+use crate::document::Kept;
 use crate::read::ReadError;
 use crate::read::package::{Element, Node, Package, Xml};
 
-/// The visible sheets of a workbook; of one of ours those that are not derived.
-pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
+/// The visible sheets of a workbook; of one of ours those that are not derived, and what it carries.
+pub(super) fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, Option<Kept>), ReadError> {
     let mut package = opened(bytes)?;
     let ours = ours::is_ours(&mut package)?;
-    let (mut out, calculated) = chosen(&mut package, |name, visible| visible && !(ours && ours::is_derived(name)))?;
+    let wanted = |name: &str, visible: bool| match ours {
+        true => kept::is_carrier(name) || (visible && !ours::is_derived(name)),
+        false => visible,
+    };
+    let (mut out, calculated) = chosen(&mut package, wanted)?;
     calculated.verdict(&out)?;
+    let mut carried = None;
     if ours {
         out.iter_mut().for_each(ours::unmark);
+        carried = kept::take(&mut out);
     }
-    Ok(out)
+    Ok((out, carried))
 }
 
 /// All sheets of a workbook of ours, derived and hidden ones too; `None` where it is not ours.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::grid::{Held, Sheet, a1};
-use crate::kept::layout::{Before, CHANGED, Column, Fill, Holds, MARKER, MONTH, MONTH_CELL, OUTSIDE, SPARE, SUM};
-use crate::kept::{Content, Kept, Part, Typed};
+use crate::filled::layout::{Before, CHANGED, Column, Fill, Holds, MARKER, MONTH, MONTH_CELL, OUTSIDE, SPARE, SUM};
+use crate::filled::{Content, Filled, Part, Typed};
 use crate::money::{Amount, Unit};
 use crate::text::{Catalogue, Language};
 
@@ -14,9 +14,9 @@ use crate::text::{Catalogue, Language};
 pub(super) const MARKS: u32 = 3;
 
 /// All typed cells of a workbook.
-pub(super) fn typed(sheets: &[Sheet]) -> Kept {
+pub(super) fn typed(sheets: &[Sheet]) -> Filled {
     let catalogues = [Catalogue::new(Language::Swedish), Catalogue::new(Language::English)];
-    let mut kept = Kept::default();
+    let mut kept = Filled::default();
     for sheet in sheets {
         if let Some(form) = Form::of(sheet, &catalogues) {
             kept.rows.extend(form.keys.values().map(|(row, _)| row.clone()));
@@ -127,7 +127,7 @@ impl<'a> Form<'a> {
             (Before::Row(parts), Some(formula)) => self.is_row(parts, formula, row),
             (Before::Row(_), None) => false,
             (Before::Stamp, _) if self.part == Part::Checks => {
-                let off = crate::kept::Stood::read(stamp).off;
+                let off = crate::filled::Stood::read(stamp).off;
                 off.is_some() && cell.number == off
             }
             (Before::Stamp, _) => cell.text.trim() == stamp,

@@ -9,7 +9,8 @@ use super::calculated::Calculated;
 use super::format::Format;
 use super::grid::{Held, MOST_CELLS, Sheet};
 use super::side::{self, Side};
-use super::{guarded, ours, shown};
+use super::{guarded, kept, ours, shown};
+use crate::document::Kept;
 use crate::read::ReadError;
 use crate::read::package::Package;
 
@@ -21,17 +22,23 @@ struct Look {
     indent: u32,
 }
 
-/// The visible sheets of a workbook; of one of ours those that are not derived.
-pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
+/// The visible sheets of a workbook; of one of ours those that are not derived, and what it carries.
+pub(super) fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, Option<Kept>), ReadError> {
     let mut package = Package::open(bytes, "xlsx")?;
     let ours = ours::is_ours(&mut package)?;
-    let wanted = |name: &str, visible: bool| visible && !(ours && ours::is_derived(name));
+    let wanted = |name: &str, visible: bool| match ours {
+        true => kept::is_carrier(name) || (visible && !ours::is_derived(name)),
+        false => visible,
+    };
     let (mut out, calculated) = chosen(bytes, &mut package, wanted)?;
     calculated.verdict(&out)?;
+    let mut carried = None;
     if ours {
+        out.iter_mut().for_each(ours::unmark);
+        carried = kept::take(&mut out);
         ours::plainly(&mut package, &mut out)?;
     }
-    Ok(out)
+    Ok((out, carried))
 }
 
 /// All sheets of a workbook of ours, derived and hidden ones too; `None` where it is not ours.
@@ -68,7 +75,14 @@ fn chosen(
         };
         let cells = guarded("xlsx", || cells(&mut book, &name, &side, left, &mut calculated))?;
         left = left.saturating_sub(cells.len());
-        out.push(Sheet { name, cells, merges: side.merges, hidden_rows: side.hidden_rows });
+        out.push(Sheet {
+            name,
+            cells,
+            merges: side.merges,
+            hidden_rows: side.hidden_rows,
+            hidden_columns: side.hidden_columns,
+            comments: side.comments,
+        });
     }
     Ok((out, calculated))
 }
