@@ -33,7 +33,8 @@ pub(super) fn deliver_book(
 ) -> Result<(), Stop> {
     let Some(target) = &args.output else { return Ok(()) };
     let bytes = bytes.map_err(|error| {
-        let what = Message::new("workbook-failed").text("file", target.to_string_lossy()).text("why", error.to_string());
+        let what =
+            Message::new("workbook-failed").text("file", target.to_string_lossy()).text("why", error.to_string());
         Stop::new(what, Message::new("workbook-failed-help"))
     })?;
     write(target, &bytes, args.force)?;

@@ -10,8 +10,10 @@ use strsim::osa_distance;
 pub(super) const EQUAL: u32 = 1000;
 
 /// Words that join others.
-const JOINING: [&str; 18] =
-    ["och", "för", "av", "i", "till", "med", "på", "från", "den", "det", "de", "som", "att", "en", "ett", "ev", "m", "mm"];
+const JOINING: [&str; 18] = [
+    "och", "för", "av", "i", "till", "med", "på", "från", "den", "det", "de", "som", "att", "en", "ett", "ev", "m",
+    "mm",
+];
 
 /// Beginnings of words that say what kind of thing something is and not which.
 const KINDS: [&str; 18] = [

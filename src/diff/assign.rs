@@ -138,7 +138,8 @@ fn best(tangle: &[Link]) -> Vec<(usize, usize)> {
         }
     }
     let (_, chosen) = kuhn_munkres(&weights);
-    let worthy = chosen.iter().enumerate().filter(|(one, other)| weights.get((*one, **other)).is_some_and(|it| *it > 0));
+    let worthy =
+        chosen.iter().enumerate().filter(|(one, other)| weights.get((*one, **other)).is_some_and(|it| *it > 0));
     worthy
         .filter_map(|(one, other)| {
             let (one, other) = (*short.get(one)?, *long.get(*other)?);
@@ -189,7 +190,9 @@ mod tests {
     fn a_great_tangle_ends() {
         let many: Vec<String> = (0..TANGLED * 2).map(|at| format!("{at:04}")).collect();
         let edges: Vec<Edge> = (0..many.len())
-            .flat_map(|left| (0..many.len()).map(move |right| Edge { left, right, worth: 500 + u32::from(left == right) }))
+            .flat_map(|left| {
+                (0..many.len()).map(move |right| Edge { left, right, worth: 500 + u32::from(left == right) })
+            })
             .collect();
         let pairs = assign([&many, &many], &edges);
         assert_eq!(pairs, (0..many.len()).map(|at| (at, at)).collect::<Vec<_>>());

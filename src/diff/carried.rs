@@ -53,13 +53,15 @@ const WHOLE: [(&str, About); 9] = [
 ];
 
 /// The sentences carried over unchanged.
-pub(super) fn sentences_of(plans: [&Plan; 2], documents: [&Document; 2], lines: &[LineChange], unit: Unit) -> Vec<Stale> {
+pub(super) fn sentences_of(
+    plans: [&Plan; 2],
+    documents: [&Document; 2],
+    lines: &[LineChange],
+    unit: Unit,
+) -> Vec<Stale> {
     let [before, after] = plans;
-    let held: BTreeMap<String, Place> = sentences(documents[0])
-        .into_iter()
-        .rev()
-        .map(|sentence| (plain(&sentence.text), sentence.place))
-        .collect();
+    let held: BTreeMap<String, Place> =
+        sentences(documents[0]).into_iter().rev().map(|sentence| (plain(&sentence.text), sentence.place)).collect();
     let subjects = Subjects::of(before, after, lines);
     let mut found = Vec::new();
     for sentence in sentences(documents[1]) {
@@ -136,9 +138,10 @@ impl Subjects {
         if let Some(at) = ADMINISTRATION.iter().find_map(|words| phrase(words)) {
             return Some((Of::Administration, self.administration, at));
         }
-        let whole = WHOLE.iter().zip(&self.whole).find_map(|((words, _), (about, money))| {
-            Some((Of::About(*about), *money, phrase(words)?))
-        });
+        let whole = WHOLE
+            .iter()
+            .zip(&self.whole)
+            .find_map(|((words, _), (about, money))| Some((Of::About(*about), *money, phrase(words)?)));
         whole.or_else(|| {
             let own = self.known.words(lower);
             let (label, named, money) = self.lines.iter().find(|(_, named, _)| named.are_within(&own))?;
@@ -152,9 +155,10 @@ impl Subjects {
 fn place(words: &[&str], phrase: &str) -> Option<(usize, usize)> {
     let parts: Vec<&str> = phrase.split(' ').collect();
     let at = words.windows(parts.len()).position(|held| {
-        held.iter().zip(&parts).enumerate().all(|(at, (word, part))| {
-            if at + 1 == parts.len() { word.starts_with(part) } else { word == part }
-        })
+        held.iter()
+            .zip(&parts)
+            .enumerate()
+            .all(|(at, (word, part))| if at + 1 == parts.len() { word.starts_with(part) } else { word == part })
     })?;
     Some((at, at + parts.len() - 1))
 }
@@ -173,5 +177,7 @@ fn says(words: &[&str], (first, last): (usize, usize)) -> Option<Says> {
     };
     let distance = |at: usize| if at < first { first - at } else { at.saturating_sub(last) };
     let near = words.iter().enumerate().filter(|(at, _)| (1..=NEAR).contains(&distance(*at)));
-    near.filter_map(|(at, word)| Some((distance(at), of(word)?))).min_by_key(|(distance, _)| *distance).map(|(_, says)| says)
+    near.filter_map(|(at, word)| Some((distance(at), of(word)?)))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, says)| says)
 }

@@ -136,8 +136,9 @@ fn notes(part: GoalPart, notes: &[Note]) -> impl Iterator<Item = (GoalPart, &str
 fn parts(old: &Goal, new: &Goal) -> Vec<PartChange> {
     let (old, new) = (parts_of(old), parts_of(new));
     let texts = |parts: &[(GoalPart, &str)]| parts.iter().map(|(_, text)| (*text).to_owned()).collect::<Vec<_>>();
-    let keys =
-        |parts: &[(GoalPart, &str)]| parts.iter().map(|(part, text)| format!("{part:?}\u{1}{text}")).collect::<Vec<_>>();
+    let keys = |parts: &[(GoalPart, &str)]| {
+        parts.iter().map(|(part, text)| format!("{part:?}\u{1}{text}")).collect::<Vec<_>>()
+    };
     let least = |one: usize, other: usize| {
         let kinds = old.get(one).zip(new.get(other));
         kinds.filter(|(one, other)| one.0 == other.0).map(|_| ALIKE)

@@ -1,8 +1,8 @@
 //! The lines of two main budgets, matched.
 
 use super::items::{Item, items, same};
-use super::money::Money;
 use super::matching::{self, Matched};
+use super::money::Money;
 use super::{moves, parts};
 use crate::document::Place;
 use crate::money::Amount;
@@ -154,11 +154,7 @@ fn is_rounding(old: &Item<'_>, new: &Item<'_>, money: &Money) -> bool {
 }
 
 fn split(whole: &Item<'_>, of: &[&Item<'_>]) -> LineChange {
-    let parts = of.iter().map(|item| Part {
-        label: item.line.label.clone(),
-        amount: item.amount,
-        place: item.place(),
-    });
+    let parts = of.iter().map(|item| Part { label: item.line.label.clone(), amount: item.amount, place: item.place() });
     let sum = Amount::total(of.iter().filter_map(|item| item.amount));
     let group = of.first().and_then(|item| item.group());
     LineChange {

@@ -131,9 +131,8 @@ pub(super) fn of_all(plan: &Plan, about: About) -> Option<Amount> {
 pub(super) fn of_categories(plan: &Plan, categories: &[Category]) -> Option<Amount> {
     let (at, column) = plan.main_column()?;
     let budget = plan.budgets.get(at)?;
-    let fits = |line: &Line| {
-        line.role == Role::Item && line.category.is_some_and(|category| categories.contains(&category))
-    };
+    let fits =
+        |line: &Line| line.role == Role::Item && line.category.is_some_and(|category| categories.contains(&category));
     let lines = budget.lines.iter().enumerate().filter(|(_, line)| fits(line));
     let mut amounts = lines.filter_map(|(line, _)| budget.amount(line, column)).peekable();
     amounts.peek()?;

@@ -16,7 +16,9 @@ type Given<'a> = (&'a str, &'a str, Category, i64);
 
 fn side(category: Category) -> Side {
     match category {
-        Category::State | Category::Region | Category::Municipality | Category::Members | Category::Grant => Side::Income,
+        Category::State | Category::Region | Category::Municipality | Category::Members | Category::Grant => {
+            Side::Income
+        }
         _ => Side::Cost,
     }
 }
@@ -94,10 +96,7 @@ fn parties_of_other_names_are_other_parties() {
     );
     assert_eq!(found.iter().filter(|it| it.how == How::Added).count(), 2);
     assert_eq!(found.iter().filter(|it| it.how == How::Dropped).count(), 2);
-    let found = compared(
-        &[("Regionen", "", Category::Region, 100)],
-        &[("Region Söder", "", Category::Region, 110)],
-    );
+    let found = compared(&[("Regionen", "", Category::Region, 100)], &[("Region Söder", "", Category::Region, 110)]);
     assert_eq!(told(&found), [(Some("Region Söder"), How::Replaced, Some("Regionen"))]);
 }
 
@@ -141,7 +140,10 @@ fn a_line_that_moves_is_told_and_a_group_that_is_renamed_is_not() {
         &[line("Hyra", "Lokaler och tele", 50), line("Tele", "Lokaler och tele", 20), line("Porto", "Personal", 5)],
     );
     assert_eq!(found.iter().map(|it| it.moved).collect::<Vec<_>>(), [false, false, true]);
-    assert_eq!((found[2].group_before.as_deref(), found[2].group_after.as_deref()), (Some("Kringkostnader"), Some("Personal")));
+    assert_eq!(
+        (found[2].group_before.as_deref(), found[2].group_after.as_deref()),
+        (Some("Kringkostnader"), Some("Personal"))
+    );
 }
 
 #[test]
@@ -173,7 +175,12 @@ fn goal(number: &str, text: &str, activities: &[&str], indicator: &str) -> Goal 
 fn goals_are_kept_reworded_added_and_dropped_with_what_stands_under_them() {
     let before = Plan {
         goals: vec![
-            goal("1", "Fler unga vuxna har kommit närmare studier", &["Driva ungdomsteamet", "Möta skolan"], "Minst 40 unga"),
+            goal(
+                "1",
+                "Fler unga vuxna har kommit närmare studier",
+                &["Driva ungdomsteamet", "Möta skolan"],
+                "Minst 40 unga",
+            ),
             goal("2", "Kapitalet är i balans", &[], "Kapitalet ska vara högst en femtedel"),
             goal("3", "Styrelsen utbildar sig varje höst", &[], "En utbildning"),
         ],
@@ -246,7 +253,11 @@ fn a_figure_that_stood_still_while_the_table_moved_is_stale() {
 
 fn document(sentences: &[&str]) -> Document {
     let row = |(at, text): (usize, &&str)| Row {
-        cells: vec![Cell { text: (*text).to_owned(), place: Place::text(u32::try_from(at).unwrap() + 1, 1), ..Cell::default() }],
+        cells: vec![Cell {
+            text: (*text).to_owned(),
+            place: Place::text(u32::try_from(at).unwrap() + 1, 1),
+            ..Cell::default()
+        }],
         ..Row::default()
     };
     Document { rows: sentences.iter().enumerate().map(row).collect(), ..Document::default() }
@@ -255,7 +266,10 @@ fn document(sentences: &[&str]) -> Document {
 #[test]
 fn a_sentence_that_the_table_contradicts_now_is_stale() {
     let costs = |year, office, walk| {
-        plan(year, &[("Kansli", "", Category::Administration, office), ("Promenadgruppen", "", Category::Individual, walk)])
+        plan(
+            year,
+            &[("Kansli", "", Category::Administration, office), ("Promenadgruppen", "", Category::Individual, walk)],
+        )
     };
     let text = [
         "Lägre administrativa kostnader ger mer till insatserna.",
@@ -274,8 +288,14 @@ fn a_sentence_that_the_table_contradicts_now_is_stale() {
         ]
     );
     let other = document(&["Kostnaderna för administration är lägre i år.", "Promenadgruppen får mindre i år."]);
-    assert!(diff_with([&before, &after], [&document(&text), &other]).stale.is_empty(), "new words are not carried over");
-    assert!(diff_with([&after, &before], [&document(&text), &document(&text)]).stale.is_empty(), "true in that direction");
+    assert!(
+        diff_with([&before, &after], [&document(&text), &other]).stale.is_empty(),
+        "new words are not carried over"
+    );
+    assert!(
+        diff_with([&after, &before], [&document(&text), &document(&text)]).stale.is_empty(),
+        "true in that direction"
+    );
 }
 
 #[test]
@@ -310,16 +330,17 @@ const CATEGORIES: [Category; 6] = [
 ];
 
 fn any_lines() -> impl Strategy<Value = Vec<Given<'static>>> {
-    let one = (0..LABELS.len(), 0..GROUPS.len(), 0..CATEGORIES.len(), 0_i64..5).prop_map(|(label, group, category, amount)| {
-        (LABELS[label], GROUPS[group], CATEGORIES[category], amount * 100)
-    });
+    let one = (0..LABELS.len(), 0..GROUPS.len(), 0..CATEGORIES.len(), 0_i64..5).prop_map(
+        |(label, group, category, amount)| (LABELS[label], GROUPS[group], CATEGORIES[category], amount * 100),
+    );
     proptest::collection::vec(one, 0..9)
 }
 
 /// What is told of each line, without the order of the lines.
 fn sorted(lines: &[LineChange]) -> Vec<String> {
     let parts = |line: &LineChange| {
-        let mut parts: Vec<String> = line.parts.iter().map(|part| format!("{} {:?}", part.label, part.amount)).collect();
+        let mut parts: Vec<String> =
+            line.parts.iter().map(|part| format!("{} {:?}", part.label, part.amount)).collect();
         parts.sort();
         parts
     };
@@ -328,7 +349,14 @@ fn sorted(lines: &[LineChange]) -> Vec<String> {
         .map(|it| {
             format!(
                 "{:?} {:?} {:?} {:?} {:?} {} {:?} {:?}",
-                it.before, it.after, it.how, it.money, it.side, it.moved, (&it.group_before, &it.group_after), parts(it)
+                it.before,
+                it.after,
+                it.how,
+                it.money,
+                it.side,
+                it.moved,
+                (&it.group_before, &it.group_after),
+                parts(it)
             )
         })
         .collect();

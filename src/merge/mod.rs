@@ -108,7 +108,9 @@ impl Joint {
     #[must_use]
     pub fn of_party(&self, section: Section, party: usize) -> Option<Amount> {
         let groups = self.groups.iter().filter(|group| group.section == section);
-        Amount::total(groups.flat_map(|group| &group.lines).filter_map(|line| line.amounts.get(party).copied().flatten()))
+        Amount::total(
+            groups.flat_map(|group| &group.lines).filter_map(|line| line.amounts.get(party).copied().flatten()),
+        )
     }
 
     /// One section of all parties.
@@ -135,6 +137,9 @@ impl Joint {
     #[must_use]
     pub fn is_undivided(&self, party: usize) -> bool {
         let undivided = |member: &Member| member.category == Category::Members;
-        self.members.iter().filter(|member| undivided(member)).any(|it| it.amounts.get(party).copied().flatten().is_some())
+        self.members
+            .iter()
+            .filter(|member| undivided(member))
+            .any(|it| it.amounts.get(party).copied().flatten().is_some())
     }
 }

@@ -68,7 +68,11 @@ fn lines_stand_by_category_and_name() {
     assert_eq!(audit.lines[0].amounts, [Some(tkr(60)), Some(tkr(50))]);
     let rest = joint.groups.iter().find(|group| group.category == Some(Category::OtherCost)).unwrap();
     let amounts: Vec<_> = rest.lines.iter().map(|line| line.amounts.clone()).collect();
-    assert_eq!(amounts, [vec![Some(tkr(10)), Some(tkr(5))], vec![Some(tkr(20)), None]], "twice in one plan is two rows");
+    assert_eq!(
+        amounts,
+        [vec![Some(tkr(10)), Some(tkr(5))], vec![Some(tkr(20)), None]],
+        "twice in one plan is two rows"
+    );
     assert_eq!(joint.total(Section::Income), Some(tkr(1_600)), "equity used as financing is no income");
     assert_eq!(joint.total(Section::Financing), Some(tkr(40)));
     assert_eq!((joint.result(0), joint.result(1)), (Some(tkr(910)), Some(tkr(545))));
@@ -118,5 +122,8 @@ fn parties_of_one_name_are_told_apart_by_their_files() {
     let [one, mut other] = two();
     other.forbund = one.forbund.clone();
     let joint = merge(&[&one, &other], false).unwrap();
-    assert_eq!(joint.parties.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["Norr (Norr.txt)", "Norr (Söder.txt)"]);
+    assert_eq!(
+        joint.parties.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(),
+        ["Norr (Norr.txt)", "Norr (Söder.txt)"]
+    );
 }

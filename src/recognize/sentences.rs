@@ -47,7 +47,8 @@ fn bounds(text: &str) -> Vec<(usize, usize)> {
     let mut bounds = Vec::new();
     let mut from = 0;
     for end in END.find_all(text) {
-        let word = text.get(from..end.start()).and_then(|before| before.split_whitespace().next_back()).unwrap_or_default();
+        let word =
+            text.get(from..end.start()).and_then(|before| before.split_whitespace().next_back()).unwrap_or_default();
         if SHORT.contains(&word.to_lowercase().as_str()) {
             continue;
         }
@@ -65,7 +66,8 @@ mod tests {
 
     #[test]
     fn broken_lines_are_mended_and_short_words_end_nothing() {
-        let text = "Inledning\n\nKansliets kostnader minskar under året, från ca. Norrby och\nframåt. Ramen är 9 100 tkr.\n";
+        let text =
+            "Inledning\n\nKansliets kostnader minskar under året, från ca. Norrby och\nframåt. Ramen är 9 100 tkr.\n";
         let found: Vec<String> = sentences(&document(text)).into_iter().map(|sentence| sentence.text).collect();
         assert_eq!(
             found,

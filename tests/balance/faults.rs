@@ -49,8 +49,7 @@ pub const FAULTS: [Fault; 11] = [
 ];
 
 /// Kinds that leave no mark of their own, or too many.
-pub const STRANGE: [Fault; 5] =
-    [Fault::Tenfold, Fault::Neighbours, Fault::OtherColumn, Fault::NoLine, Fault::Chain];
+pub const STRANGE: [Fault; 5] = [Fault::Tenfold, Fault::Neighbours, Fault::OtherColumn, Fault::NoLine, Fault::Chain];
 
 /// The figures that a fault changed, with what they were.
 pub type Truth = Vec<(Address, Amount)>;
@@ -127,7 +126,13 @@ pub fn conspire(plan: &mut Plan, kinds: &[Fault], dice: &mut Dice) -> Option<Tru
     // The sum itself, and the sums that hold it.
     lines.push(table.sums[at].line);
     lines.push(table.sums[at].line);
-    lines.extend(table.sums.iter().filter(|sum| sum.terms.iter().any(|term| term.line == table.sums[at].line)).map(|sum| sum.line));
+    lines.extend(
+        table
+            .sums
+            .iter()
+            .filter(|sum| sum.terms.iter().any(|term| term.line == table.sums[at].line))
+            .map(|sum| sum.line),
+    );
     let mut truth: Truth = Vec::new();
     for _ in 0..2 {
         let line = dice.one_of(&lines);
@@ -207,7 +212,9 @@ fn chain(plan: &mut Plan, line: usize, column: usize, grain: Decimal, dice: &mut
         truth.push((address, old));
         set(plan, &address, Amount::kronor(old.decimal() + Decimal::from(sign * off) * grain));
         for sum in &plan.budgets[0].sums {
-            next.extend(sum.terms.iter().filter(|term| term.line == line).map(|term| (sum.line, sign * i64::from(term.sign))));
+            next.extend(
+                sum.terms.iter().filter(|term| term.line == line).map(|term| (sum.line, sign * i64::from(term.sign))),
+            );
         }
     }
     (off != 0).then_some(truth)

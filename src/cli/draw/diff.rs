@@ -3,11 +3,11 @@
 use crate::diff::{
     Diff, GoalChange, GoalHow, How, LineChange, Money, PartChange, Piece, Stale, own_unit, reworded, unit,
 };
+use crate::export::diff_words as words;
 use crate::finding::{Arg, Message};
 use crate::money::amount::swedish_number;
 use crate::money::{Amount, Unit};
 use crate::plan::{Plan, Side};
-use crate::export::diff_words as words;
 use crate::text::Catalogue;
 
 use super::figures::bare;

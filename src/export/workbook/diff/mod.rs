@@ -51,6 +51,7 @@ pub fn bytes(
     };
     let pair = Pair { diff, plans, corrected, names: words::apart(plans), unit: unit(plans), folio };
     let table = lines::Table::of(&pair);
-    let sheets = vec![overview::draw(&pair, &table)?, lines::draw(&pair, &table)?, goals::draw(&pair)?, prose::draw(&pair)?];
+    let sheets =
+        vec![overview::draw(&pair, &table)?, lines::draw(&pair, &table)?, goals::draw(&pair)?, prose::draw(&pair)?];
     bound(sheets, &title, SCHEMA, &[])
 }

@@ -37,7 +37,8 @@ fn draw_plans(pair: &Pair<'_>, pen: &mut Pen<'_>, row: u32) -> Result<u32, XlsxE
     let heads = [String::new(), folio.word("diff-book-earlier"), folio.word("diff-book-later")];
     pen.texts(row, 0, &heads, &styles::header())?;
     let missing = || folio.word("book-not-stated");
-    let corrected = |count: usize| folio.say(&Message::new("diff-book-corrected").with("count", Arg::Number(count.into())));
+    let corrected =
+        |count: usize| folio.say(&Message::new("diff-book-corrected").with("count", Arg::Number(count.into())));
     let facts: [(&str, [String; 2]); 6] = [
         ("diff-book-forbund", pair.plans.map(|plan| plan.forbund.clone().unwrap_or_else(missing))),
         ("book-year", pair.plans.map(|plan| plan.year.map_or_else(missing, |year| year.to_string()))),
@@ -60,7 +61,8 @@ fn draw_totals(pair: &Pair<'_>, table: &Table<'_>, pen: &mut Pen<'_>, row: u32) 
     pen.line(row, 0, &folio.word("diff-totals"), &styles::heading())?;
     let [before, after] = pair.names.clone();
     let amount = format!("{}, {}", folio.word("book-amount"), pair.unit.symbol());
-    let heads = [(amount, false), (before, true), (after, true), (folio.word("diff-change"), true), ("%".to_owned(), true)];
+    let heads =
+        [(amount, false), (before, true), (after, true), (folio.word("diff-change"), true), ("%".to_owned(), true)];
     folio.header(pen, row + 1, &heads)?;
     let mut at = row + 2;
     let mut rows: [Option<u32>; 2] = [None, None];
@@ -126,7 +128,8 @@ fn summed(pair: &Pair<'_>, table: &Table<'_>, word: &'static str, column: u16, v
 fn draw_counts(pair: &Pair<'_>, table: &Table<'_>, pen: &mut Pen<'_>, row: u32) -> Result<u32, XlsxError> {
     let folio = &pair.folio;
     pen.line(row, 0, &folio.word("diff-book-counts"), &styles::heading())?;
-    let heads = [folio.word("diff-book-status"), folio.word("diff-book-count-lines"), folio.word("diff-book-count-goals")];
+    let heads =
+        [folio.word("diff-book-status"), folio.word("diff-book-count-lines"), folio.word("diff-book-count-goals")];
     let heads: Vec<(String, bool)> = heads.into_iter().enumerate().map(|(at, head)| (head, at > 0)).collect();
     folio.header(pen, row + 1, &heads)?;
     let mut at = row + 2;
@@ -179,7 +182,8 @@ fn draw_guide(pair: &Pair<'_>, table: &Table<'_>, pen: &mut Pen<'_>, row: u32) -
         at += 2;
     }
     pen.line(at, 0, &folio.word("book-guide-sheets"), &styles::heading())?;
-    let stale = folio.say(&Message::new("diff-book-guide-prose").with("count", Arg::Number(pair.diff.stale.len().into())));
+    let stale =
+        folio.say(&Message::new("diff-book-guide-prose").with("count", Arg::Number(pair.diff.stale.len().into())));
     let sheets = [
         (table.name.clone(), folio.word("diff-book-guide-lines")),
         (folio.word("book-sheet-goals"), folio.word("diff-book-guide-goals")),
