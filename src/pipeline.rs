@@ -12,8 +12,8 @@ use thiserror::Error;
 
 pub use crate::correct::{Apply, Chosen};
 use crate::document::Document;
-use crate::finding::{Confidence, Correction, Finding, Message, Severity};
 use crate::filled::Filled;
+use crate::finding::{Confidence, Correction, Finding, Message, Severity};
 use crate::money::Unit;
 use crate::plan::{Hints, Plan};
 use crate::read::ReadError;

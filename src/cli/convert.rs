@@ -44,18 +44,11 @@ fn tell_written(session: &Session, format: Format, job: &Job) -> Result<(), Stop
     let workbook = Message::new("wrote-workbook").text("file", job.workbook.to_string_lossy());
     let memo = job.memo.as_ref().map(|memo| Message::new("wrote-memo").text("file", memo.to_string_lossy()));
     for wrote in std::iter::once(workbook).chain(memo) {
-        tell(session, format, &format!("{}\n", session.catalogue.say(&wrote)))?;
+        let wrote = format!("{}\n", session.catalogue.say(&wrote));
+        // With JSON standard output belongs to the program that reads it.
+        if format == Format::Json { session.tell(&wrote) } else { session.print(&wrote)? }
     }
     Ok(())
-}
-
-/// Tells beside the report: with JSON standard output belongs to the program that reads it.
-fn tell(session: &Session, format: Format, text: &str) -> Result<(), Stop> {
-    if format == Format::Json {
-        session.tell(text);
-        return Ok(());
-    }
-    session.print(text)
 }
 
 /// Each plan with its workbook and memo; what can be known to fail fails before any plan is read.
@@ -106,7 +99,12 @@ pub(super) fn stem(path: &Path) -> String {
     stem.trim_end_matches(".plankoll").to_owned()
 }
 
-fn convert(session: &Session, job: &Job, options: &Options, args: &ConvertArgs) -> Result<(Examination, Written), Stop> {
+fn convert(
+    session: &Session,
+    job: &Job,
+    options: &Options,
+    args: &ConvertArgs,
+) -> Result<(Examination, Written), Stop> {
     let mut examination = import::walk(&job.plan, options)?;
     if args.ask {
         let chosen = ask::choices(session, &examination, &mut std::io::stdin().lock());

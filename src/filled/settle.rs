@@ -52,7 +52,9 @@ pub fn settled(kept: &Filled, plan: &Plan) -> Filled {
             // A goal that was given another number is still the same goal, and so is one whose words were changed in
             // the book that is read.
             let mut tail = typed.row.split_once('|').map(|(_, tail)| tail.to_owned()).unwrap_or_default();
-            if let Some((kind, _)) = tail.clone().split_once('|').filter(|_| !goals.iter().any(|row| row.ends_with(&tail))) {
+            if let Some((kind, _)) =
+                tail.clone().split_once('|').filter(|_| !goals.iter().any(|row| row.ends_with(&tail)))
+            {
                 tail = format!("{kind}|{}", plain(&typed.label));
             }
             let mut same = goals.iter().filter(|row| row.split_once('|').is_some_and(|(_, own)| own == tail));

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Format, Note, Worksheet, XlsxError};
 
-use crate::finding::Message;
 use crate::filled::{Part, layout};
+use crate::finding::Message;
 use crate::money::border::to_cell;
 use crate::plan::{Budget, Column, Line, Plan, Role, Side};
 

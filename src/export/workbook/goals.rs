@@ -27,8 +27,8 @@ struct GoalRow<'a> {
     target: String,
     place: &'a Place,
     is_goal: bool,
-    /// The goal and what of it by number, as the carried plan knows the row.
-    carried: String,
+    /// The goal and what of it, as the book's reader knows the row.
+    key: String,
 }
 
 /// The columns that a person fills, that of the budget line, and the place in the source.
@@ -58,7 +58,7 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     let payers = Payers::of(book, &rows);
     for (at, row) in (FIRST_ROW..).zip(&rows) {
         draw_row(book, &mut pen, at, row, &payers)?;
-        pen.sheet.write_string(at, KEYS, &row.carried)?;
+        pen.sheet.write_string(at, KEYS, &row.key)?;
     }
     pen.sheet.write_string(FIRST_ROW - 1, KEYS, kept::head("goals"))?;
     pen.sheet.set_column_hidden(KEYS)?;
@@ -70,7 +70,7 @@ fn goal_rows(at: usize, goal: &Goal) -> Vec<GoalRow<'_>> {
         Level::Overall => "book-goal-overall",
         Level::Goal => "book-goal-goal",
     };
-    let row = |kind, text, place, carried| part_of(goal, kind, text, place, carried);
+    let row = |kind, text, place, key| goal_row(goal, kind, text, place, key);
     let mut rows = vec![GoalRow { is_goal: true, ..row(kind, &goal.text, &goal.place, at.to_string()) }];
     rows.extend(notes(goal, "book-goal-activity", &goal.activities, &format!("{at}a")));
     rows.extend(goal.indicators.iter().enumerate().map(|(of, indicator)| GoalRow {
@@ -83,10 +83,10 @@ fn goal_rows(at: usize, goal: &Goal) -> Vec<GoalRow<'_>> {
 }
 
 fn notes<'a>(goal: &'a Goal, kind: &'static str, notes: &'a [Note], key: &str) -> impl Iterator<Item = GoalRow<'a>> {
-    notes.iter().enumerate().map(move |(of, note)| part_of(goal, kind, &note.text, &note.place, format!("{key}{of}")))
+    notes.iter().enumerate().map(move |(of, note)| goal_row(goal, kind, &note.text, &note.place, format!("{key}{of}")))
 }
 
-fn part_of<'a>(goal: &'a Goal, kind: &'static str, text: &'a str, place: &'a Place, carried: String) -> GoalRow<'a> {
+fn goal_row<'a>(goal: &'a Goal, kind: &'static str, text: &'a str, place: &'a Place, key: String) -> GoalRow<'a> {
     let number = goal.number.clone().unwrap_or_default();
     let identity = identity(goal, kind, text);
     GoalRow { identity, number, kind, text, target: String::new(), place, is_goal: false, key }

@@ -2,9 +2,9 @@
 
 use rust_xlsxwriter::{Color, Worksheet, XlsxError};
 
-use crate::finding::Message;
 use crate::filled::layout::{OUTSIDE, OVERRULED};
 use crate::filled::{Content, Part, Typed};
+use crate::finding::Message;
 use crate::money::amount::swedish_number;
 
 use super::book::Book;

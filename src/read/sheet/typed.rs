@@ -44,8 +44,6 @@ struct Form<'a> {
     head: u32,
     /// The column of the rows' identities; their stamps stand in the next.
     mark: u32,
-    /// The column of the carried plan's keys.
-    carried: Option<u32>,
     /// Identity and stamp of each row.
     keys: BTreeMap<u32, (String, String)>,
     /// The columns where they now stand.
@@ -64,14 +62,12 @@ impl<'a> Form<'a> {
         let stamp = |row: u32| cells.get(&(row, mark.saturating_add(1))).map(|cell| cell.text.clone());
         let keys = cells.iter().filter(|((row, column), _)| *column == mark && *row != head);
         let keys = keys.map(|((row, _), cell)| (*row, (cell.text.clone(), stamp(*row).unwrap_or_default()))).collect();
-        let carried = super::kept::keys(sheet).map(|(column, _)| column);
-        Some(Self { part, unit, cells, head, mark, carried, keys, columns })
+        Some(Self { part, unit, cells, head, mark, keys, columns })
     }
 
     fn typed(&self) -> Vec<Typed> {
         let marks = self.mark..=self.mark.saturating_add(MARKS);
-        let own = |column: u32| marks.contains(&column) || self.carried == Some(column);
-        let filled = self.cells.iter().filter(|((_, column), cell)| !own(*column) && !cell.is_blank());
+        let filled = self.cells.iter().filter(|((_, column), cell)| !marks.contains(column) && !cell.is_blank());
         filled.filter_map(|((row, column), cell)| self.cell(*row, *column, cell)).collect()
     }
 
