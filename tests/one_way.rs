@@ -16,7 +16,7 @@ const ROOMS: &[&str] = &[
     "plan",
     "finding",
     "text",
-    "kept",
+    "filled",
     "read",
     "balance",
     "recognize",

@@ -223,8 +223,8 @@ pub(super) struct SchemaArgs {
 pub(super) enum Document {
     Plan,
     Report,
-    Diff,
     WhatIf,
+    Diff,
 }
 
 /// `rules`.

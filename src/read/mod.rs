@@ -22,7 +22,7 @@ pub use error::ReadError;
 use sha2::{Digest, Sha256};
 
 use crate::document::{Document, Row, Source};
-use crate::kept::Kept;
+use crate::filled::Filled;
 
 /// Reads a source. Content, not the file's name, decides the format.
 ///
@@ -70,7 +70,7 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
 ///
 /// # Errors
 /// As [`read`], of a workbook.
-pub fn typed(bytes: &[u8]) -> Result<Option<Kept>, ReadError> {
+pub fn typed(bytes: &[u8]) -> Result<Option<Filled>, ReadError> {
     match format_of(bytes)? {
         "xlsx" => sheet::typed_xlsx(bytes),
         "ods" => sheet::typed_ods(bytes),

@@ -17,16 +17,16 @@ pub fn report() -> serde_json::Value {
     schemars::schema_for!(ReportWire).to_value()
 }
 
-/// The schema of `plankoll/diff-1`.
-#[must_use]
-pub fn diff() -> serde_json::Value {
-    schemars::schema_for!(DiffWire).to_value()
-}
-
 /// The schema of `plankoll/what-if-1`.
 #[must_use]
 pub fn what_if() -> serde_json::Value {
     schemars::schema_for!(WhatIfWire).to_value()
+}
+
+/// The schema of `plankoll/diff-1`.
+#[must_use]
+pub fn diff() -> serde_json::Value {
+    schemars::schema_for!(DiffWire).to_value()
 }
 
 #[cfg(test)]
@@ -38,8 +38,8 @@ mod tests {
         insta::assert_json_snapshot!("plan", super::plan());
         assert_eq!(super::diff()["title"], "plankoll/diff-1");
         insta::assert_json_snapshot!("report", super::report());
-        insta::assert_json_snapshot!("diff", super::diff());
         assert_eq!(super::what_if()["title"], "plankoll/what-if-1");
         insta::assert_json_snapshot!("what-if", super::what_if());
+        insta::assert_json_snapshot!("diff", super::diff());
     }
 }

@@ -4,9 +4,9 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, Worksheet, XlsxError};
 
+use crate::filled::{Part, Stood, Typed};
 use crate::finding::{Area, Finding, Message, Outcome, Severity};
 use crate::formula::{Dimension, Relation, exactness};
-use crate::kept::{Part, Stood, Typed};
 use crate::plan::Plan;
 use crate::rules::Judged;
 

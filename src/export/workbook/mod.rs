@@ -191,7 +191,7 @@ fn written(
     for (name, spot) in key_figures::names(&book) {
         workbook.define_name(name, &book.names.fixed(spot))?;
     }
-    let kept = examination.kept.typed.len().saturating_sub(left.len());
+    let kept = examination.filled.typed.len().saturating_sub(left.len());
     Ok(Written { bytes: workbook.save_to_buffer()?, kept, left, as_values: left::as_values(&book) })
 }
 

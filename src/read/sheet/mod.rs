@@ -22,6 +22,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::{ReadError, csv};
 use crate::document::{Kept, Row};
+use crate::filled::Filled;
 
 /// The rows of an xlsx workbook's visible sheets, and what one of ours carries.
 pub(super) fn xlsx(bytes: &[u8]) -> Result<(Vec<Row>, Option<Kept>), ReadError> {
@@ -30,12 +31,12 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<(Vec<Row>, Option<Kept>), ReadError> 
 }
 
 /// What people have typed into an xlsx workbook of ours; `None` where it is not ours.
-pub(super) fn typed_xlsx(bytes: &[u8]) -> Result<Option<crate::kept::Kept>, ReadError> {
+pub(super) fn typed_xlsx(bytes: &[u8]) -> Result<Option<Filled>, ReadError> {
     Ok(xlsx::all_of_ours(bytes)?.map(|sheets| typed::typed(&sheets)))
 }
 
 /// What people have typed into a workbook of ours that was saved as ods; `None` where it is not ours.
-pub(super) fn typed_ods(bytes: &[u8]) -> Result<Option<crate::kept::Kept>, ReadError> {
+pub(super) fn typed_ods(bytes: &[u8]) -> Result<Option<Filled>, ReadError> {
     Ok(ods::all_of_ours(bytes)?.map(|sheets| typed::typed(&sheets)))
 }
 

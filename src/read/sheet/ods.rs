@@ -14,8 +14,10 @@ use crate::read::package::{Element, Node, Package, Xml};
 pub(super) fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, Option<Kept>), ReadError> {
     let mut package = opened(bytes)?;
     let ours = ours::is_ours(&mut package)?;
-    let wanted =
-        |name: &str, visible: bool| (visible && !(ours && ours::is_derived(name))) || ours && kept::is_carrier(name);
+    let wanted = |name: &str, visible: bool| match ours {
+        true => kept::is_carrier(name) || (visible && !ours::is_derived(name)),
+        false => visible,
+    };
     let (mut out, calculated) = chosen(&mut package, wanted)?;
     calculated.verdict(&out)?;
     let mut carried = None;

@@ -66,7 +66,6 @@ const GOALS: [(&str, &str, &str); 6] = [
 /// Says in a plan's own way what our sheets say in tables of their own: the title with the year, the förbund, goals.
 pub(super) fn plainly(package: &mut Package<'_>, sheets: &mut Vec<Sheet>) -> Result<(), ReadError> {
     for sheet in sheets.iter_mut() {
-        unmark(sheet);
         let compared: Vec<u32> = sheet
             .cells
             .iter()

@@ -6,7 +6,7 @@ use crate::finding::Message;
 use crate::text::Catalogue;
 
 /// How many were carried over, and each one that found no place.
-pub(in crate::cli) fn kept(written: &Written, catalogue: &Catalogue, width: usize) -> String {
+pub(in crate::cli) fn filled(written: &Written, catalogue: &Catalogue, width: usize) -> String {
     let count = |id, count| catalogue.say(&Message::new(id).with("count", figures::count(count)));
     let mut lines = style::wrap(&count("update-kept", written.kept), width);
     lines.extend(written.as_values.iter().flat_map(|left| cell(left, catalogue, width)));

@@ -16,6 +16,7 @@ left-outside = Cellen ligger utanför bladets egna kolumner.
 left-lapsed = Godkännandet gäller inte längre: siffrorna är andra än när det gjordes.
 left-no-check = Kontrollen prövas inte i den här arbetsboken.
 left-word = Ordet är ingen kategori.
+left-plan = Planen har ett annat belopp, och planen gäller.
 left-formula = Formeln { $formula } läser andra celler; värdet är överfört, formeln inte.
 
 # Godtagna avvikelser
@@ -32,6 +33,10 @@ acceptance-incomplete-help = Fyll i alla tre cellerna i bladet Kontroller.
 acceptance-source = Bladet Kontroller
 accepted-by = { $who } den { $when }: { $why }
 level-accepted-by = godtagen av
+summary-left-accepted = { $count ->
+        [0] Inget fel står kvar utöver det som är godtaget.
+       *[other] { $count } fel står kvar utöver det som är godtaget.
+    }
 level-accepted = godtagen
 
 # plankoll update

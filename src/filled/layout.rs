@@ -71,7 +71,13 @@ pub const MONTH_CELL: (&str, &str) = ("book-follow-decided", "book-follow-month"
 /// The row of all members together.
 pub const ALL: &str = "#all";
 /// What the cell over the rows' identities begins with; the sheet's key and its unit follow.
-pub const MARKER: &str = "plankoll:";
+pub const MARKER: &str = "plankoll-typed:";
+/// How a formula stands among a budget line's figures as they were written.
+pub const COMPUTED: &str = "=";
+/// The stamp of a figure of a budget that a person has changed in the book; the book's own plan has it.
+pub const CHANGED: &str = "changed";
+/// The same where another plan was read instead, which has another figure there.
+pub const OVERRULED: &str = "overruled";
 /// What a column outside the book's own is called where a person has written in it.
 pub const OUTSIDE: &str = "book-left-outside";
 

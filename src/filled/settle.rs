@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Kept, Part};
+use super::layout::{CHANGED, OVERRULED};
+use super::{Content, Filled, Part, Typed};
 use crate::plan::{Goal, Level, Line, Plan};
 
 /// The identity of a goal's row, or of a row of its parts: what it is, and its words.
@@ -15,7 +16,7 @@ pub fn goal_row(goal: &Goal, kind: &str, text: &str) -> String {
 /// The typed cells with the identities that their rows have in `plan`: a line is known by its id, else by its account
 /// number, else by its label, where only one line on either side has it.
 #[must_use]
-pub fn settled(kept: &Kept, plan: &Plan) -> Kept {
+pub fn settled(kept: &Filled, plan: &Plan) -> Filled {
     let lines: Vec<&Line> = plan.budgets.iter().flat_map(|budget| &budget.lines).collect();
     let ids: BTreeSet<&str> = lines.iter().map(|line| line.id.as_str()).collect();
     let goals = goal_rows(plan);
@@ -48,8 +49,14 @@ pub fn settled(kept: &Kept, plan: &Plan) -> Kept {
             });
             typed.row = found.unwrap_or_else(|| typed.row.clone());
         } else if typed.part == Part::Goals && !goals.contains(&typed.row) {
-            // A goal that was given another number is still the same goal.
-            let tail = typed.row.split_once('|').map(|(_, tail)| tail.to_owned()).unwrap_or_default();
+            // A goal that was given another number is still the same goal, and so is one whose words were changed in
+            // the book that is read.
+            let mut tail = typed.row.split_once('|').map(|(_, tail)| tail.to_owned()).unwrap_or_default();
+            if let Some((kind, _)) =
+                tail.clone().split_once('|').filter(|_| !goals.iter().any(|row| row.ends_with(&tail)))
+            {
+                tail = format!("{kind}|{}", plain(&typed.label));
+            }
             let mut same = goals.iter().filter(|row| row.split_once('|').is_some_and(|(_, own)| own == tail));
             if let (Some(only), None) = (same.next(), same.next()) {
                 typed.row.clone_from(only);
@@ -57,6 +64,31 @@ pub fn settled(kept: &Kept, plan: &Plan) -> Kept {
         }
     }
     out
+}
+
+/// The figures of the budget that people changed in the book: with the book itself as the plan they are the plan's own,
+/// with another plan they are told of where that plan has not the same.
+#[must_use]
+pub fn overruled(mut kept: Filled, other: Option<&Plan>) -> Filled {
+    let Some(plan) = other else {
+        kept.typed.retain(|typed| typed.stamp != CHANGED);
+        return kept;
+    };
+    let has = |typed: &Typed| {
+        let Content::Amount(amount) = &typed.content else { return false };
+        let named = |line: &&Line| match typed.row.is_empty() {
+            true => plain(&line.label) == plain(&typed.label),
+            false => line.id == typed.row,
+        };
+        let lines = plan.budgets.iter().flat_map(|budget| &budget.lines).filter(named);
+        let mut figures = lines.flat_map(|line| line.cells.iter().flatten());
+        figures.any(|figure| figure.amount.magnitude() == amount.magnitude())
+    };
+    kept.typed.retain(|typed| typed.stamp != CHANGED || !has(typed));
+    for typed in kept.typed.iter_mut().filter(|typed| typed.stamp == CHANGED) {
+        OVERRULED.clone_into(&mut typed.stamp);
+    }
+    kept
 }
 
 /// Whether a row is about a line of the plan.

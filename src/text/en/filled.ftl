@@ -16,6 +16,7 @@ left-outside = The cell lies outside the sheet's own columns.
 left-lapsed = The acceptance has lapsed: the figures are others than when it was given.
 left-no-check = The check is not made in this workbook.
 left-word = The word is no category.
+left-plan = The plan has another amount, and the plan stands.
 left-formula = The formula { $formula } reads other cells; its value is carried over, the formula is not.
 
 # Accepted deviations
@@ -32,6 +33,11 @@ acceptance-incomplete-help = Fill in all three cells on the sheet Checks.
 acceptance-source = The sheet Checks
 accepted-by = { $who } on { $when }: { $why }
 level-accepted-by = accepted by
+summary-left-accepted = { $count ->
+        [0] No error is left beside what is accepted.
+        [one] 1 error is left beside what is accepted.
+       *[other] { $count } errors are left beside what is accepted.
+    }
 level-accepted = accepted
 
 # plankoll update

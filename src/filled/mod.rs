@@ -11,7 +11,7 @@ mod settle;
 mod stamp;
 
 pub use categories::category_word;
-pub use content::{Content, Kept, Typed};
+pub use content::{Content, Filled, Typed};
 pub use layout::Part;
-pub use settle::{goal_row, settled};
+pub use settle::{goal_row, overruled, settled};
 pub use stamp::Stood;

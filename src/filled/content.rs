@@ -55,14 +55,14 @@ pub struct Typed {
 
 /// All that people have typed into a workbook.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Kept {
+pub struct Filled {
     /// The cells, in the order of the book.
     pub typed: Vec<Typed>,
     /// The identities of all rows of the book that people may fill.
     pub rows: BTreeSet<String>,
 }
 
-impl Kept {
+impl Filled {
     /// The deviations that are signed for, wholly or in part.
     #[must_use]
     pub fn acceptances(&self) -> Vec<Acceptance> {
