@@ -40,7 +40,7 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     page::set_up(book, Sheet::Goals, drawn, Paper::Landscape);
     let mut pen = Pen::new(drawn);
     page::head(book, &mut pen, &book.names.of(Sheet::Goals), &book.word("book-goals-subtitle"))?;
-    pen.widths(&[6, 19, 62, 13, 12, 26, 24, 18])?;
+    pen.widths(&[6, 17, 58, 13, 12, 24, 32, 18])?;
     let ids = ["book-goal-number", "book-goal-kind", "book-goal-text", "book-goal-target"];
     pen.texts(FIRST_ROW - 1, 0, &book.word_list(&ids), &styles::header())?;
     let ids = ["book-goal-outcome", "book-comment", "book-goal-paid-by", "book-place"];

@@ -91,6 +91,11 @@ impl Live {
         if self.bond < least { format!("({})", self.text) } else { self.text.clone() }
     }
 
+    /// The formula as a factor or a divisor writes it, without `=`.
+    pub(super) fn text_in_product(&self) -> String {
+        self.wrapped(Bond::Atom)
+    }
+
     /// The formula, without `=`.
     pub(super) fn text(&self) -> &str {
         &self.text

@@ -103,12 +103,8 @@ fn draw_row(pen: &mut Pen<'_>, at: u32, total: u32, whole: Decimal, row: Row) ->
     };
     let figure = weigh(styles::figure(decimals));
     pen.entry(at, DECIDED, &row.entry, &figure)?;
-    let share = Live::atom(a1(at, DECIDED), row.decided).over(Live::atom(a1(total, DECIDED), whole));
-    let share = share.map_or(Entry::Empty, |share| Entry::Live {
-        formula: share.text().to_owned(),
-        value: share.value().round_dp(15),
-    });
-    pen.entry(at, SHARE, &share, &weigh(styles::percent()))?;
+    let (own, whole) = (Live::atom(a1(at, DECIDED), row.decided), Live::atom(a1(total, DECIDED), whole));
+    pen.share(at, SHARE, &own, &whole, &weigh(styles::percent()))?;
     for column in [INVOICED, PAID] {
         if row.is_total {
             let sum = Entry::Live { formula: down(column, total), value: Decimal::ZERO };

@@ -150,6 +150,25 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// A figure's share of a whole; nothing where the whole is zero.
+    pub(super) fn share(
+        &mut self,
+        row: u32,
+        column: u16,
+        own: &Live,
+        whole: &Live,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        let share = own.clone().over(whole.clone());
+        let Some(text) = own.clone().over(Live::atom(whole.text_in_product(), Decimal::ONE)) else {
+            return self.entry(row, column, &Entry::Empty, format);
+        };
+        let formula = format!("IF({whole}=0,\"–\",{share})", whole = whole.text(), share = text.text());
+        // Fifteen decimals are more than a float holds of a share.
+        let value = share.map_or_else(|| "–".to_owned(), |share| share.value().round_dp(15).normalize().to_string());
+        self.formula(row, column, &formula, &value, format)
+    }
+
     /// By how many percent a cell has changed from another; nothing where the other is zero.
     pub(super) fn share_of_change(
         &mut self,
