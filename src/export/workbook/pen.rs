@@ -45,7 +45,8 @@ pub(super) fn fitting(text: &str) -> String {
 
 /// A text of at most `longest` UTF-16 units; what is cut is marked with `…`.
 pub(super) fn cut(text: &str, longest: usize) -> String {
-    if text.encode_utf16().count() <= longest {
+    // A sign takes at least as many bytes as it takes UTF-16 units.
+    if text.len() <= longest || text.encode_utf16().count() <= longest {
         return text.to_owned();
     }
     let mut room = longest.saturating_sub(1);
@@ -230,6 +231,9 @@ impl<'a> Pen<'a> {
 pub(super) fn lines(text: &str, width: u8) -> u32 {
     // Running text is narrower than the digits that a column's width counts.
     let width = (usize::from(width.max(1)) * 23 / 20).max(1);
+    if text.len() <= width && !text.contains('\n') {
+        return 1;
+    }
     let taken = text.split('\n').map(|line| {
         let (mut lines, mut used) = (1usize, 0usize);
         for word in line.split(' ').map(|word| word.chars().count()) {
