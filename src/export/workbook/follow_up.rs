@@ -181,7 +181,7 @@ impl Follow<'_> {
         self.amount(pen, row, at, LAST_YEAR, self.last_year, if is_sum { figure } else { &looks.fill })?;
         let decided = self.amount(pen, row, at, DECIDED, Some(self.column), figure)?;
         for column in (MOVED..=MOVED).chain(JANUARY..=DECEMBER) {
-            match self.sum(at, column).filter(|_| is_sum) {
+            match is_sum.then(|| self.sum(at, column)).flatten() {
                 Some(formula) => pen.entry(row, column, &Entry::Live { formula, value: Decimal::ZERO }, figure)?,
                 None => pen.entry(row, column, &Entry::Empty, if is_sum { figure } else { &looks.fill })?,
             }
