@@ -7,6 +7,7 @@
 mod activities;
 mod addresses;
 mod areas;
+pub mod batch;
 mod book;
 mod budget;
 mod cap;
@@ -29,6 +30,7 @@ mod left;
 mod lights;
 mod live;
 mod members;
+pub mod merge;
 mod overview;
 mod page;
 mod pen;
@@ -57,6 +59,8 @@ use crate::text::Catalogue;
 use book::Book;
 pub use left::Left;
 use sheets::Sheet;
+
+pub(crate) use words::category as category_word;
 
 /// The schema that a workbook of ours carries as the property `plankoll.schema`.
 pub const SCHEMA: &str = "plankoll/plan-1";
