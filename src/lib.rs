@@ -29,5 +29,5 @@ mod pipeline;
 
 pub use pipeline::{
     Apply, Choice, Chosen, Clock, Examination, Fault, Named, NotFound, Options, PackFault, Packs, Script, Standing,
-    Turn, WhatIf, examine, reading,
+    Turn, WhatIf, examine, examine_document, reading,
 };

@@ -203,7 +203,14 @@ impl Examination {
 /// # Errors
 /// A [`Fault`] where the bytes are no plan that can be read, or where the chosen pack cannot be used.
 pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Examination, Fault> {
-    let document = crate::read::read(bytes, file_name)?;
+    examine_document(crate::read::read(bytes, file_name)?, options)
+}
+
+/// Walks the way with what has been read already: recognize, balance, correct, check, rules.
+///
+/// # Errors
+/// A [`Fault`] where the document is no plan, or where the chosen pack cannot be used.
+pub fn examine_document(document: Document, options: &Options) -> Result<Examination, Fault> {
     let name = crate::recognize::name::find(&document);
     let Found { packs, broken } = packs(name.as_deref(), options)?;
     let mut hints = hints(&packs);

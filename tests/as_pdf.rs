@@ -16,6 +16,7 @@ mod archive;
 #[path = "forms/blocks.rs"]
 mod blocks;
 #[path = "facts/fact.rs"]
+#[allow(dead_code)]
 mod fact;
 #[path = "facts/lines.rs"]
 mod lines;

@@ -49,6 +49,7 @@ const FROM_PIPELINE: &[&str] = &[
     "Turn",
     "WhatIf",
     "examine",
+    "examine_document",
     "reading",
 ];
 

@@ -143,6 +143,8 @@ pub(super) struct ConvertArgs {
     pub(super) ask: bool,
     #[arg(long, value_enum)]
     pub(super) unit: Option<UnitArg>,
+    #[arg(long)]
+    pub(super) memo: Option<PathBuf>,
     #[command(flatten)]
     pub(super) output: OutputArgs,
     #[command(flatten)]

@@ -6,7 +6,7 @@ use super::args::{ConvertArgs, Format};
 use super::exit::Exit;
 use super::session::Session;
 use super::stop::Stop;
-use super::{ask, draw, import, input, output, packs};
+use super::{ask, draw, import, input, memo, output, packs};
 use crate::export::json::report;
 use crate::export::workbook;
 use crate::finding::Message;
@@ -19,19 +19,11 @@ pub(super) fn run(session: &Session, format: Format, args: &ConvertArgs) -> Resu
     }
     let options = packs::options(&args.examine)?;
     let mut worst = Exit::Sound;
-    for (path, target) in &jobs {
-        let done = convert(session, path, target, &options, args);
-        worst = worst.max(match done {
+    for job in &jobs {
+        worst = worst.max(match convert(session, job, &options, args) {
             Ok(examination) => {
                 session.print(&told(session, format, &examination, jobs.len() > 1))?;
-                // With JSON standard output belongs to the program that reads it.
-                let wrote = Message::new("wrote-workbook").text("file", target.to_string_lossy());
-                let wrote = format!("{}\n", session.catalogue.say(&wrote));
-                if format == Format::Json {
-                    session.tell(&wrote)
-                } else {
-                    session.print(&wrote)?
-                }
+                tell_written(session, format, job)?;
                 Exit::after(&examination)
             }
             Err(stop) => session.refuse(&stop),
@@ -40,8 +32,32 @@ pub(super) fn run(session: &Session, format: Format, args: &ConvertArgs) -> Resu
     Ok(worst)
 }
 
-/// Each plan with its workbook; what can be known to fail fails before any plan is read.
-fn jobs(args: &ConvertArgs) -> Result<Vec<(PathBuf, PathBuf)>, Stop> {
+/// A plan with what is written of it.
+struct Job {
+    plan: PathBuf,
+    workbook: PathBuf,
+    memo: Option<PathBuf>,
+}
+
+fn tell_written(session: &Session, format: Format, job: &Job) -> Result<(), Stop> {
+    let workbook = Message::new("wrote-workbook").text("file", job.workbook.to_string_lossy());
+    let memo = job.memo.as_ref().map(|memo| Message::new("wrote-memo").text("file", memo.to_string_lossy()));
+    for wrote in std::iter::once(workbook).chain(memo) {
+        let wrote = format!("{}\n", session.catalogue.say(&wrote));
+        // With JSON standard output belongs to the program that reads it.
+        if format == Format::Json { session.tell(&wrote) } else { session.print(&wrote)? }
+    }
+    Ok(())
+}
+
+/// Each plan with its workbook and memo; what can be known to fail fails before any plan is read.
+fn jobs(args: &ConvertArgs) -> Result<Vec<Job>, Stop> {
+    let job = |(plan, workbook): (PathBuf, PathBuf)| Ok(Job { memo: memo::target(args, &plan)?, plan, workbook });
+    workbooks(args)?.into_iter().map(job).collect()
+}
+
+/// Each plan with its workbook.
+fn workbooks(args: &ConvertArgs) -> Result<Vec<(PathBuf, PathBuf)>, Stop> {
     let folder = match &args.output.output {
         Some(target) if target.is_dir() => target.clone(),
         Some(target) if args.files.len() > 1 => {
@@ -73,29 +89,34 @@ fn jobs(args: &ConvertArgs) -> Result<Vec<(PathBuf, PathBuf)>, Stop> {
 
 /// `plan.txt` becomes `plan.plankoll.xlsx`.
 fn workbook_name(path: &Path) -> String {
-    let stem = path.file_stem().map_or_else(|| input::name(path), |stem| stem.to_string_lossy().into_owned());
-    format!("{}.plankoll.xlsx", stem.trim_end_matches(".plankoll"))
+    format!("{}.plankoll.xlsx", stem(path))
 }
 
-fn convert(
-    session: &Session,
-    path: &Path,
-    target: &Path,
-    options: &Options,
-    args: &ConvertArgs,
-) -> Result<Examination, Stop> {
-    let mut examination = import::walk(path, options)?;
+/// A plan's name without its ending and our own.
+pub(super) fn stem(path: &Path) -> String {
+    let stem = path.file_stem().map_or_else(|| input::name(path), |stem| stem.to_string_lossy().into_owned());
+    stem.trim_end_matches(".plankoll").to_owned()
+}
+
+fn convert(session: &Session, job: &Job, options: &Options, args: &ConvertArgs) -> Result<Examination, Stop> {
+    let mut examination = import::walk(&job.plan, options)?;
     if args.ask {
         let chosen = ask::choices(session, &examination, &mut std::io::stdin().lock());
         if !chosen.is_empty() {
-            examination = import::walk(path, &Options { chosen, ..options.clone() })?;
+            examination = import::walk(&job.plan, &Options { chosen, ..options.clone() })?;
         }
     }
     let bytes = workbook::bytes_in(&examination, &session.catalogue, args.unit.map(Into::into)).map_err(|error| {
-        let what = Message::new("workbook-failed").text("file", path.to_string_lossy()).text("why", error.to_string());
+        let what =
+            Message::new("workbook-failed").text("file", job.plan.to_string_lossy()).text("why", error.to_string());
         Stop::new(what, Message::new("workbook-failed-help"))
     })?;
-    output::write(target, &bytes, args.output.force)?;
+    let memo = job.memo.as_ref().map(|target| memo::bytes(session, &examination).map(|bytes| (target, bytes)));
+    let memo = memo.transpose()?;
+    output::write(&job.workbook, &bytes, args.output.force)?;
+    if let Some((target, bytes)) = memo {
+        output::write(target, &bytes, args.output.force)?;
+    }
     Ok(examination)
 }
 

@@ -1,4 +1,8 @@
-//! The plan and the report as others read them: JSON and workbook. Siblings that read the same model.
+//! The plan and the report as others read them: JSON, workbook, memo. Siblings that read the same model.
 
 pub mod json;
+#[cfg(feature = "memo")]
+pub mod memo;
+mod places;
+mod words;
 pub mod workbook;

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::pattern::compile;
+
 use crate::plan::{Category, Side};
 
 /// What a label says that its row is.
@@ -26,7 +28,7 @@ pub enum Says {
 }
 
 fn pattern(text: &str) -> Option<Regex> {
-    Regex::new(text).ok()
+    compile(text)
 }
 
 macro_rules! words {

@@ -15,6 +15,7 @@ pub mod label;
 pub mod lexicon;
 mod measure;
 mod no_plan;
+mod pattern;
 mod prose;
 mod region;
 #[cfg(test)]

@@ -29,6 +29,7 @@ const SWEDISH: &[&str] = &[
     include_str!("sv/workbook.ftl"),
     include_str!("sv/cli.ftl"),
     include_str!("sv/pdf.ftl"),
+    include_str!("sv/memo.ftl"),
 ];
 
 const ENGLISH: &[&str] = &[
@@ -38,6 +39,7 @@ const ENGLISH: &[&str] = &[
     include_str!("en/workbook.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/pdf.ftl"),
+    include_str!("en/memo.ftl"),
 ];
 
 /// The catalogue in one language.

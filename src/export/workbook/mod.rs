@@ -27,7 +27,6 @@ mod members;
 mod overview;
 mod page;
 mod pen;
-mod places;
 mod prints;
 mod remarks;
 mod sheets;
@@ -38,13 +37,15 @@ mod styles;
 mod sums;
 mod tables;
 mod timeline;
-mod words;
 mod years;
 
+use rust_decimal::Decimal;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use thiserror::Error;
 
+use super::{places, words};
 use crate::Examination;
+use crate::money::amount::swedish_number;
 use crate::money::{Amount, Unit};
 use crate::plan::Address;
 use crate::text::Catalogue;
@@ -100,6 +101,37 @@ pub fn typed(
     figures: &[(Address, Amount)],
 ) -> Result<Vec<u8>, WorkbookError> {
     written(examination, catalogue, None, figures)
+}
+
+/// A key figure in words, for other papers than the workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct KeyFigureInWords {
+    /// What it is.
+    pub(super) label: String,
+    /// Its amount in the main table's unit.
+    pub(super) amount: String,
+    /// Its share of another figure; empty where there is none.
+    pub(super) share: String,
+    /// What the share is of.
+    pub(super) against: String,
+    /// Whether it is a part of the figure above.
+    pub(super) is_part: bool,
+}
+
+/// The key figures of Översikt in words.
+pub(super) fn key_figures_in_words(examination: &Examination, catalogue: &Catalogue) -> Vec<KeyFigureInWords> {
+    let book = Book::new(examination, catalogue, None);
+    let in_words = |figure: key_figures::KeyFigure| KeyFigureInWords {
+        label: book.word(figure.label),
+        amount: format!("{} {}", swedish_number(figure.amount.value().round_dp(2)), book.unit.symbol()),
+        share: figure
+            .share
+            .and_then(|share| share.value().checked_mul(Decimal::ONE_HUNDRED))
+            .map_or_else(String::new, |share| format!("{} %", swedish_number(share.round_dp(1)))),
+        against: if figure.against.is_empty() { String::new() } else { book.word(figure.against) },
+        is_part: figure.is_part,
+    };
+    key_figures::all(&book).into_iter().map(in_words).collect()
 }
 
 fn written(

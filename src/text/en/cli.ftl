@@ -17,7 +17,7 @@ more-plankoll =
     Exit codes: 0 no error is left, 1 at least one error is left, 2 the job could not be done.
     Begin here:  plankoll convert plan.txt
 usage-plankoll = plankoll COMMAND [OPTIONS]
-usage-convert = plankoll convert FILE… [-o OUT.xlsx|DIR] [--unit kr|tkr] [OPTIONS]
+usage-convert = plankoll convert FILE… [-o OUT.xlsx|DIR] [--memo PM.docx] [--unit kr|tkr] [OPTIONS]
 usage-check = plankoll check FILE… [OPTIONS]
 usage-diff = plankoll diff BEFORE AFTER [OPTIONS]
 usage-explain = plankoll explain RULE | FILE --rule CODE | FILE --cell LINE[@COLUMN]
@@ -36,6 +36,7 @@ arg-lang = Language: sv (Swedish, the default) or en (English)
 arg-format = Form of what is printed: table (for readers, the default) or json (for other programs)
 arg-output = Write to this file (convert: the workbook, or a folder to put it in) instead of to the terminal
 arg-force = Replace the output if it exists
+arg-memo = Also write a memo to the board as a Word document: a file, or a folder to put it in
 arg-unit = What the workbook counts in: kr or tkr (otherwise what the plan counts in)
 arg-rules = Rule pack, by name or as a file; otherwise the förbund's name in the plan decides
 arg-rules-dir = Folder with packs of your own, which come before the built-in ones
@@ -62,6 +63,7 @@ value-output = FILE
 value-rules = PACK
 value-rules-dir = DIR
 value-apply = WHICH
+value-memo = FILE
 value-unit = UNIT
 value-previous = FILE
 value-files = FILE

@@ -17,7 +17,7 @@ more-plankoll =
     Slutkoder: 0 inget fel står kvar, 1 minst ett fel står kvar, 2 jobbet gick inte att göra.
     Börja så här:  plankoll convert plan.txt
 usage-plankoll = plankoll KOMMANDO [VAL]
-usage-convert = plankoll convert FIL… [-o UT.xlsx|MAPP] [--unit kr|tkr] [VAL]
+usage-convert = plankoll convert FIL… [-o UT.xlsx|MAPP] [--memo PM.docx] [--unit kr|tkr] [VAL]
 usage-diff = plankoll diff FÖRE EFTER [VAL]
 usage-check = plankoll check FIL… [--set ”RAD=BELOPP”] [VAL]
 usage-explain = plankoll explain REGEL | FIL --rule KOD | FIL --cell RAD[@KOLUMN]
@@ -36,6 +36,7 @@ arg-lang = Språk: sv (svenska, om inget anges) eller en (engelska)
 arg-format = Form på det som skrivs ut: table (för läsaren, om inget anges) eller json (för andra program)
 arg-output = Skriv till den här filen (convert: arbetsboken, eller en mapp att lägga den i) i stället för till terminalen
 arg-force = Ersätt utfilen om den redan finns
+arg-memo = Skriv också ett PM till styrelsen som Word-dokument: en fil, eller en mapp att lägga det i
 arg-unit = Vad arbetsboken räknar i: kr eller tkr (annars det som planen räknar i)
 arg-rules = Regelpaket, vid namn eller som fil; annars avgör förbundets namn i planen
 arg-rules-dir = Mapp med egna regelpaket, som går före de inbyggda
@@ -62,6 +63,7 @@ value-output = FIL
 value-rules = PAKET
 value-rules-dir = MAPP
 value-apply = VILKA
+value-memo = FIL
 value-unit = ENHET
 value-previous = FIL
 value-files = FIL
