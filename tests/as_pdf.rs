@@ -162,3 +162,30 @@ fn text_samples_in_every_look() {
     }
     assert!(fallen.is_empty(), "not read as the facts say:\n{}", fallen.join("\n"));
 }
+
+/// Samples that are documents and workbooks already, printed as they are. Figures that the print cuts off are lost to
+/// every reader.
+#[test]
+#[ignore = "needs LibreOffice"]
+fn other_samples_as_they_are_printed() {
+    const CUT_OFF: [&str; 1] = ["solviken-2025"];
+    let all = facts_in(&root().join("tests/facts"));
+    let plain = |file: &str| [".txt", ".md", ".csv", ".pdf"].iter().any(|ending| file.ends_with(ending));
+    let others: Vec<(String, Facts)> =
+        all.into_iter().filter(|(name, facts)| !plain(&facts.file) && !CUT_OFF.contains(&name.as_str())).collect();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("printed");
+    let (sources, pdfs) = (folder.join("sources"), folder.join("pdf"));
+    fs::create_dir_all(&sources).unwrap();
+    let mut files = Vec::new();
+    for (name, facts) in &others {
+        let ending = facts.file.rsplit('.').next().unwrap();
+        let file = sources.join(format!("{name}.{ending}"));
+        fs::copy(root().join("samples").join(&facts.file), &file).unwrap();
+        files.push(file);
+    }
+    if std::env::var_os("PDFS_AS_THEY_ARE").is_none() {
+        print(&folder, &files, &pdfs);
+    }
+    let fallen = read_all("printed", &others, &pdfs);
+    assert!(fallen.is_empty(), "not read as the facts say:\n{}", fallen.join("\n"));
+}

@@ -56,6 +56,21 @@ pub(crate) fn deflated(bytes: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
+/// So many times ten million blanks, squeezed: the second piece leans on the first only, and is put in again and again.
+pub(crate) fn blanks(times: usize) -> Vec<u8> {
+    let piece = vec![b' '; 10_000_000];
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(&piece).unwrap();
+    encoder.flush().unwrap();
+    let mut out = encoder.get_ref().clone();
+    encoder.write_all(&piece).unwrap();
+    encoder.flush().unwrap();
+    let again = encoder.get_ref()[out.len()..].to_vec();
+    (1..times).for_each(|_| out.extend_from_slice(&again));
+    out.extend_from_slice(&[3, 0]);
+    out
+}
+
 /// A PDF of these pages, each a content stream, in Helvetica (`/F1`) and its bold (`/F2`), A4, with more entries for
 /// each page.
 pub(crate) fn pages(contents: &[&str], entries: &str) -> Vec<u8> {
@@ -82,9 +97,4 @@ pub(crate) fn pages(contents: &[&str], entries: &str) -> Vec<u8> {
 pub(crate) fn text(x: i32, y: i32, size: i32, text: &str) -> String {
     let text = text.replace('\\', "\\\\").replace('(', "\\(").replace(')', "\\)");
     format!("BT /F1 {size} Tf {x} {} Td ({text}) Tj ET\n", 842 - y)
-}
-
-/// Bold text at a place.
-pub(crate) fn bold(x: i32, y: i32, size: i32, words: &str) -> String {
-    text(x, y, size, words).replace("/F1", "/F2")
 }

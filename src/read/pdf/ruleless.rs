@@ -17,6 +17,9 @@ const HEADS: usize = 4;
 /// A label is no longer.
 const LABEL: usize = 70;
 
+/// Figures as near as this stand on one edge: 4 points, a minus sign behind the figure.
+const EDGE: Length = 400;
+
 /// The columns of a table, from the left.
 pub(super) type Columns = Vec<(Length, Length)>;
 
@@ -53,7 +56,8 @@ fn table(lines: &[Line]) -> Option<(usize, usize, Columns)> {
         let body = lines.get(at..end).unwrap_or_default();
         let count = body.iter().filter(|line| is_row(line)).count();
         let columns = columns(body);
-        if count >= ROWS && columns.len() >= 2 && !is_contents(body) && !is_typewritten(body) {
+        let plain = is_contents(body) || is_typewritten(body);
+        if count >= ROWS && columns.len() >= 2 && !plain && is_aligned(body, &columns) {
             let from = head(lines, at, &columns);
             return Some((from, end, columns));
         }
@@ -123,6 +127,30 @@ fn is_contents(lines: &[Line]) -> bool {
     rows().all(|line| line.pieces.len() == 2)
         && pages.iter().all(Option::is_some)
         && pages.iter().zip(pages.iter().skip(1)).all(|(a, b)| a <= b)
+}
+
+/// Whether the figures of a column stand on one edge or middle, most of them: else tabs were used as blanks, and their
+/// order says more than where they stand.
+fn is_aligned(lines: &[Line], columns: &Columns) -> bool {
+    let (mut on, mut all) = (0_usize, 0_usize);
+    for column in columns {
+        let own: Vec<&Piece> = lines
+            .iter()
+            .filter(|line| is_row(line))
+            .flat_map(|line| line.pieces.iter().skip(1))
+            .filter(|piece| piece.is_figure() && overlap(piece, *column) > 0)
+            .collect();
+        let together = |edge: fn(&Piece) -> Length| {
+            let mut edges: Vec<Length> = own.iter().map(|piece| edge(piece)).collect();
+            edges.sort_unstable();
+            let middle = edges.get(edges.len() / 2).copied().unwrap_or_default();
+            edges.iter().filter(|edge| (*edge - middle).abs() <= EDGE).count()
+        };
+        let middle = |piece: &Piece| i64::midpoint(piece.left, piece.right);
+        on += together(|piece| piece.right).max(together(|piece| piece.left)).max(together(middle));
+        all += own.len();
+    }
+    on * 10 >= all * 8
 }
 
 /// Whether all characters are of one width: then blanks say where columns stand, and the line says it as it is.
