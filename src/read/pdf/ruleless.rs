@@ -93,10 +93,22 @@ fn end(lines: &[Line], at: usize) -> usize {
         } else if is_label(line) && words < WORDS {
             words += 1;
         } else {
-            break;
+            return end;
         }
     }
-    end
+    // A group's label may be the last line before a page break.
+    let last = lines.len().saturating_sub(1) == end && filled;
+    let label = lines.get(end).filter(|line| last && line.pieces.len() == 1);
+    end + usize::from(label.is_some_and(|line| is_last_label(lines, line, end)))
+}
+
+/// Whether a page's last line goes on with its table: short, near, and begun where the labels begin.
+fn is_last_label(lines: &[Line], line: &Line, end: usize) -> bool {
+    let before = lines.get(end.saturating_sub(1));
+    let near = before.is_some_and(|before| {
+        (0..=before.size * 3).contains(&(line.base - before.base)) && (line.left() - before.left()).abs() <= EDGE * 5
+    });
+    near && line.text().chars().count() <= 40
 }
 
 /// Words beside each other, or years: what stands above figures.
@@ -150,7 +162,14 @@ fn is_aligned(lines: &[Line], columns: &Columns) -> bool {
         on += together(|piece| piece.right).max(together(|piece| piece.left)).max(together(middle));
         all += own.len();
     }
-    on * 10 >= all * 8
+    // Tabs that stop further to the right behind longer labels make more columns than any line has figures.
+    let most = lines.iter().map(|line| line.pieces.iter().skip(1).filter(|piece| piece.is_figure()).count()).max();
+    let figures = columns.iter().filter(|column| {
+        let here = |piece: &&Piece| overlap(piece, **column) > 0;
+        let own = || lines.iter().flat_map(|line| line.pieces.iter().skip(1)).filter(here);
+        own().filter(|piece| piece.is_figure()).count() * 2 > own().count()
+    });
+    on * 10 >= all * 8 && figures.count() <= most.unwrap_or(0)
 }
 
 /// Whether all characters are of one width: then blanks say where columns stand, and the line says it as it is.

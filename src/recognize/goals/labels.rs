@@ -100,7 +100,8 @@ pub(super) fn segments(text: &str) -> Vec<(usize, &str)> {
     let mut from = 0;
     for cut in INLINE.find_all(text) {
         let at = cut.start() + cut.as_str().chars().next().map_or(1, char::len_utf8);
-        if let Some(piece) = text.get(from..at).filter(|piece| !piece.trim().is_empty()) {
+        // A list's mark in front of a label is no text of its own.
+        if let Some(piece) = text.get(from..at).filter(|piece| piece.contains(char::is_alphanumeric)) {
             found.push((from, piece.trim_end()));
         }
         from = at;
@@ -128,5 +129,6 @@ mod tests {
     #[test]
     fn a_label_within_a_line_cuts_it() {
         assert_eq!(segments("Fler i arbete. Källa: register"), [(0, "Fler i arbete."), (15, "Källa: register")]);
+        assert_eq!(segments("• Indikator: minst 60"), [(4, "Indikator: minst 60")]);
     }
 }
