@@ -128,5 +128,6 @@ mod tests {
     #[test]
     fn a_label_within_a_line_cuts_it() {
         assert_eq!(segments("Fler i arbete. Källa: register"), [(0, "Fler i arbete."), (15, "Källa: register")]);
+        assert_eq!(segments("• Indikator: minst 60"), [(4, "Indikator: minst 60")]);
     }
 }
