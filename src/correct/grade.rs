@@ -112,10 +112,19 @@ fn is_certain(system: &System, step: &Step) -> bool {
     {
         return false;
     }
-    step.changes.iter().filter_map(|(at, _)| Some((*at, system.variables.get(*at)?))).all(|(at, variable)| {
-        computed::follows(system, step, at)
-            || variable.sort != Sort::Member && holders(system, variable.equations.iter().map(|(at, _)| *at), step) >= 2
+    // What follows a figure by the source's own formula speaks for it as the figure's own identities do.
+    let (following, own): (Vec<usize>, Vec<usize>) =
+        step.changes.iter().map(|(at, _)| *at).partition(|at| computed::follows(system, step, *at));
+    own.iter().all(|at| {
+        let held: BTreeSet<usize> =
+            following.iter().chain([at]).filter_map(|at| system.variables.get(*at)).flat_map(equations_of).collect();
+        let member = system.variables.get(*at).is_some_and(|variable| variable.sort == Sort::Member);
+        !member && holders(system, held.into_iter(), step) >= 2
     })
+}
+
+fn equations_of(variable: &Variable) -> impl Iterator<Item = usize> + '_ {
+    variable.equations.iter().map(|(at, _)| *at)
 }
 
 fn is_hard(system: &System, relation: usize) -> bool {
@@ -148,7 +157,7 @@ fn is_probable(system: &System, relation: &Relation, residual: i128) -> bool {
     off.saturating_mul(off).saturating_mul(12) <= wide
 }
 
-fn residual_after(system: &System, relation: usize, step: &Step) -> i128 {
+pub(super) fn residual_after(system: &System, relation: usize, step: &Step) -> i128 {
     let Some(found) = system.relations.get(relation) else { return 0 };
     let moved = step.changes.iter().filter_map(|(at, new)| {
         let variable = system.variables.get(*at)?;

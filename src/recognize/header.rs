@@ -74,13 +74,13 @@ static TOKENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     compile(concat!(
         r"(?i)(?P<actual>\b(utfall|bokslut|redovisat|redovisning|helårsutfall)\w*)",
         r"|(?P<forecast>\b(prognos|prog\.|helårsprognos)\w*)",
-        r"|(?P<deviation>\b(budgetavvikelse|avvikelse|avv\.|differens|diff\b|skillnad|förändring|förändr|återstår|kvar\b)\w*)",
+        r"|(?P<deviation>\b(budgetavvikelse|avvikelse|avv\.|differens|diff\b|skillnad|förändring|förändr|återstår|kvar\b)\w*|\b(ändring(ar)?|ökning|minskning)\b)",
         r"|(?P<plan>\b(flerårsplan|planår|plan)\b)",
         r"|(?P<budget>\b(budget|budg\.|bud\.|årsbudget|budgetförslag|beslutad budget|ny budget)\w*)",
         r"|(?P<short>\b[BUP]\s?(20)?\d\d\b)",
         r"|(?P<year>\b(19|20)\d\d\b)",
         r"|(?P<sums>\b(delsumma|summa|totalt|total)\b)",
-        r"|(?P<other>%|\b(procent|andel|not|noter|konto|kontonr|ansvar|kod|nr|antal|projektnr|kst)\b)",
+        r"|(?P<other>%|\b(procent|andel|not|noter|konto|kontonr|ansvar|kod|nr|antal|projektnr|kst|invånare|folkmängd|årsarbetare)\b)",
         r"|(?P<unit>\b(tkr|kkr|mkr|mnkr|msek|ksek|kr|kronor|sek)\b)",
     ))
 });
@@ -417,13 +417,22 @@ fn merge(upper: Vec<Head>, lower: &[Head]) -> Vec<Head> {
     let real = |heads: &[Head]| heads.windows(2).all(|pair| matches!(pair, [a, b] if a.grid < b.grid));
     let by_grid = real(&many) && real(&few);
     let over = |head: &Head| few.iter().rev().find(|other| by_grid && other.grid <= head.grid);
-    many.into_iter()
+    // A head that stands over none of the others is a column of its own: notes in front, comments behind.
+    let covers = |head: &Head| many.iter().any(|below| over(below).is_some_and(|above| above.grid == head.grid));
+    let alone: Vec<Head> = few.iter().filter(|head| by_grid && !covers(head)).copied().collect();
+    let mut out: Vec<Head> = many
+        .into_iter()
         .map(|head| {
             over(&head)
                 .or_else(|| few.iter().min_by_key(|other| distance(&head, other)))
                 .map_or(head, |near| if head.usage == Use::Other { head } else { fill(head, near) })
         })
-        .collect()
+        .collect();
+    if !alone.is_empty() {
+        out.extend(alone);
+        out.sort_by_key(|head| head.grid);
+    }
+    out
 }
 
 /// How far two column heads stand apart, grid first.

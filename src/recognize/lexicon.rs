@@ -37,7 +37,10 @@ macro_rules! words {
     };
 }
 
-words!(SUM, r"(?i)^(del)?summa\b|^s:a\b|^sa:|^total(t|a|summa)?\b|\b(totalt|total|summa|sammanlagt)$|^sammanlag");
+words!(
+    SUM,
+    r"(?i)^(del)?summa\b|^s:a\b|^sa:|^total(t|a|summa)?\b|\b(totalt|total|summa|sammanlagt|i allt|inalles)$|^sammanlag"
+);
 words!(BARE, r"(?i)^(del)?(summa|sum)$|^s:a$|^totalt?$|^totalsumma$|^sammanlagt$|^summa totalt$|^total(t)? summa$");
 words!(
     RESULT,
