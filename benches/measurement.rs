@@ -140,7 +140,9 @@ fn show(trial: Trial, plan: &Plan, truth: &Truth) {
             let cells: Vec<String> = line
                 .cells
                 .iter()
-                .map(|cell| cell.as_ref().map_or("-".to_owned(), |figure| figure.amount.in_unit(budget.unit).to_string()))
+                .map(|cell| {
+                    cell.as_ref().map_or("-".to_owned(), |figure| figure.amount.in_unit(budget.unit).to_string())
+                })
                 .collect();
             let sum = budget.sums.iter().find(|sum| sum.line == at);
             let terms = sum.map(|sum| (sum.terms.iter().map(|term| term.line).collect::<Vec<_>>(), sum.by_layout));
@@ -148,7 +150,11 @@ fn show(trial: Trial, plan: &Plan, truth: &Truth) {
         }
     }
     for (address, old) in truth {
-        println!("  sant: {address:?} {} (står {:?})", old.decimal(), plan.amount(address).map(|found| found.decimal()));
+        println!(
+            "  sant: {address:?} {} (står {:?})",
+            old.decimal(),
+            plan.amount(address).map(|found| found.decimal())
+        );
     }
     for one in weigh(plan, &equations(plan)).iter().filter(|one| one.holding.is_broken()) {
         println!("  bruten: {:?} {:?} tolerans {}", one.equation.target, one.holding, one.tolerance.decimal());

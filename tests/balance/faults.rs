@@ -49,8 +49,7 @@ pub const FAULTS: [Fault; 11] = [
 ];
 
 /// Kinds that leave no mark of their own, or too many.
-pub const STRANGE: [Fault; 5] =
-    [Fault::Tenfold, Fault::Neighbours, Fault::OtherColumn, Fault::NoLine, Fault::Chain];
+pub const STRANGE: [Fault; 5] = [Fault::Tenfold, Fault::Neighbours, Fault::OtherColumn, Fault::NoLine, Fault::Chain];
 
 /// The figures that a fault changed, with what they were.
 pub type Truth = Vec<(Address, Amount)>;
@@ -96,6 +95,7 @@ pub fn change(plan: &mut Plan, fault: Fault, line: usize, column: usize, dice: &
         Fault::Down => Amount::kronor(old.decimal() / Decimal::ONE_THOUSAND),
         Fault::Block => return block(plan, line, column, dice),
         Fault::StaleSum | Fault::StaleTotal => steps(stale(plan, line, column, value, grain, dice)?),
+        Fault::Random if value == 0 => return None,
         Fault::Random => steps(1 + i64::try_from(dice.below(value.unsigned_abs() * 2 + 50)).unwrap()),
         Fault::Tenfold if value % 10 == 0 && dice.one_in(2) => steps(value / 10),
         Fault::Tenfold => steps(value * 10),
@@ -127,7 +127,13 @@ pub fn conspire(plan: &mut Plan, kinds: &[Fault], dice: &mut Dice) -> Option<Tru
     // The sum itself, and the sums that hold it.
     lines.push(table.sums[at].line);
     lines.push(table.sums[at].line);
-    lines.extend(table.sums.iter().filter(|sum| sum.terms.iter().any(|term| term.line == table.sums[at].line)).map(|sum| sum.line));
+    lines.extend(
+        table
+            .sums
+            .iter()
+            .filter(|sum| sum.terms.iter().any(|term| term.line == table.sums[at].line))
+            .map(|sum| sum.line),
+    );
     let mut truth: Truth = Vec::new();
     for _ in 0..2 {
         let line = dice.one_of(&lines);
@@ -207,7 +213,9 @@ fn chain(plan: &mut Plan, line: usize, column: usize, grain: Decimal, dice: &mut
         truth.push((address, old));
         set(plan, &address, Amount::kronor(old.decimal() + Decimal::from(sign * off) * grain));
         for sum in &plan.budgets[0].sums {
-            next.extend(sum.terms.iter().filter(|term| term.line == line).map(|term| (sum.line, sign * i64::from(term.sign))));
+            next.extend(
+                sum.terms.iter().filter(|term| term.line == line).map(|term| (sum.line, sign * i64::from(term.sign))),
+            );
         }
     }
     (off != 0).then_some(truth)

@@ -62,13 +62,8 @@ pub fn varied(dice: &mut Dice) -> Plan {
     let from = usize::try_from(dice.below(4)).unwrap();
     let to = 3 + usize::try_from(dice.below(3)).unwrap();
     let columns = COLUMNS[from..=to].to_vec();
-    let (unit, grain) = dice.one_of(&[
-        (Unit::Tkr, 1000),
-        (Unit::Tkr, 1000),
-        (Unit::Tkr, 1000),
-        (Unit::Kr, 1),
-        (Unit::Mkr, 100_000),
-    ]);
+    let (unit, grain) =
+        dice.one_of(&[(Unit::Tkr, 1000), (Unit::Tkr, 1000), (Unit::Tkr, 1000), (Unit::Kr, 1), (Unit::Mkr, 100_000)]);
     let house = dice.below(6);
     let prints = columns
         .iter()
@@ -138,7 +133,14 @@ impl House<'_> {
         amounts
     }
 
-    fn row(&mut self, label: String, side: Side, role: Role, category: Option<Category>, kronor: Vec<Option<i64>>) -> usize {
+    fn row(
+        &mut self,
+        label: String,
+        side: Side,
+        role: Role,
+        category: Option<Category>,
+        kronor: Vec<Option<i64>>,
+    ) -> usize {
         self.rows.push(Row { label, side, role, category, kronor, terms: Vec::new(), by_layout: true });
         self.rows.len() - 1
     }
@@ -318,7 +320,11 @@ impl House<'_> {
             if !row.terms.is_empty() {
                 t.budget.sums.push(plankoll::plan::Sum {
                     line: at,
-                    terms: row.terms.iter().map(|(line, sign)| plankoll::plan::Term { line: *line, sign: *sign }).collect(),
+                    terms: row
+                        .terms
+                        .iter()
+                        .map(|(line, sign)| plankoll::plan::Term { line: *line, sign: *sign })
+                        .collect(),
                     by_layout: row.by_layout,
                 });
             }
@@ -352,7 +358,8 @@ impl House<'_> {
             if !matches!(kind, Kind::Budget | Kind::Plan) || number < 2025 {
                 continue;
             }
-            let result = round(self.rows[income].kronor[at].unwrap() - self.rows[costs].kronor[at].unwrap(), self.grain);
+            let result =
+                round(self.rows[income].kronor[at].unwrap() - self.rows[costs].kronor[at].unwrap(), self.grain);
             if years {
                 let row = [(YearField::Income, in_all), (YearField::Costs, out), (YearField::Result, result)];
                 plan.multi_year.push(year(number, &row));
