@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::{Said, said};
-use crate::balance::{Grains, Identity, TableId, Weighed};
+use crate::balance::{Grains, Identity, TableId, Weighed, same_figure};
 use crate::money::Amount;
 use crate::plan::{Address, Category, Hints, Line, Plan, Role};
 
@@ -173,7 +173,7 @@ impl System {
             address,
             value,
             step,
-            locked: hints.locked_cells.contains(&address) || line.is_some_and(|line| is_locked(line, hints)),
+            locked: is_locked_cell(plan, &address, hints) || line.is_some_and(|line| is_locked(line, hints)),
             sort: sort(&address, line),
             key: key(plan, &address, line),
             siblings,
@@ -225,6 +225,12 @@ fn line_of<'a>(plan: &'a Plan, address: &Address) -> Option<&'a Line> {
         }
         _ => None,
     }
+}
+
+fn is_locked_cell(plan: &Plan, address: &Address, hints: &Hints) -> bool {
+    let locked = &hints.locked_cells;
+    !locked.is_empty()
+        && (locked.contains(address) || same_figure(plan, address).iter().any(|other| locked.contains(other)))
 }
 
 fn is_locked(line: &Line, hints: &Hints) -> bool {
