@@ -8,6 +8,7 @@ use crate::document::Row;
 use crate::money::Unit;
 use crate::plan::Kind;
 
+use super::figures::{Atom, AtomKind};
 use super::shape::{Shape, year_of};
 
 /// What a column is for.
@@ -30,6 +31,8 @@ pub enum Word {
     Kind(Kind),
     /// A year.
     Year(i32),
+    /// Two years whose difference is told.
+    Pair,
     /// A unit.
     Unit(Unit),
     /// A column of sums.
@@ -77,6 +80,7 @@ static TOKENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<budget>\b(budget|budg\.|bud\.|årsbudget|budgetförslag|beslutad budget|ny budget)\w*)",
         r"|(?P<short>\b[BUP]\s?(20)?\d\d\b)",
         r"|(?P<year>\b(19|20)\d\d\b)",
+        r"|(?P<pair>\b\d\d\s?[–/-]\s?\d\d\b)",
         r"|(?P<sums>\b(delsumma|summa|totalt|total)\b)",
         r"|(?P<other>%|\b(procent|andel|not|noter|konto|kontonr|ansvar|kod|nr|antal|projektnr|kst)\b)",
         r"|(?P<unit>\b(tkr|kkr|mkr|mnkr|msek|ksek|kr|kronor|sek)\b)",
@@ -103,7 +107,9 @@ pub fn tokens(row: &Row) -> Vec<Token> {
             if found.name("year").is_some() && date {
                 continue;
             }
-            let word = if found.name("actual").is_some() {
+            let word = if found.name("pair").is_some() {
+                is_pair(cell.text.get(..whole.start()).unwrap_or(""), whole.as_str(), behind).then_some(Word::Pair)
+            } else if found.name("actual").is_some() {
                 Some(Word::Kind(Kind::Actual))
             } else if found.name("forecast").is_some() {
                 Some(Word::Kind(Kind::Forecast))
@@ -132,6 +138,13 @@ pub fn tokens(row: &Row) -> Vec<Token> {
     out
 }
 
+/// `26 – 25`, `25/24`: two years next to each other, as heads of differences say them; no part of a date.
+fn is_pair(before: &str, text: &str, behind: &str) -> bool {
+    let digits: Vec<u32> = text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
+    let free = !before.ends_with(['-', '–', '/']) && !behind.starts_with(['-', '–', '/']);
+    free && matches!(digits.as_slice(), [a, b] if a.abs_diff(*b) == 1 && *a.min(b) >= 4)
+}
+
 /// `B24`, `U 2023`, `P25`.
 fn short(text: &str, start: usize, end: usize, grid: u32, out: &mut Vec<Token>) {
     let kind = match text.chars().next().map(|c| c.to_ascii_uppercase()) {
@@ -150,18 +163,11 @@ fn short(text: &str, start: usize, end: usize, grid: u32, out: &mut Vec<Token>) 
 /// Whether a row is a header: words of columns, and no figures but years.
 #[must_use]
 pub fn is_header(shape: &Shape) -> bool {
-    let years_only = !shape.runs.is_empty()
-        && shape.runs.iter().all(|run| {
-            !run.atoms.is_empty()
-                && run.atoms.iter().all(|atom| {
-                    year_of(&atom.text).is_some()
-                        || matches!(atom.kind, super::figures::AtomKind::Unit | super::figures::AtomKind::Percent)
-                })
-        });
+    let years_only = !shape.runs.is_empty() && shape.runs.iter().all(|run| are_years(&run.atoms));
     if shape.has_figures() && !years_only {
         return false;
     }
-    let years = shape.runs.iter().map(|run| run.atoms.len()).sum::<usize>();
+    let years = shape.runs.iter().flat_map(|run| &run.atoms).filter(|atom| year_of(&atom.text).is_some()).count();
     if years_only {
         let label = shape.label.trim();
         let named = label.is_empty() || is_column_word(label) || super::lexicon::side_head(label).is_some();
@@ -182,6 +188,26 @@ pub fn is_header(shape: &Shape) -> bool {
     let texts = std::iter::once(shape.label.as_str()).chain(shape.comments.iter().map(String::as_str));
     let kinds = texts.map(count_columns).sum::<usize>();
     kinds >= 2 || (kinds == 1 && shape.text_cells >= 2)
+}
+
+/// Whether atoms are years, with units, percent signs and differences of years (`26 – 25`) among them.
+fn are_years(atoms: &[Atom]) -> bool {
+    let mut rest = atoms;
+    let short = |atom: &Atom| atom.text.len() == 2 && atom.kind == AtomKind::Digits;
+    while let Some((first, behind)) = rest.split_first() {
+        rest = match rest {
+            [a, sign, b, behind @ ..] if short(a) && sign.kind == AtomKind::Sign && short(b) => {
+                let pair = format!("{}{}{}", a.text, sign.text, b.text);
+                if !is_pair("", &pair, "") {
+                    return false;
+                }
+                behind
+            }
+            _ if year_of(&first.text).is_some() || matches!(first.kind, AtomKind::Unit | AtomKind::Percent) => behind,
+            _ => return false,
+        };
+    }
+    !atoms.is_empty()
 }
 
 /// Whether the years of a row behind some other label follow each other as those of a plan do; `2010  2015` and
@@ -347,6 +373,10 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
                 _ => out.push(Head { kind: Some(kind), ..fresh }),
             },
             Word::Year(year) => match last {
+                // `Skillnad 2026–2025`: the years that a difference is of.
+                Some(open) if open.kind == Some(Kind::Deviation) && token.start <= open.span.1 + 3 => {
+                    open.span.1 = token.end;
+                }
                 Some(open) if open.year.is_none() && open.kind.is_some() => {
                     open.year = Some(year);
                     open.span.1 = token.end;
@@ -363,6 +393,7 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
                     out.push(Head { usage: Use::Sums, ..fresh });
                 }
             }
+            Word::Pair => out.push(Head { kind: Some(Kind::Deviation), ..fresh }),
             Word::Other => out.push(Head { usage: Use::Other, ..fresh }),
         }
     }

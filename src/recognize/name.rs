@@ -132,7 +132,8 @@ const NOT_NAMES: &[&str] = &[
 
 #[derive(Debug, Default)]
 struct Candidate {
-    forms: Vec<String>,
+    /// Its forms, each with the paragraph that it stands in.
+    forms: Vec<(usize, String)>,
     score: i32,
     first: usize,
 }
@@ -153,7 +154,7 @@ pub(crate) fn in_prose(document: &Document, prose: &Prose) -> Option<String> {
             let candidate = candidates.entry(key(&name)).or_default();
             candidate.first = if candidate.forms.is_empty() { order } else { candidate.first };
             candidate.score += if order < 12 { 6 } else { 1 };
-            candidate.forms.push(name);
+            candidate.forms.push((order, name));
         }
         for (name, at, end) in mentions(flow) {
             let candidate = candidates.entry(key(&name)).or_default();
@@ -161,12 +162,15 @@ pub(crate) fn in_prose(document: &Document, prose: &Prose) -> Option<String> {
                 candidate.first = order;
             }
             candidate.score += weight(lines, flow, at, end, order);
-            candidate.forms.push(name);
+            candidate.forms.push((order, name));
         }
     }
     merge_genitives(&mut candidates);
     let best = candidates.values().max_by(|a, b| a.score.cmp(&b.score).then(b.first.cmp(&a.first)))?;
-    (best.score > 0).then(|| form(&best.forms)).flatten()
+    let mut forms = best.forms.clone();
+    forms.sort_by_key(|(order, _)| *order);
+    let forms: Vec<String> = forms.into_iter().map(|(_, name)| name).collect();
+    (best.score > 0).then(|| form(&forms)).flatten()
 }
 
 /// `SAMORDNINGSFÖRBUNDET` over `EKBY`: a cover may set its name on two lines.
@@ -296,14 +300,15 @@ fn merge_genitives(candidates: &mut BTreeMap<String, Candidate>) {
     }
 }
 
-/// The form of first mention that is neither a genitive nor shouted, where there is one.
+/// The form of first mention that is no genitive; written in capitals, it takes the shape that it has elsewhere.
 fn form(forms: &[String]) -> Option<String> {
     let shouted = |name: &String| name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let genitive = |name: &String| {
         name.strip_suffix('s').is_some_and(|bare| forms.iter().any(|form| form.to_lowercase() == bare.to_lowercase()))
     };
-    let calm = forms.iter().find(|name| !shouted(name) && !genitive(name));
-    let found = calm.or_else(|| forms.iter().find(|name| !shouted(name))).or(forms.first())?;
+    let first = forms.iter().find(|name| !genitive(name)).or(forms.first())?;
+    let calm = |name: &&String| !shouted(name) && name.to_lowercase() == first.to_lowercase();
+    let found = forms.iter().find(calm).unwrap_or(first);
     let mut name = if shouted(found) { calmed(found) } else { found.clone() };
     if let Some(first) = name.chars().next().filter(|c| c.is_lowercase()) {
         name = first.to_uppercase().chain(name.chars().skip(1)).collect();
@@ -323,7 +328,12 @@ fn calmed(name: &str) -> String {
         }
         start = !c.is_alphanumeric();
     }
-    out.replace(" I ", " i ").replace(" Och ", " och ")
+    let out = out.replace(" I ", " i ").replace(" Och ", " och ");
+    // The kind of a förbund is no part of its name: `Ekbys samordningsförbund`.
+    match TAIL.find(&out) {
+        Some(tail) => format!("{}{}", out.get(..tail.start()).unwrap_or(""), tail.as_str().to_lowercase()),
+        None => out,
+    }
 }
 
 #[cfg(test)]

@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use crate::document::Document;
 use crate::plan::Side;
 
+use super::figures::{Figure, Slot};
 use super::header;
 use super::lexicon::{self, Says};
 use super::shape::{Shape, year_of};
@@ -244,7 +247,19 @@ fn evidence(document: &Document, shapes: &[Shape], region: &Region) -> i32 {
         .iter()
         .filter(|shape| header::is_statistics(&shape.label) || shape.comments.iter().any(|c| header::is_statistics(c)))
         .count();
+    score -= 3 * i32::from(counts(document, region, &amounts));
     score - 3 * i32::try_from(statistics.min(4)).unwrap_or(4) + i32::from(amounts.len() >= 6)
+}
+
+/// Whole figures below a thousand, and no unit among them: people or seats rather than money.
+fn counts(document: &Document, region: &Region, amounts: &[&&Shape]) -> bool {
+    let small = |figure: &Figure| {
+        figure.unit.is_none() && figure.value.is_integer() && figure.value.abs() < Decimal::ONE_THOUSAND
+    };
+    let figures = amounts.iter().flat_map(|shape| &shape.runs).filter_map(|run| run.readings.first()).flatten();
+    let rows = document.rows.get(region.rows.clone()).unwrap_or(&[]);
+    let mut all = figures.filter_map(Slot::figure);
+    all.all(small) && !rows.iter().any(|row| header::unit_in(&row.text()).is_some())
 }
 
 fn has_unit(document: &Document, region: &Region) -> bool {

@@ -228,6 +228,7 @@ fn leading_number(row: &Row, shape: &mut Shape) {
     let digits = atom.text.split('.').all(|part| !part.is_empty() && part.len() <= 2 && part.parse::<u8>().is_ok());
     if run.grid < label && digits && shape.text_cells == 2 {
         shape.runs.clear();
+        shape.text_cells = 1;
         shape.label = row.cells.iter().map(|cell| cell.text.trim()).collect::<Vec<_>>().join(" ").trim().to_owned();
         shape.label_start = 0;
     }
