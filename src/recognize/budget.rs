@@ -19,6 +19,8 @@ use super::structure::{Choices, Table};
 use super::structure::{Draft, best};
 use super::unit::unit_of;
 
+mod bracketed;
+
 /// What a region turned out to be made of.
 #[derive(Clone, Debug)]
 pub struct Reading {
@@ -90,11 +92,12 @@ pub fn read(
     year: Option<i32>,
 ) -> Option<Reading> {
     let heads = heads_of(document, shapes, entries, region);
-    let laid = columns(document, &entries.entries, &heads);
+    let mut laid = columns(document, &entries.entries, &heads);
     let (money, sums) = money_columns(&laid);
     if money.is_empty() {
         return None;
     }
+    let bracketed = bracketed::name(document, region, &mut laid, &money);
     let unit = unit_of(document, region, &heads, &laid, &entries.header);
     let noted = heads.first().is_some_and(|head| head.usage == Use::Other)
         && laid.heads.iter().all(|head| head.usage != Use::Other);
@@ -102,7 +105,8 @@ pub fn read(
     let (draft, choices) = best(&table);
     let maker = Maker { document, entries: &entries.entries, table: &table, choices: &choices, hints, unit, noted };
     let mut budget = maker.budget(&draft);
-    budget.columns = money.iter().map(|column| column_of(laid.heads.get(*column), year, money.len() == 1)).collect();
+    budget.columns =
+        money.iter().map(|column| column_of(laid.heads.get(*column), year, money.len() == 1 || bracketed)).collect();
     budget.title = title(shapes, region, entries);
     budget.place = document.rows.get(region.rows.start).and_then(|row| row.place().cloned()).unwrap_or_default();
     let unread = maker.unexplained(&mut budget);

@@ -31,6 +31,8 @@ pub enum Word {
     Kind(Kind),
     /// A year.
     Year(i32),
+    /// What was asked for: money, of none of the kinds.
+    Asked,
     /// Two years whose difference is told.
     Pair,
     /// A unit.
@@ -77,11 +79,12 @@ static TOKENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<forecast>\b(prognos|prog\.|helårsprognos)\w*)",
         r"|(?P<deviation>\b(budgetavvikelse|avvikelse|avv\.|differens|diff\b|skillnad|förändring|förändr|återstår|kvar\b)\w*)",
         r"|(?P<plan>\b(flerårsplan|planår|plan)\b)",
-        r"|(?P<budget>\b(budget|budg\.|bud\.|årsbudget|budgetförslag|beslutad budget|ny budget)\w*)",
+        r"|(?P<budget>\b(budget|budg\.|bud\.|årsbudget|budgetförslag|beslutad budget|ny budget|beviljat|beviljade|tilldelat)\w*)",
         r"|(?P<short>\b[BUP]\s?(20)?\d\d\b)",
         r"|(?P<year>\b(19|20)\d\d\b)",
         r"|(?P<pair>\b\d\d\s?[–/-]\s?\d\d\b)",
         r"|(?P<sums>\b(delsumma|summa|totalt|total)\b)",
+        r"|(?P<asked>\b(sökt|ansökt|äskat|äskande|begärt)\b)",
         r"|(?P<other>%|\b(procent|andel|not|noter|konto|kontonr|ansvar|kod|nr|antal|projektnr|kst)\b)",
         r"|(?P<unit>\b(tkr|kkr|mkr|mnkr|msek|ksek|kr|kronor|sek)\b)",
     ))
@@ -124,6 +127,8 @@ pub fn tokens(row: &Row) -> Vec<Token> {
                 None
             } else if found.name("sums").is_some() {
                 Some(Word::Sums)
+            } else if found.name("asked").is_some() {
+                Some(Word::Asked)
             } else if found.name("other").is_some() {
                 Some(Word::Other)
             } else if found.name("unit").is_some() {
@@ -223,7 +228,7 @@ fn count_columns(text: &str) -> usize {
     let row =
         Row { cells: vec![crate::document::Cell { text: text.to_owned(), ..Default::default() }], ..Row::default() };
     let all = tokens(&row);
-    let kinds = all.iter().filter(|token| matches!(token.word, Word::Kind(_) | Word::Other)).count();
+    let kinds = all.iter().filter(|token| matches!(token.word, Word::Kind(_) | Word::Asked | Word::Other)).count();
     let years = all.iter().filter(|token| matches!(token.word, Word::Year(_))).count();
     let units = all.iter().filter(|token| matches!(token.word, Word::Unit(_))).count();
     kinds.max(years).max(units)
@@ -343,7 +348,7 @@ pub fn heads(rows: &[&Row]) -> Vec<Head> {
 /// The columns of one header row.
 fn of_row(tokens: &[Token]) -> Vec<Head> {
     let mut out: Vec<Head> = Vec::new();
-    let named = tokens.iter().any(|token| matches!(token.word, Word::Kind(_) | Word::Year(_)));
+    let named = tokens.iter().any(|token| matches!(token.word, Word::Kind(_) | Word::Asked | Word::Year(_)));
     let years_first = tokens.iter().find_map(|token| match token.word {
         Word::Year(_) => Some(true),
         Word::Kind(_) => Some(false),
@@ -393,6 +398,7 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
                     out.push(Head { usage: Use::Sums, ..fresh });
                 }
             }
+            Word::Asked => out.push(fresh),
             Word::Pair => out.push(Head { kind: Some(Kind::Deviation), ..fresh }),
             Word::Other => out.push(Head { usage: Use::Other, ..fresh }),
         }

@@ -64,9 +64,7 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     for region in &regions {
         found.take(document, &shapes, region, &mender, hints, year);
     }
-    if found.budgets.is_empty() && found.rows.is_empty() && found.results.is_empty() {
-        return Err(Box::new(unread::instead(document, &shapes, &refused)));
-    }
+    let tables = !(found.budgets.is_empty() && found.rows.is_empty() && found.results.is_empty());
     joined::sides(&mut found.budgets, year);
     found.years_of_budgets(year);
     let year =
@@ -88,6 +86,9 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     let goals = goals::parse(document, &prose, &taken);
     plan.claims = claims::in_prose(document, &prose, &taken, &goals.indicator_rows);
     plan.goals = goals.goals;
+    if !tables && !told_in_prose(&plan) {
+        return Err(Box::new(unread::instead(document, &shapes, &refused)));
+    }
     for claim in plan.claims.iter_mut().filter(|claim| claim.year.is_none() && claim.about != About::Other) {
         claim.year = year;
     }
@@ -164,6 +165,17 @@ impl Tables {
         rows.extend(found.rows);
         self.equity.extend(found.equity);
     }
+}
+
+/// Whether a plan without a table tells its budget in sentences: whose it is, which year's, what comes in and what it
+/// is used for.
+fn told_in_prose(plan: &Plan) -> bool {
+    let tells =
+        |wanted: &[About]| plan.claims.iter().any(|claim| claim.amount.is_some() && wanted.contains(&claim.about));
+    plan.forbund.is_some()
+        && plan.year.is_some()
+        && tells(&[About::Contributions, About::Income, About::State])
+        && tells(&[About::Costs])
 }
 
 /// Where a table begins: its title, else its header or its first line.
