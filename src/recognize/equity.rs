@@ -12,10 +12,13 @@ pub fn rows(
     budgets: &[Budget],
     multi_year: &[MultiYearRow],
     printed: Vec<Equity>,
+    told: &[Equity],
     year: Option<i32>,
 ) -> Vec<EquityRow> {
     let mut rows: Vec<EquityRow> = Vec::new();
-    for found in printed.into_iter().chain(budgets.iter().flat_map(|budget| in_budget(budget, year))) {
+    let in_tables = printed.into_iter().chain(budgets.iter().flat_map(|budget| in_budget(budget, year)));
+    // What a table prints goes before what a sentence says.
+    for found in in_tables.chain(told.iter().cloned()) {
         let row = row_of(&mut rows, found.year, found.unit);
         let slot = if found.opening { &mut row.opening } else { &mut row.closing };
         if slot.is_none() {

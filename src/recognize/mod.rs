@@ -93,7 +93,8 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
         claim.year = year;
     }
     let results: Vec<_> = found.rows.iter().chain(&found.results).cloned().collect();
-    plan.equity = equity::rows(&found.budgets, &results, std::mem::take(&mut found.equity), year);
+    let told = claims::equity::stated(&plan.claims, year);
+    plan.equity = equity::rows(&found.budgets, &results, std::mem::take(&mut found.equity), &told, year);
     plan.unread = unread::rows(document, &shapes, &refused, &found.unhomed);
     plan.budgets = found.budgets;
     plan.multi_year = found.rows;

@@ -6,6 +6,7 @@
 mod about;
 mod amount;
 mod clause;
+pub(super) mod equity;
 #[cfg(test)]
 mod tests;
 
