@@ -85,7 +85,7 @@ static TOKENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<pair>\b\d\d\s?[–/-]\s?\d\d\b)",
         r"|(?P<sums>\b(delsumma|summa|totalt|total)\b)",
         r"|(?P<asked>\b(sökt|ansökt|äskat|äskande|begärt)\b)",
-        r"|(?P<other>%|\b(procent|andel|not|noter|konto|kontonr|ansvar|kod|nr|antal|projektnr|kst)\b)",
+        r"|(?P<other>%|\b(procent|andel|not|noter|konto|kontonr|ansvar|kod|nr|antal|projektnr|kst|deltagare|platser|personer|årsarbetare|tjänst|tjänster)\b)",
         r"|(?P<unit>\b(tkr|kkr|mkr|mnkr|msek|ksek|kr|kronor|sek)\b)",
     ))
     .ok()
@@ -342,6 +342,8 @@ pub fn heads(rows: &[&Row]) -> Vec<Head> {
         }
         best = if best.is_empty() { line } else { merge(best, &line) };
     }
+    // A difference is of two years.
+    best.iter_mut().filter(|head| head.kind == Some(Kind::Deviation)).for_each(|head| head.year = None);
     best
 }
 
@@ -400,7 +402,11 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
             }
             Word::Asked => out.push(fresh),
             Word::Pair => out.push(Head { kind: Some(Kind::Deviation), ..fresh }),
-            Word::Other => out.push(Head { usage: Use::Other, ..fresh }),
+            // `Andel i %` is one head.
+            Word::Other => match last.filter(|open| open.usage == Use::Other && token.start <= open.span.1 + 3) {
+                Some(open) if open.grid == token.grid => open.span.1 = token.end,
+                _ => out.push(Head { usage: Use::Other, ..fresh }),
+            },
         }
     }
     // One kind in front of several years is every year's: `Budget   2025   2024`.

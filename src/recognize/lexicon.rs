@@ -81,7 +81,7 @@ words!(
 words!(TITLE, r"(?i)budget|flerårsplan|resultaträkning|ekonomisk|driftbudget|kalkyl|finansieringsplan|bilaga");
 words!(
     MEMBERS,
-    r"(?i)huvudm[aä]n|medlemsavgift|medlemsbidrag|medlemsintäkt|parternas|från parter|medlemmarnas|från medlem|driftsbidrag|driftbidrag|årstilldelning|ägarbidrag|medelstilldelning|budgetram"
+    r"(?i)huvudm[aä]n|medlemsavgift|medlemsbidrag|medlemsinsats|medlemsintäkt|parternas|från parter|medlemmarnas|från medlem|driftsbidrag|driftbidrag|årstilldelning|ägarbidrag|medelstilldelning|budgetram"
 );
 
 fn hits(pattern: &LazyLock<Option<Regex>>, text: &str) -> bool {
@@ -202,8 +202,8 @@ fn says_kostnad(text: &str) -> bool {
 }
 
 words!(STATE, r"(?i)försäkringsk|\bfk\b|\baf\b|arbetsförmed|\bstaten\b|statlig|statens|\bstat\b|statsbidrag");
-words!(REGION, r"(?i)\bregion|landsting|\blt\b");
-words!(MUNICIPALITY, r"(?i)kommun(er|erna|ens|s)?\b|\bstad\b|\bstads\b");
+words!(REGION, r"(?i)\bregion|\p{L}region(en|ens|s)?\b|landsting|\blt\b");
+words!(MUNICIPALITY, r"(?i)kommun(en|ens|er|ers|erna|ernas|s)?\b|\bstad\b|\bstads\b");
 words!(
     GRANT,
     r"(?i)\besf\b|socialfond|projektbidrag|projektmedel|externa? (medel|bidrag|finans)|\beu\b|länsstyrelse|statsbidrag|tillväxtverket|bidrag från (skolverket|social)|övriga bidrag|andra bidrag|stimulansmedel|medfinansier"

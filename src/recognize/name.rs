@@ -24,6 +24,10 @@ static FORMER: Pattern = Pattern::new(
 /// Words that begin a sentence or name something else than a förbund.
 const NOT_NAMES: &[&str] = &[
     "om",
+    "beslutad",
+    "fastställd",
+    "antagen",
+    "reviderad",
     "på",
     "ur",
     "av",
@@ -173,6 +177,19 @@ pub(crate) fn in_prose(document: &Document, prose: &Prose) -> Option<String> {
     (best.score > 0).then(|| form(&forms)).flatten()
 }
 
+/// The end of a name that has a row for itself, where the next row begins with a capital and is no name alone.
+fn own_row(flow: &Flow, from: usize, to: usize) -> Option<usize> {
+    let rows = flow.rows(from, to);
+    let [first, second, ..] = rows.as_slice() else { return None };
+    let spaces = flow.text.get(from..to)?.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| from + at);
+    let cut = spaces.rev().find(|at| flow.rows(from, *at).as_slice() == [*first])?;
+    let alone = from.checked_sub(1).is_none_or(|before| !flow.rows(before, from).contains(first));
+    let named = flow.text.get(from..cut).and_then(trimmed).is_some();
+    let rest = flow.text.get(cut..)?.trim_start();
+    let other = rest.split(' ').take(4).any(|word| word.starts_with(|c: char| !c.is_uppercase()));
+    (alone && named && other && flow.rows(cut + 1, cut + 2).first() == Some(second)).then_some(cut)
+}
+
 /// `SAMORDNINGSFÖRBUNDET` over `EKBY`: a cover may set its name on two lines.
 fn over_two(first: &str, second: &str) -> Option<String> {
     let alone = KIND.find(first).is_some_and(|kind| kind.end() == first.len());
@@ -205,6 +222,7 @@ fn mentions(flow: &Flow) -> Vec<(String, usize, usize)> {
         }
         let end = hit.start() + hit.as_str().len();
         let end = flow.gap(hit.start(), end).unwrap_or(end);
+        let end = own_row(flow, hit.start(), end).unwrap_or(end);
         if let Some(name) = text.get(hit.start()..end).and_then(trimmed) {
             found.push((name, hit.start(), end));
         }
@@ -366,6 +384,11 @@ mod tests {
             ("SAMORDNINGSFÖRBUNDET EKBY\nVERKSAMHETSPLAN 2031", "Samordningsförbundet Ekby"),
             ("SAMORDNINGSFÖRBUNDET\nNORRA EKBY\n\nVerksamhetsplan\n2031", "Samordningsförbundet Norra Ekby"),
             ("SAMORDNINGSFÖRBUNDET EKBY          SAMMANTRÄDESPROTOKOLL\n§ 4", "Samordningsförbundet Ekby"),
+            ("Samordningsförbundet Ekby\nBeslutad av styrelsen", "Samordningsförbundet Ekby"),
+            (
+                "Samordningsförbundet Ekby\nVerksamheten är ny. Vi har flera insatser i gång, och nya kommer till varje år.",
+                "Samordningsförbundet Ekby",
+            ),
             ("Samordningsförbundet Ekby\tProtokoll\n§ 4 Budget", "Samordningsförbundet Ekby"),
             ("Samordningsförbundet Samklang\nVerksamhetsplan 2031", "Samordningsförbundet Samklang"),
             ("Samordningsförbundet i Ekby\nVerksamhetsplan 2031", "Samordningsförbundet i Ekby"),

@@ -243,10 +243,13 @@ fn evidence(document: &Document, shapes: &[Shape], region: &Region) -> i32 {
     score += 2 * i32::from(by_year >= 2 && rows.iter().any(speaks));
     let measured = rows.iter().map(|shape| super::measure::measures(&shape.label).len()).max().unwrap_or(0);
     score += 2 * i32::from(by_year >= 2 && measured >= 2);
-    let statistics = rows
-        .iter()
-        .filter(|shape| header::is_statistics(&shape.label) || shape.comments.iter().any(|c| header::is_statistics(c)))
-        .count();
+    let counted = |shape: &&&Shape| {
+        let texts = || std::iter::once(&shape.label).chain(&shape.comments);
+        // A head that names money beside people is a head of money too.
+        let money = |text: &String| lexicon::is_money(text) || header::unit_in(text).is_some();
+        texts().any(|text| header::is_statistics(text)) && !(header::is_header(shape) && texts().any(money))
+    };
+    let statistics = rows.iter().filter(counted).count();
     score -= 3 * i32::from(counts(document, region, &amounts));
     score - 3 * i32::try_from(statistics.min(4)).unwrap_or(4) + i32::from(amounts.len() >= 6)
 }

@@ -335,6 +335,11 @@ const SENTENCE: [&str; 28] = [
 const LABELLED: [&str; 8] =
     ["indikator", "källa:", "aktivitet:", "aktiviteter:", "mål:", "målvärde", "mätetal", "uppföljning:"];
 
+/// Digits, and a unit of money behind them.
+fn is_counted(figure: &str, unit: &str) -> bool {
+    figure.ends_with(|c: char| c.is_ascii_digit()) && crate::money::Unit::from_word(unit).is_some()
+}
+
 fn is_prose(label: &str, shape: &Shape) -> bool {
     if shape.table.is_some() {
         return false;
@@ -346,6 +351,12 @@ fn is_prose(label: &str, shape: &Shape) -> bool {
     }
     let sentence = words.iter().filter(|word| SENTENCE.contains(&word.as_str())).count();
     if shape.has_figures() {
+        // `intäkter 3 600 000 kr, kostnader 3 600 000 kr`: amounts in a clause.
+        if words.windows(2).any(|pair| matches!(pair, [figure, unit] if is_counted(figure, unit)))
+            && label.contains(", ")
+        {
+            return true;
+        }
         // A sentence that ends within the label is prose, whatever figure follows.
         let stops = label.contains(". ") && words.len() > 5;
         return words.len() > 12 || stops || (sentence >= 2 && words.len() > 5);

@@ -41,6 +41,6 @@ fn of(claim: &Claim, year: Option<i32>) -> Option<Equity> {
     let own = amount::find(&claim.text)
         .into_iter()
         .find(|found| found.unit.is_some_and(|unit| crate::money::Amount::of(found.value, unit) == Some(amount)))?;
-    let printed = claim.text.get(own.from..own.to)?.trim().to_owned();
+    let printed = claim.text.get(own.from..own.to)?.trim_end_matches(|c: char| !c.is_ascii_digit()).to_owned();
     Some(Equity { year: of, opening, figure: Figure { amount, printed, place: claim.place.clone() }, unit: claim.unit })
 }

@@ -121,9 +121,9 @@ fn unmarked(text: String) -> (String, u32, Option<u8>) {
         if let Some(inner) = inner.filter(|inner| !inner.contains(mark)) {
             return (inner.trim().to_owned(), 2, None);
         }
-        // `**Övergripande mål:** Fler …`: the marks of a label at the line's beginning.
+        // `**Övergripande mål:** Fler …`: the marks of a few words at the line's beginning.
         let parts = text.strip_prefix(mark).and_then(|rest| rest.split_once(mark));
-        if let Some((label, rest)) = parts.filter(|(label, rest)| label.ends_with(':') || rest.starts_with(':')) {
+        if let Some((label, rest)) = parts.filter(|(label, _)| label.split_whitespace().count() <= 4) {
             return (format!("{label}{rest}"), 2, None);
         }
     }
