@@ -20,6 +20,7 @@ use super::structure::{Draft, best};
 use super::unit::unit_of;
 
 mod bracketed;
+mod closing;
 
 /// What a region turned out to be made of.
 #[derive(Clone, Debug)]
@@ -101,9 +102,11 @@ pub fn read(
     let unit = unit_of(document, region, &heads, &laid, &entries.header);
     let noted = heads.first().is_some_and(|head| head.usage == Use::Other)
         && laid.heads.iter().all(|head| head.usage != Use::Other);
-    let table = Table { entries: &entries.entries, layouts: &laid.layouts, money: &money, sums };
+    let mut lines = entries.entries.clone();
+    closing::mark(&mut lines, &laid, &money);
+    let table = Table { entries: &lines, layouts: &laid.layouts, money: &money, sums };
     let (draft, choices) = best(&table);
-    let maker = Maker { document, entries: &entries.entries, table: &table, choices: &choices, hints, unit, noted };
+    let maker = Maker { document, entries: &lines, table: &table, choices: &choices, hints, unit, noted };
     let mut budget = maker.budget(&draft);
     budget.columns =
         money.iter().map(|column| column_of(laid.heads.get(*column), year, money.len() == 1 || bracketed)).collect();

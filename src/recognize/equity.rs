@@ -50,7 +50,8 @@ fn row_of(rows: &mut Vec<EquityRow>, year: i32, unit: Unit) -> &mut EquityRow {
 /// Equity lines of a budget table.
 fn in_budget(budget: &Budget, year: Option<i32>) -> Vec<Equity> {
     let mut out = Vec::new();
-    let lines: Vec<_> = budget.lines.iter().filter(|line| line.role == Role::Equity).collect();
+    let lines: Vec<_> =
+        budget.lines.iter().filter(|line| line.role == Role::Equity && !lexicon::moves_equity(&line.label)).collect();
     for (order, line) in lines.iter().enumerate() {
         // Two bare equity lines in a row are the year's beginning and its end.
         let opening = lexicon::opens(&line.label).unwrap_or(lines.len() == 2 && order == 0);

@@ -77,16 +77,16 @@ static TOKENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?i)(?P<actual>\b(utfall|bokslut|redovisat|redovisning|helårsutfall)\w*)",
         r"|(?P<forecast>\b(prognos|prog\.|helårsprognos)\w*)",
-        r"|(?P<deviation>\b(budgetavvikelse|avvikelse|avv\.|differens|diff\b|skillnad|förändring|förändr|återstår|kvar\b)\w*)",
+        r"|(?P<deviation>\b(budgetavvikelse|avvikelse|avv\.|differens|diff\b|skillnad|förändring|förändr|ändring|justering|omfördelning|återstår|kvar\b)\w*)",
         r"|(?P<plan>\b(flerårsplan|planår|plan)\b)",
-        r"|(?P<budget>\b(budget|budg\.|bud\.|årsbudget|budgetförslag|beslutad budget|ny budget|beviljat|beviljade|tilldelat)\w*)",
+        r"|(?P<budget>\b(budget|budg\.|bud\.|årsbudget|budgetförslag|beslutad budget|ny budget|ursprunglig|reviderad|beviljat|beviljade|tilldelat)\w*)",
         r"|(?P<short>\b[BUP]\s?(20)?\d\d\b)",
         r"|(?P<year>\b(19|20)\d\d\b)",
         r"|(?P<pair>\b\d\d\s?[–/-]\s?\d\d\b)",
         r"|(?P<sums>\b(delsumma|summa|totalt|total)\b)",
         r"|(?P<asked>\b(sökt|ansökt|äskat|äskande|begärt)\b)",
         r"|(?P<other>%|\b(procent|andel|not|noter|konto|kontonr|ansvar|kod|nr|antal|projektnr|kst|deltagare|platser|personer|årsarbetare|tjänst|tjänster)\b)",
-        r"|(?P<unit>\b(tkr|kkr|mkr|mnkr|msek|ksek|kr|kronor|sek)\b)",
+        r"|(?P<unit>\b(tusentals kronor|tusental kronor|tusen kronor|tusental|miljoner kronor|tkr|kkr|mkr|mnkr|msek|ksek|kr|kronor|sek)\b)",
     ))
     .ok()
 });
@@ -132,15 +132,30 @@ pub fn tokens(row: &Row) -> Vec<Token> {
             } else if found.name("other").is_some() {
                 Some(Word::Other)
             } else if found.name("unit").is_some() {
-                Unit::from_word(whole.as_str()).map(Word::Unit)
+                whole.as_str().split(' ').next().and_then(Unit::from_word).map(Word::Unit)
             } else {
                 year_of(whole.as_str()).map(Word::Year)
             };
             out.extend(word.map(|word| Token { word, start, end, grid: cell.grid }));
+            if let (Some(Word::Kind(_)), Some((year, width))) = (word, short_year(behind)) {
+                out.push(Token { word: Word::Year(year), start: end, end: end + width, grid: cell.grid });
+            }
         }
         offset += cell.text.chars().count() + 1;
     }
     out
+}
+
+/// `Budget 31`, `Utfall -29`: the short year behind a kind, and how far it reaches; no day.
+fn short_year(behind: &str) -> Option<(i32, usize)> {
+    let rest = behind.trim_start_matches([' ', '\'', '’', '-', '–']);
+    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let after = rest.get(digits.len()..).unwrap_or("");
+    let lead = behind.len() - rest.len();
+    let day = after.starts_with(['/', '.', '-', ':', ',', '%']) || after.trim_start().starts_with(char::is_lowercase);
+    let year: i32 = digits.parse().ok()?;
+    let fits = digits.len() == 2 && lead <= 2 && (4..=60).contains(&year) && !day;
+    fits.then_some((2000 + year, lead + 2))
 }
 
 /// `26 – 25`, `25/24`: two years next to each other, as heads of differences say them; no part of a date.
@@ -170,7 +185,7 @@ fn short(text: &str, start: usize, end: usize, grid: u32, out: &mut Vec<Token>) 
 pub fn is_header(shape: &Shape) -> bool {
     let years_only = !shape.runs.is_empty() && shape.runs.iter().all(|run| are_years(&run.atoms));
     if shape.has_figures() && !years_only {
-        return false;
+        return ends_with_short_year(shape);
     }
     let years = shape.runs.iter().flat_map(|run| &run.atoms).filter(|atom| year_of(&atom.text).is_some()).count();
     if years_only {
@@ -193,6 +208,18 @@ pub fn is_header(shape: &Shape) -> bool {
     let texts = std::iter::once(shape.label.as_str()).chain(shape.comments.iter().map(String::as_str));
     let kinds = texts.map(count_columns).sum::<usize>();
     kinds >= 2 || (kinds == 1 && shape.text_cells >= 2)
+}
+
+/// `Budget 31  Budget 30  Utfall 29`: the last short year looks like a figure of the row.
+fn ends_with_short_year(shape: &Shape) -> bool {
+    let [run] = shape.runs.as_slice() else { return false };
+    let [atom] = run.atoms.as_slice() else { return false };
+    count_columns(&shape.label) >= 2 && {
+        let text = format!("{} {}", shape.label.trim_end(), atom.text);
+        let all = tokens(&Row { cells: vec![crate::document::Cell { text, ..Default::default() }], ..Row::default() });
+        let years = all.iter().filter(|token| matches!(token.word, Word::Year(_))).count();
+        years >= 2 && all.last().is_some_and(|last| matches!(last.word, Word::Year(_)))
+    }
 }
 
 /// Whether atoms are years, with units, percent signs and differences of years (`26 – 25`) among them.

@@ -61,6 +61,7 @@ words!(
     USED,
     r"(?i)(ianspråk|användning|nyttja|disponer|uttag|upplös|överför|från|del\s+av).*(kapital|överskott|medel|resultat|år)|^överför|^eget\s+kapital$|överskott\s+från|balanserade\s+medel|sparade\s+medel|^balanserat"
 );
+words!(MOVED, r"(?i)(ianspråk|användning|nyttja|disponer|uttag|upplös|överför|avsättning|förändring|täckning)");
 words!(OF_WHICH, r"(?i)^(-\s*)?\(?(varav|därav|d[aä]rav|härav)\b");
 words!(
     INCOME,
@@ -162,6 +163,12 @@ pub fn is_used_equity(label: &str) -> bool {
     hits(&USED, label) || hits(&EQUITY, label)
 }
 
+/// Whether a label speaks of equity that is taken or set aside, not of what is there.
+#[must_use]
+pub fn moves_equity(label: &str) -> bool {
+    hits(&MOVED, label)
+}
+
 /// Opening (`Some(true)`) or closing (`Some(false)`) equity, where the label says.
 #[must_use]
 pub fn opens(label: &str) -> Option<bool> {
@@ -218,7 +225,7 @@ words!(INDIVIDUAL, r"(?i)individ|rehab|arbetsträn|coach|lotsar|handledar|deltag
 words!(STRUCTURAL, r"(?i)struktur|samverkansutveck|utveckling av samverkan");
 words!(
     RESERVE,
-    r"(?i)reserv\b|reserver|ofördel|oförutse|ej besluta|obesluta|tillkommande|till\s+(styrelsens|förbundets)\s+(disposition|förfogande)|nya insatser|ospecificera|ej fördel|icke fördel|kommande insatser|utrymme"
+    r"(?i)reserv\b|reserver|ofördel|oförutse|ej besluta|obesluta|tillkommande|till\s+((styrelsens|förbundets)\s+)?(disposition|förfogande)|nya insatser|ospecificera|ej fördel|icke fördel|kommande insatser|utrymme"
 );
 words!(
     ADMIN,

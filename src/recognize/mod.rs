@@ -58,7 +58,7 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     let shapes = stacked::shapes(document);
     let mender = Mender::learn(document);
     let prose = Prose::of(document);
-    let year = year::in_prose(&prose);
+    let year = year::in_prose(&prose).or_else(|| year::in_name(&document.source.file));
     let (regions, refused) = region::regions(document, &shapes);
     let mut found = Tables::default();
     for region in &regions {
@@ -151,8 +151,11 @@ impl Tables {
             matches!(column.kind, Some(Kind::Budget | Kind::Plan))
                 && column.year.zip(year).is_some_and(|(own, year)| own >= year)
         };
-        let several =
-            self.budgets.iter().find(|budget| budget.columns.iter().filter(|column| plans(column)).count() >= 2);
+        let years = |budget: &&Budget| {
+            let own = budget.columns.iter().filter(|column| plans(column)).filter_map(|column| column.year);
+            own.collect::<BTreeSet<_>>().len()
+        };
+        let several = self.budgets.iter().find(|budget| years(budget) >= 2);
         if let Some(budget) = several {
             let mut rows = years::from_budget(budget).rows;
             rows.retain(|row| year.is_some_and(|year| row.year >= year));

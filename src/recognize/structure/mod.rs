@@ -15,4 +15,5 @@ mod table;
 
 pub use draft::{Draft, within_rounding};
 pub use search::best;
+pub use sides::is_pure;
 pub use table::{Choices, Table};
