@@ -112,7 +112,8 @@ pub fn read(
         money.iter().map(|column| column_of(laid.heads.get(*column), year, money.len() == 1 || bracketed)).collect();
     budget.title = title(shapes, region, entries);
     budget.place = document.rows.get(region.rows.start).and_then(|row| row.place().cloned()).unwrap_or_default();
-    let unread = maker.unexplained(&mut budget);
+    let mut unread = maker.unexplained(&mut budget);
+    unread.extend(parts(document, &laid));
     Some(Reading { budget, unread })
 }
 
@@ -123,13 +124,27 @@ fn title(shapes: &[Shape], region: &Region, entries: &Entries) -> Option<String>
     (!text.is_empty()).then_some(text)
 }
 
+/// The figures of columns that show parts of others.
+fn parts(document: &Document, laid: &Columns) -> Vec<Unread> {
+    let columns = laid.heads.iter().enumerate().filter(|(_, head)| head.usage == Use::Part).map(|(at, _)| at);
+    let cells =
+        columns.flat_map(|at| laid.layouts.iter().filter_map(move |layouts| layouts.first()?.get(at)?.as_ref()));
+    cells
+        .filter_map(|cell| {
+            let row = document.rows.get(cell.row)?;
+            let text = slice_of(row, cell.start, cell.end);
+            Some(Unread { place: place_of(row, cell.start, cell.end), text, why: "unread-part-column" })
+        })
+        .collect()
+}
+
 /// The columns that hold money, and the one that holds sums of groups beside them.
 fn money_columns(laid: &Columns) -> (Vec<usize>, Option<usize>) {
     let mut money: Vec<usize> = Vec::new();
     for (at, head) in laid.heads.iter().enumerate() {
         let cells: Vec<&Cell> = laid.layouts.iter().filter_map(|layouts| layouts.first()?.get(at)?.as_ref()).collect();
         let percent = cells.iter().filter(|cell| cell.percent).count();
-        if head.usage != Use::Other && percent * 2 <= cells.len() && !cells.is_empty() {
+        if !matches!(head.usage, Use::Other | Use::Part) && percent * 2 <= cells.len() && !cells.is_empty() {
             money.push(at);
         }
     }

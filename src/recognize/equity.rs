@@ -56,7 +56,9 @@ fn in_budget(budget: &Budget, year: Option<i32>) -> Vec<Equity> {
         // Two bare equity lines in a row are the year's beginning and its end.
         let opening = lexicon::opens(&line.label).unwrap_or(lines.len() == 2 && order == 0);
         for (column, cell) in budget.columns.iter().zip(&line.cells) {
-            let (Some(figure), Some(year)) = (cell, column.year.or(year)) else { continue };
+            // `Eget kapital 2030-12-31`: in a table of one column the label tells the year.
+            let named = year_in(&line.label).filter(|_| budget.columns.len() == 1);
+            let (Some(figure), Some(year)) = (cell, named.or(column.year).or(year)) else { continue };
             if column.kind == Some(Kind::Deviation) {
                 continue;
             }
@@ -64,6 +66,12 @@ fn in_budget(budget: &Budget, year: Option<i32>) -> Vec<Equity> {
         }
     }
     out
+}
+
+/// The only year that a label names.
+fn year_in(label: &str) -> Option<i32> {
+    let mut years = label.split(|c: char| !c.is_ascii_digit()).filter_map(super::shape::year_of);
+    years.next().filter(|_| years.next().is_none())
 }
 
 /// Equity among the incomes is the whole opening equity where the printed closing equity says so:

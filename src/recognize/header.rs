@@ -20,6 +20,8 @@ pub enum Use {
     Sums,
     /// Differences of amounts.
     Deviation,
+    /// Parts of the amounts beside them: money that is never added.
+    Part,
     /// Percentages, notes, account numbers, counts: no money.
     Other,
 }
@@ -31,6 +33,8 @@ pub enum Word {
     Kind(Kind),
     /// A year.
     Year(i32),
+    /// A part of the amounts beside it.
+    Part,
     /// What was asked for: money, of none of the kinds.
     Asked,
     /// Two years whose difference is told.
@@ -85,6 +89,7 @@ static TOKENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<pair>\b\d\d\s?[–/-]\s?\d\d\b)",
         r"|(?P<sums>\b(delsumma|summa|totalt|total)\b)",
         r"|(?P<asked>\b(sökt|ansökt|äskat|äskande|begärt)\b)",
+        r"|(?P<part>\b(varav|därav)\b)",
         r"|(?P<other>%|\b(procent|andel|not|noter|konto|kontonr|ansvar|kod|nr|antal|projektnr|kst|deltagare|platser|personer|årsarbetare|tjänst|tjänster)\b)",
         r"|(?P<unit>\b(tusentals kronor|tusental kronor|tusen kronor|tusental|miljoner kronor|tkr|kkr|mkr|mnkr|msek|ksek|kr|kronor|sek)\b)",
     ))
@@ -127,6 +132,8 @@ pub fn tokens(row: &Row) -> Vec<Token> {
                 None
             } else if found.name("sums").is_some() {
                 Some(Word::Sums)
+            } else if found.name("part").is_some() {
+                Some(Word::Part)
             } else if found.name("asked").is_some() {
                 Some(Word::Asked)
             } else if found.name("other").is_some() {
@@ -235,11 +242,13 @@ fn are_years(atoms: &[Atom]) -> bool {
                 }
                 behind
             }
+            // `2031 (tkr)`, `2030 (prognos)`.
+            _ if first.kind == AtomKind::Note && !first.text.contains(|c: char| c.is_ascii_digit()) => behind,
             _ if year_of(&first.text).is_some() || matches!(first.kind, AtomKind::Unit | AtomKind::Percent) => behind,
             _ => return false,
         };
     }
-    !atoms.is_empty()
+    atoms.iter().any(|atom| atom.kind != AtomKind::Note)
 }
 
 /// Whether the years of a row behind some other label follow each other as those of a plan do; `2010  2015` and
@@ -427,6 +436,7 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
                     out.push(Head { usage: Use::Sums, ..fresh });
                 }
             }
+            Word::Part => out.push(Head { usage: Use::Part, ..fresh }),
             Word::Asked => out.push(fresh),
             Word::Pair => out.push(Head { kind: Some(Kind::Deviation), ..fresh }),
             // `Andel i %` is one head.

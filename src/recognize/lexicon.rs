@@ -210,7 +210,7 @@ fn says_kostnad(text: &str) -> bool {
 
 words!(STATE, r"(?i)försäkringsk|\bfk\b|\baf\b|arbetsförmed|\bstaten\b|statlig|statens|\bstat\b|statsbidrag");
 words!(REGION, r"(?i)\bregion|\p{L}region(en|ens|s)?\b|landsting|\blt\b");
-words!(MUNICIPALITY, r"(?i)kommun(en|ens|er|ers|erna|ernas|s)?\b|\bstad\b|\bstads\b");
+words!(MUNICIPALITY, r"(?i)kommun(en|ens|er|ers|erna|ernas|s)?\b|kommunbidrag|kommunal|\bstad\b|\bstads\b");
 words!(
     GRANT,
     r"(?i)\besf\b|socialfond|projektbidrag|projektmedel|externa? (medel|bidrag|finans)|\beu\b|länsstyrelse|statsbidrag|tillväxtverket|bidrag från (skolverket|social)|övriga bidrag|andra bidrag|stimulansmedel|medfinansier"

@@ -188,7 +188,12 @@ fn tail_start(all: &[Atom], from: usize) -> usize {
         .skip(from)
         .take_while(|atom| matches!(atom.kind, AtomKind::Note | AtomKind::Unit | AtomKind::Mark))
         .count();
-    from + skip
+    let from = from + skip;
+    // `Budgeterat resultat 2031        0`: the year ends the words, far from the figures.
+    let year = all.get(from).is_some_and(|atom| atom.gap == 1 && year_of(&atom.text).is_some());
+    let figure = |atom: &Atom| matches!(atom.kind, AtomKind::Digits | AtomKind::Sign);
+    let apart = all.get(from + 1).is_some_and(|next| next.gap >= 4 && figure(next));
+    from + usize::from(year && apart)
 }
 
 /// A row of cells: each cell is a label, a run of figures, or a comment.
