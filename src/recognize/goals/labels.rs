@@ -73,6 +73,11 @@ pub(super) fn kind_of(words: &str) -> Option<Kind> {
     table.iter().find(|(pattern, _)| pattern.is_match(cut)).map(|(_, kind)| *kind)
 }
 
+/// Whether words end with a year: `Mål 2031`.
+pub(super) fn is_yeared(words: &str) -> bool {
+    YEARED.is_match(words)
+}
+
 /// A line that begins with a label: what it stands for, the rest of the line, and whether the label is set off from it.
 pub(super) fn label(text: &str) -> Option<(Kind, &str, bool)> {
     if let Some(found) = COLON.captures(text)
