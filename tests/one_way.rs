@@ -16,6 +16,7 @@ const ROOMS: &[&str] = &[
     "plan",
     "finding",
     "text",
+    "filled",
     "read",
     "balance",
     "recognize",
@@ -25,6 +26,7 @@ const ROOMS: &[&str] = &[
     "check",
     "diff",
     "merge",
+    "roll",
     "pipeline",
     "export",
     "cli",
@@ -34,6 +36,7 @@ const ROOMS: &[&str] = &[
 
 /// What the crate's root hands on from the pipeline.
 const FROM_PIPELINE: &[&str] = &[
+    "Accepted",
     "Apply",
     "Choice",
     "Chosen",
@@ -45,12 +48,17 @@ const FROM_PIPELINE: &[&str] = &[
     "Options",
     "PackFault",
     "Packs",
+    "SHOWN_MONEY",
+    "SHOWN_PLAIN",
     "Script",
+    "Stamp",
     "Standing",
     "Turn",
     "WhatIf",
     "examine",
+    "examine_document",
     "reading",
+    "rolled",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

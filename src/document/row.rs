@@ -1,11 +1,12 @@
 //! A row of cells, with the evidence that its format gives.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
-use super::Place;
+use super::{Adds, Place};
 
 /// One cell: its text as printed, and what the format says of it beside the text.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Cell {
     /// The text as printed, spaces and all.
     pub text: String,
@@ -19,19 +20,25 @@ pub struct Cell {
     pub number: Option<Decimal>,
     /// A workbook's formula, without `=`.
     pub formula: Option<String>,
+    /// What its formula adds up, where it does nothing else.
+    pub adds: Option<Adds>,
+    /// What people have noted at it: comments, notes, threads.
+    pub comment: Option<String>,
+    /// Whether its column is hidden.
+    pub hidden: bool,
     /// Whether it is printed bold.
     pub bold: bool,
 }
 
 /// Which table a row belongs to, and how firm its cells' borders are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Table {
     /// The table's number in the document, from 0.
     pub number: u32,
 }
 
 /// One row in reading order: a line, a paragraph, a list item, a table's row.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Row {
     /// Its cells; a blank line has none.
     pub cells: Vec<Cell>,
@@ -47,6 +54,8 @@ pub struct Row {
     pub page_start: bool,
     /// Whether the format hides it: a sum may cover it all the same.
     pub hidden: bool,
+    /// Whether it is said beside the page, at the place where it stands: a comment at a workbook's cell.
+    pub aside: bool,
 }
 
 impl Row {

@@ -4,6 +4,7 @@ use super::diff::DiffWire;
 use super::merge::MergeWire;
 use super::plan::PlanWire;
 use super::report::ReportWire;
+use super::what_if::WhatIfWire;
 
 /// The schema of `plankoll/plan-1`.
 #[must_use]
@@ -15,6 +16,12 @@ pub fn plan() -> serde_json::Value {
 #[must_use]
 pub fn report() -> serde_json::Value {
     schemars::schema_for!(ReportWire).to_value()
+}
+
+/// The schema of `plankoll/what-if-1`.
+#[must_use]
+pub fn what_if() -> serde_json::Value {
+    schemars::schema_for!(WhatIfWire).to_value()
 }
 
 /// The schema of `plankoll/diff-1`.
@@ -38,6 +45,8 @@ mod tests {
         insta::assert_json_snapshot!("plan", super::plan());
         assert_eq!(super::diff()["title"], "plankoll/diff-1");
         insta::assert_json_snapshot!("report", super::report());
+        assert_eq!(super::what_if()["title"], "plankoll/what-if-1");
+        insta::assert_json_snapshot!("what-if", super::what_if());
         insta::assert_json_snapshot!("diff", super::diff());
         assert_eq!(super::merge()["title"], "plankoll/merge-1");
         insta::assert_json_snapshot!("merge", super::merge());

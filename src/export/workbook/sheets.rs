@@ -25,6 +25,8 @@ pub(super) enum Sheet {
     Corrections,
     /// Underlag.
     Source,
+    /// Ej överfört.
+    Left,
 }
 
 /// A cell of the book, rows and columns from 0.
@@ -51,6 +53,7 @@ pub(super) struct Names {
     checks: String,
     corrections: String,
     source: String,
+    left: String,
 }
 
 impl Names {
@@ -68,6 +71,7 @@ impl Names {
             checks: name("book-sheet-checks"),
             corrections: name("book-sheet-corrections"),
             source: name("book-sheet-source"),
+            left: name("book-sheet-left"),
         }
     }
 
@@ -85,6 +89,7 @@ impl Names {
             Sheet::Checks => self.checks.clone(),
             Sheet::Corrections => self.corrections.clone(),
             Sheet::Source => self.source.clone(),
+            Sheet::Left => self.left.clone(),
         }
     }
 

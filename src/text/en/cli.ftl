@@ -7,7 +7,7 @@ about-check = Read and check, write nothing
 about-diff = Compare two plans line by line, goal by goal
 about-explain = Show a rule's page, or how a figure or an outcome came about
 about-import = Show the plan as it was read
-about-schema = The JSON Schema of the plan or the report
+about-schema = The JSON Schema of the plan, the report or the what-if answer
 about-rules = The rule packs
 about-rules-list = List the packs and their rules
 about-rules-show = Show a rule's own page
@@ -17,12 +17,12 @@ more-plankoll =
     Exit codes: 0 no error is left, 1 at least one error is left, 2 the job could not be done.
     Begin here:  plankoll convert plan.txt
 usage-plankoll = plankoll COMMAND [OPTIONS]
-usage-convert = plankoll convert FILE… [-o OUT.xlsx|DIR] [--unit kr|tkr] [OPTIONS]
+usage-convert = plankoll convert FILE… [-o OUT.xlsx|DIR] [--memo PM.docx] [--unit kr|tkr] [OPTIONS]
 usage-check = plankoll check FILE… [OPTIONS]
 usage-diff = plankoll diff BEFORE AFTER [-o OUT.xlsx] [OPTIONS]
 usage-explain = plankoll explain RULE | FILE --rule CODE | FILE --cell LINE[@COLUMN]
 usage-import = plankoll import FILE… [OPTIONS]
-usage-schema = plankoll schema plan|report|diff|merge
+usage-schema = plankoll schema plan|report|diff|merge|what-if
 usage-rules = plankoll rules COMMAND
 usage-rules-list = plankoll rules list
 usage-rules-show = plankoll rules show CODE
@@ -36,6 +36,7 @@ arg-lang = Language: sv (Swedish, the default) or en (English)
 arg-format = Form of what is printed: table (for readers, the default) or json (for other programs)
 arg-output = Write to this file instead of the terminal (convert, diff and merge: a workbook, OUT.xlsx; convert and batch: a folder to put the workbooks in)
 arg-force = Replace the output if it exists
+arg-memo = Also write a memo to the board as a Word document: a file, or a folder to put it in
 arg-unit = What the workbook counts in: kr or tkr (otherwise what the plan counts in)
 arg-rules = Rule pack, by name or as a file; otherwise the förbund's name in the plan decides
 arg-rules-dir = Folder with packs of your own, which come before the built-in ones
@@ -62,6 +63,7 @@ value-output = FILE
 value-rules = PACK
 value-rules-dir = DIR
 value-apply = WHICH
+value-memo = FILE
 value-unit = UNIT
 value-previous = FILE
 value-files = FILE
@@ -192,6 +194,7 @@ no-plan-nearest-why = its lines do not form columns of amounts, so it is no budg
 no-plan-help = name the file that has the budget; if this is it, save it as text so that each budget line gets a line of its own
 unread-no-table = the figure is in no table that is a budget
 unread-no-label = the figure is on a line without a name
+unread-part-column = the figure is in a column that shows a part of the amounts beside it
 
 # --- Output
 output-exists = { $file } exists already

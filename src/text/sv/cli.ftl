@@ -7,7 +7,7 @@ about-check = Läs in och pröva, skriv ingenting
 about-diff = Jämför två planer rad för rad, mål för mål
 about-explain = Visa en regels sida, eller hur ett belopp eller ett utfall har kommit till
 about-import = Visa planen som den lästes
-about-schema = JSON-schemat för planen eller rapporten
+about-schema = JSON-schemat för planen, rapporten eller tänk-om-svaret
 about-rules = Regelpaketen
 about-rules-list = Lista paketen och deras regler
 about-rules-show = Visa en regels egen sida
@@ -17,12 +17,12 @@ more-plankoll =
     Slutkoder: 0 inget fel står kvar, 1 minst ett fel står kvar, 2 jobbet gick inte att göra.
     Börja så här:  plankoll convert plan.txt
 usage-plankoll = plankoll KOMMANDO [VAL]
-usage-convert = plankoll convert FIL… [-o UT.xlsx|MAPP] [--unit kr|tkr] [VAL]
+usage-convert = plankoll convert FIL… [-o UT.xlsx|MAPP] [--memo PM.docx] [--unit kr|tkr] [VAL]
 usage-diff = plankoll diff FÖRE EFTER [-o UT.xlsx] [VAL]
 usage-check = plankoll check FIL… [--set ”RAD=BELOPP”] [VAL]
 usage-explain = plankoll explain REGEL | FIL --rule KOD | FIL --cell RAD[@KOLUMN]
 usage-import = plankoll import FIL… [VAL]
-usage-schema = plankoll schema plan|report|diff|merge
+usage-schema = plankoll schema plan|report|diff|merge|what-if
 usage-rules = plankoll rules KOMMANDO
 usage-rules-list = plankoll rules list
 usage-rules-show = plankoll rules show KOD
@@ -36,6 +36,7 @@ arg-lang = Språk: sv (svenska, om inget anges) eller en (engelska)
 arg-format = Form på det som skrivs ut: table (för läsaren, om inget anges) eller json (för andra program)
 arg-output = Skriv till den här filen i stället för till terminalen (convert, diff och merge: en arbetsbok, UT.xlsx; convert och batch: en mapp att lägga arbetsböckerna i)
 arg-force = Ersätt utfilen om den redan finns
+arg-memo = Skriv också ett PM till styrelsen som Word-dokument: en fil, eller en mapp att lägga det i
 arg-unit = Vad arbetsboken räknar i: kr eller tkr (annars det som planen räknar i)
 arg-rules = Regelpaket, vid namn eller som fil; annars avgör förbundets namn i planen
 arg-rules-dir = Mapp med egna regelpaket, som går före de inbyggda
@@ -62,6 +63,7 @@ value-output = FIL
 value-rules = PAKET
 value-rules-dir = MAPP
 value-apply = VILKA
+value-memo = FIL
 value-unit = ENHET
 value-previous = FIL
 value-files = FIL
@@ -192,6 +194,7 @@ no-plan-nearest-why = raderna där hänger inte ihop i kolumner av belopp, så d
 no-plan-help = ange den fil som har budgeten; är det den här, spara den som text så att varje budgetrad får en egen rad
 unread-no-table = siffran står inte i någon tabell som är en budget
 unread-no-label = siffran står på en rad utan namn
+unread-part-column = siffran står i en kolumn som visar en del av beloppen bredvid
 
 # --- Utdata
 output-exists = { $file } finns redan
