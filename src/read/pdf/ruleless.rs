@@ -181,10 +181,11 @@ fn is_typewritten(lines: &[Line]) -> bool {
             Some(piece.width() * 1_000 / length / size.max(1))
         })
         .collect();
-    match (widths.iter().min(), widths.iter().max()) {
-        (Some(least), Some(most)) => widths.len() > 5 && (most - least) * 50 <= *most,
-        _ => false,
-    }
+    let mut widths = widths;
+    widths.sort_unstable();
+    let middle = widths.get(widths.len() / 2).copied().unwrap_or_default();
+    let alike = widths.iter().filter(|width| (*width - middle).abs() * 50 <= middle).count();
+    widths.len() > 5 && alike * 10 >= widths.len() * 9
 }
 
 /// The columns of these lines, found from the narrowest pieces on; what lies over several says nothing.
