@@ -66,6 +66,11 @@ impl Piece {
         self.bold &= other.bold;
     }
 
+    /// Whether it is the rest of a figure that was broken over lines: no figure begins with `000`.
+    pub(super) fn is_rest(&self) -> bool {
+        self.text.starts_with("000") && self.is_figure()
+    }
+
     /// Whether it is a year that a plan may speak of.
     pub(super) fn is_year(&self) -> bool {
         self.text.len() == 4 && self.text.parse::<u32>().is_ok_and(|year| (1995..=2060).contains(&year))
