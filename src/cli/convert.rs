@@ -8,7 +8,7 @@ use super::session::Session;
 use super::stop::Stop;
 use super::{ask, draw, import, input, memo, output, packs};
 use crate::export::json::report;
-use crate::export::workbook;
+use crate::export::workbook::{self, WorkbookError, Written};
 use crate::finding::Message;
 use crate::{Examination, Options};
 
@@ -21,8 +21,9 @@ pub(super) fn run(session: &Session, format: Format, args: &ConvertArgs) -> Resu
     let mut worst = Exit::Sound;
     for job in &jobs {
         worst = worst.max(match convert(session, job, &options, args) {
-            Ok(examination) => {
+            Ok((examination, written)) => {
                 session.print(&told(session, format, &examination, jobs.len() > 1))?;
+                tell_filled(session, format, &examination, &written)?;
                 tell_written(session, format, job)?;
                 Exit::after(&examination)
             }
@@ -98,7 +99,12 @@ pub(super) fn stem(path: &Path) -> String {
     stem.trim_end_matches(".plankoll").to_owned()
 }
 
-fn convert(session: &Session, job: &Job, options: &Options, args: &ConvertArgs) -> Result<Examination, Stop> {
+fn convert(
+    session: &Session,
+    job: &Job,
+    options: &Options,
+    args: &ConvertArgs,
+) -> Result<(Examination, Written), Stop> {
     let mut examination = import::walk(&job.plan, options)?;
     if args.ask {
         let chosen = ask::choices(session, &examination, &mut std::io::stdin().lock());
@@ -106,18 +112,34 @@ fn convert(session: &Session, job: &Job, options: &Options, args: &ConvertArgs) 
             examination = import::walk(&job.plan, &Options { chosen, ..options.clone() })?;
         }
     }
-    let bytes = workbook::bytes_in(&examination, &session.catalogue, args.unit.map(Into::into)).map_err(|error| {
-        let what =
-            Message::new("workbook-failed").text("file", job.plan.to_string_lossy()).text("why", error.to_string());
-        Stop::new(what, Message::new("workbook-failed-help"))
-    })?;
+    let written = workbook::updated(&examination, &session.catalogue, args.unit.map(Into::into));
+    let written = written.map_err(|error| unwritable(&error, &job.plan))?;
     let memo = job.memo.as_ref().map(|target| memo::bytes(session, &examination).map(|bytes| (target, bytes)));
     let memo = memo.transpose()?;
-    output::write(&job.workbook, &bytes, args.output.force)?;
+    output::write(&job.workbook, &written.bytes, args.output.force)?;
     if let Some((target, bytes)) = memo {
         output::write(target, &bytes, args.output.force)?;
     }
-    Ok(examination)
+    Ok((examination, written))
+}
+
+/// Why no workbook could be made of a file.
+pub(super) fn unwritable(error: &WorkbookError, path: &Path) -> Stop {
+    let what = Message::new("workbook-failed").text("file", path.to_string_lossy()).text("why", error.to_string());
+    Stop::new(what, Message::new("workbook-failed-help"))
+}
+
+/// What became of the cells that people had filled: only a workbook of ours has any.
+fn tell_filled(session: &Session, format: Format, examination: &Examination, written: &Written) -> Result<(), Stop> {
+    if examination.filled.typed.is_empty() {
+        return Ok(());
+    }
+    let kept = draw::filled(written, &session.catalogue, session.width);
+    if format == Format::Json {
+        session.tell(&kept);
+        return Ok(());
+    }
+    session.print(&kept)
 }
 
 fn told(session: &Session, format: Format, examination: &Examination, several: bool) -> String {

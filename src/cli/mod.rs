@@ -7,6 +7,7 @@
 mod apart;
 mod args;
 mod ask;
+mod batch;
 mod check;
 mod convert;
 mod diff;
@@ -17,12 +18,15 @@ mod help;
 mod import;
 mod input;
 mod memo;
+mod merge;
 mod output;
 mod packs;
+mod roll;
 mod rules;
 mod schema;
 mod session;
 mod stop;
+mod update;
 mod usage;
 mod what_if;
 
@@ -61,7 +65,11 @@ fn obey(session: &Session, cli: Cli) -> Result<Exit, Stop> {
         Command::Diff(args) => diff::run(session, cli.format, &args),
         Command::Explain(args) => explain::run(session, &args),
         Command::Import(args) => import::run(session, cli.format, &args),
+        Command::Roll(args) => roll::run(session, &args),
+        Command::Merge(args) => merge::run(session, cli.format, &args),
+        Command::Batch(args) => batch::run(session, cli.format, &args),
         Command::Rules(args) => rules::run(session, &args.command),
         Command::Schema(args) => schema::run(session, &args),
+        Command::Update(args) => update::run(session, cli.format, &args),
     }
 }

@@ -1,5 +1,6 @@
 //! The plan and the report as others read them: JSON, workbook, memo. Siblings that read the same model.
 
+pub(crate) mod diff_words;
 pub mod json;
 #[cfg(feature = "memo")]
 pub mod memo;

@@ -1,13 +1,15 @@
 //! A budget table: columns, lines, and which sum covers which lines.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::document::Place;
 use crate::money::{Amount, Unit};
 
 /// What a column's amounts are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// The decided budget.
@@ -23,7 +25,7 @@ pub enum Kind {
 }
 
 /// A column of amounts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Column {
     /// Its year.
     pub year: Option<i32>,
@@ -32,7 +34,7 @@ pub struct Column {
 }
 
 /// The side of a budget that a line stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     /// Income.
@@ -45,7 +47,7 @@ pub enum Side {
 }
 
 /// What a line is within its table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// A line of its own money.
@@ -64,7 +66,7 @@ pub enum Role {
 }
 
 /// The normal categories of an item (LAW.md; headings advised by finsam.se).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Category {
     /// Försäkringskassan for the state, Arbetsförmedlingen included.
@@ -105,6 +107,46 @@ pub enum Category {
     OtherCost,
 }
 
+impl Category {
+    /// All, incomes first, in the order they are shown.
+    pub const ALL: [Self; 18] = [
+        Self::State,
+        Self::Region,
+        Self::Municipality,
+        Self::Members,
+        Self::Grant,
+        Self::Interest,
+        Self::OwnEquity,
+        Self::OtherIncome,
+        Self::Board,
+        Self::Administration,
+        Self::Audit,
+        Self::Individual,
+        Self::Structural,
+        Self::Competence,
+        Self::Process,
+        Self::Evaluation,
+        Self::Reserve,
+        Self::OtherCost,
+    ];
+
+    /// Whether it is a category of income.
+    #[must_use]
+    pub fn is_income(self) -> bool {
+        matches!(
+            self,
+            Self::State
+                | Self::Region
+                | Self::Municipality
+                | Self::Members
+                | Self::Grant
+                | Self::Interest
+                | Self::OwnEquity
+                | Self::OtherIncome
+        )
+    }
+}
+
 /// An amount that is printed: its value, its printed form, its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
@@ -114,6 +156,20 @@ pub struct Figure {
     pub printed: String,
     /// Where.
     pub place: Place,
+}
+
+impl Figure {
+    /// Whether nobody has printed it: it stands in a plan that is being made.
+    #[must_use]
+    pub fn is_undecided(&self) -> bool {
+        self.printed.is_empty()
+    }
+
+    /// Whether it is yet to be filled in.
+    #[must_use]
+    pub fn is_to_fill(&self) -> bool {
+        self.is_undecided() && self.amount.is_zero()
+    }
 }
 
 /// One line of a budget.
@@ -160,6 +216,19 @@ pub struct Sum {
     pub by_layout: bool,
 }
 
+/// A figure that the source's own formula computes out of other lines of its column, as a workbook does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Computed {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+    /// The lines that the formula adds or takes away; one that it names twice stands twice.
+    pub terms: Vec<Term>,
+    /// What it adds as the workbook names it: `E13:E16`, `E5 + E9`.
+    pub ranges: String,
+}
+
 /// An amount printed a second time on a line (a total in the column of the group sums).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repeat {
@@ -186,6 +255,8 @@ pub struct Budget {
     pub sums: Vec<Sum>,
     /// Amounts printed twice.
     pub repeats: Vec<Repeat>,
+    /// What the source's own formulas say.
+    pub computed: Vec<Computed>,
     /// Where it begins.
     pub place: Place,
 }
@@ -195,6 +266,47 @@ impl Budget {
     #[must_use]
     pub fn amount(&self, line: usize, column: usize) -> Option<Amount> {
         self.lines.get(line)?.cells.get(column)?.as_ref().map(|figure| figure.amount)
+    }
+
+    /// What the source's own formula says of a figure.
+    #[must_use]
+    pub fn computed_at(&self, line: usize, column: usize) -> Option<&Computed> {
+        self.computed.iter().find(|told| (told.line, told.column) == (line, column))
+    }
+
+    /// The lines that the structure gives a sum and its formula does not, in order.
+    #[must_use]
+    pub fn left_out(&self, told: &Computed) -> Vec<usize> {
+        let terms = self.sums.iter().filter(|sum| sum.line == told.line).flat_map(|sum| &sum.terms);
+        // What a formula adds line by line it adds, whether or not the structure has a sum between.
+        let reached = self.reached(told);
+        let mut lines: Vec<usize> =
+            terms.map(|term| term.line).filter(|line| !self.is_reached(*line, &reached)).collect();
+        lines.sort_unstable();
+        lines.dedup();
+        lines
+    }
+
+    /// The lines that a formula adds, with those that the sums among them are made of.
+    fn reached(&self, told: &Computed) -> BTreeSet<usize> {
+        let mut found = BTreeSet::new();
+        let mut open: Vec<usize> = told.terms.iter().map(|term| term.line).collect();
+        while let Some(line) = open.pop() {
+            if found.insert(line) {
+                let below = self.sums.iter().filter(|sum| sum.line == line).flat_map(|sum| &sum.terms);
+                open.extend(below.map(|term| term.line));
+            }
+        }
+        found
+    }
+
+    /// Whether a line is added, itself or by all that it is made of.
+    fn is_reached(&self, line: usize, reached: &BTreeSet<usize>) -> bool {
+        if reached.contains(&line) {
+            return true;
+        }
+        let mut terms = self.sums.iter().filter(|sum| sum.line == line).flat_map(|sum| &sum.terms).peekable();
+        terms.peek().is_some() && terms.all(|term| reached.contains(&term.line))
     }
 
     /// The items of a side that are no equity used as financing: what income or cost is made of.

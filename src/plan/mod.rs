@@ -5,13 +5,14 @@
 
 mod address;
 mod budget;
+pub mod carried;
 mod claim;
 mod goal;
 mod hints;
 mod years;
 
 pub use address::{Address, YearField};
-pub use budget::{Budget, Category, Column, Figure, Kind, Line, Repeat, Role, Side, Sum, Term};
+pub use budget::{Budget, Category, Column, Computed, Figure, Kind, Line, Repeat, Role, Side, Sum, Term};
 pub use claim::{About, Claim, Unread};
 pub use goal::{Goal, Indicator, Level, Note, Target};
 pub use hints::{Hints, Member, Placing};
@@ -53,6 +54,8 @@ pub struct Plan {
     pub claims: Vec<Claim>,
     /// What looked like a figure and found no home.
     pub unread: Vec<Unread>,
+    /// In a workbook of ours, the figures that a person has changed since it was written: no correction touches them.
+    pub typed: Vec<Address>,
 }
 
 impl Plan {

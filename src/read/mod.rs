@@ -24,6 +24,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use sha2::{Digest, Sha256};
 
 use crate::document::{Document, Row, Source};
+use crate::filled::Filled;
 
 /// Whether a format is parsed by others' code, which may hang or break down: to be read in a process of its own where
 /// there are processes.
@@ -35,7 +36,7 @@ pub fn is_foreign(format: &str) -> bool {
 /// The document of rows that were read elsewhere, from the same bytes.
 #[must_use]
 pub fn document(bytes: &[u8], file_name: &str, format: &'static str, rows: Vec<Row>) -> Document {
-    Document { source: Source { file: file_name.to_owned(), format, sha256: fingerprint(bytes) }, rows }
+    Document { source: Source { file: file_name.to_owned(), format, sha256: fingerprint(bytes) }, rows, kept: None }
 }
 
 /// Reads a source. Content, not the file's name, decides the format.
@@ -44,6 +45,7 @@ pub fn document(bytes: &[u8], file_name: &str, format: &'static str, rows: Vec<R
 /// [`ReadError`] where the bytes are empty, too many, no text, or a format that is not read yet.
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
     let mut format = format_of(bytes)?;
+    let mut kept = None;
     let rows = match format {
         "text" => {
             let text = encoding::decode(bytes)?;
@@ -56,18 +58,38 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
         "docx" => docx::rows(bytes)?,
         "odt" => odt::rows(bytes)?,
         "html" => html::rows(bytes)?,
-        "xlsx" => sheet::xlsx(bytes)?,
+        "xlsx" => {
+            let (rows, carried) = sheet::xlsx(bytes)?;
+            kept = carried;
+            rows
+        }
         "xlsb" => sheet::xlsb(bytes)?,
         "xls" => sheet::xls(bytes)?,
-        "ods" => sheet::ods(bytes)?,
         #[cfg(feature = "pdf")]
         "pdf" => pdf::rows(bytes)?,
+        "ods" => {
+            let (rows, carried) = sheet::ods(bytes)?;
+            kept = carried;
+            rows
+        }
         _ => return Err(ReadError::NotReadYet { format }),
     };
     if rows.iter().all(Row::is_blank) {
         return Err(ReadError::Empty);
     }
-    Ok(document(bytes, file_name, format, rows))
+    Ok(Document { kept, ..document(bytes, file_name, format, rows) })
+}
+
+/// What people have typed into a workbook of ours; `None` where the bytes are anything else.
+///
+/// # Errors
+/// As [`read`], of a workbook.
+pub fn typed(bytes: &[u8]) -> Result<Option<Filled>, ReadError> {
+    match format_of(bytes)? {
+        "xlsx" => sheet::typed_xlsx(bytes),
+        "ods" => sheet::typed_ods(bytes),
+        _ => Ok(None),
+    }
 }
 
 /// Runs a foreign parser; one that panics has met a damaged file.

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::document::Document;
 use crate::money::{Amount, Unit};
-use crate::plan::{Budget, Column, Figure, Hints, Kind, Line, Repeat, Role, Sum, Term, Unread};
+use crate::plan::{Budget, Column, Computed, Figure, Hints, Kind, Line, Repeat, Role, Sum, Term, Unread};
 
 use super::category;
 use super::columns::{Cell, Columns, Layout, columns, given_back};
@@ -15,9 +15,12 @@ use super::header::{self, Head, Use};
 use super::label::{slug, tidy};
 use super::region::{Region, is_amount};
 use super::shape::{Shape, place_of, slice_of, year_of};
-use super::structure::{Choices, Table};
+use super::structure::{Choices, Table, Told};
 use super::structure::{Draft, best};
 use super::unit::unit_of;
+
+mod bracketed;
+mod closing;
 
 /// What a region turned out to be made of.
 #[derive(Clone, Debug)]
@@ -90,22 +93,28 @@ pub fn read(
     year: Option<i32>,
 ) -> Option<Reading> {
     let heads = heads_of(document, shapes, entries, region);
-    let laid = columns(document, &entries.entries, &heads);
+    let mut laid = columns(document, &entries.entries, &heads);
     let (money, sums) = money_columns(&laid);
     if money.is_empty() {
         return None;
     }
+    let bracketed = bracketed::name(document, region, &mut laid, &money);
     let unit = unit_of(document, region, &heads, &laid, &entries.header);
     let noted = heads.first().is_some_and(|head| head.usage == Use::Other)
         && laid.heads.iter().all(|head| head.usage != Use::Other);
-    let table = Table { entries: &entries.entries, layouts: &laid.layouts, money: &money, sums };
+    let told = Told::of(document, region, &entries.entries);
+    let mut lines = entries.entries.clone();
+    closing::mark(&mut lines, &laid, &money);
+    let table = Table { entries: &lines, layouts: &laid.layouts, money: &money, sums, told: &told };
     let (draft, choices) = best(&table);
-    let maker = Maker { document, entries: &entries.entries, table: &table, choices: &choices, hints, unit, noted };
+    let maker = Maker { document, entries: &lines, table: &table, choices: &choices, hints, unit, noted };
     let mut budget = maker.budget(&draft);
-    budget.columns = money.iter().map(|column| column_of(laid.heads.get(*column), year, money.len() == 1)).collect();
+    budget.columns =
+        money.iter().map(|column| column_of(laid.heads.get(*column), year, money.len() == 1 || bracketed)).collect();
     budget.title = title(shapes, region, entries);
     budget.place = document.rows.get(region.rows.start).and_then(|row| row.place().cloned()).unwrap_or_default();
-    let unread = maker.unexplained(&mut budget);
+    let mut unread = maker.unexplained(&mut budget);
+    unread.extend(parts(document, &laid));
     Some(Reading { budget, unread })
 }
 
@@ -116,13 +125,27 @@ fn title(shapes: &[Shape], region: &Region, entries: &Entries) -> Option<String>
     (!text.is_empty()).then_some(text)
 }
 
+/// The figures of columns that show parts of others.
+fn parts(document: &Document, laid: &Columns) -> Vec<Unread> {
+    let columns = laid.heads.iter().enumerate().filter(|(_, head)| head.usage == Use::Part).map(|(at, _)| at);
+    let cells =
+        columns.flat_map(|at| laid.layouts.iter().filter_map(move |layouts| layouts.first()?.get(at)?.as_ref()));
+    cells
+        .filter_map(|cell| {
+            let row = document.rows.get(cell.row)?;
+            let text = slice_of(row, cell.start, cell.end);
+            Some(Unread { place: place_of(row, cell.start, cell.end), text, why: "unread-part-column" })
+        })
+        .collect()
+}
+
 /// The columns that hold money, and the one that holds sums of groups beside them.
 fn money_columns(laid: &Columns) -> (Vec<usize>, Option<usize>) {
     let mut money: Vec<usize> = Vec::new();
     for (at, head) in laid.heads.iter().enumerate() {
         let cells: Vec<&Cell> = laid.layouts.iter().filter_map(|layouts| layouts.first()?.get(at)?.as_ref()).collect();
         let percent = cells.iter().filter(|cell| cell.percent).count();
-        if head.usage != Use::Other && percent * 2 <= cells.len() && !cells.is_empty() {
+        if !matches!(head.usage, Use::Other | Use::Part) && percent * 2 <= cells.len() && !cells.is_empty() {
             money.push(at);
         }
     }
@@ -218,6 +241,7 @@ impl Maker<'_> {
             .iter()
             .map(|sum| Sum { line: sum.line, terms: sum.terms.clone(), by_layout: sum.by_layout })
             .collect();
+        budget.computed = self.computed(draft, &budget.lines);
         for (line, column, layout, value) in &draft.repeats {
             let entry = draft.lines.get(*line).map_or(0, |line| line.entry);
             let negative = draft.lines.get(*line).is_some_and(|line| {
@@ -231,6 +255,24 @@ impl Maker<'_> {
             }
         }
         budget
+    }
+
+    /// The workbook's own formulas, as lines of the budget.
+    fn computed(&self, draft: &Draft, lines: &[Line]) -> Vec<Computed> {
+        let line_of = |entry: usize| draft.lines.iter().position(|line| line.entry == entry && !line.beside);
+        let found = self.table.told.cells.iter().filter_map(|cell| {
+            let line = line_of(cell.entry)?;
+            let at = |figure: &Option<Figure>| {
+                figure.as_ref().is_some_and(|figure| {
+                    (&figure.place.sheet, &figure.place.a1) == (&cell.place.sheet, &cell.place.a1)
+                })
+            };
+            let column = lines.get(line)?.cells.iter().position(at)?;
+            let terms: Option<Vec<Term>> =
+                cell.terms.iter().map(|(entry, sign)| Some(Term { line: line_of(*entry)?, sign: *sign })).collect();
+            Some(Computed { line, column, terms: terms?, ranges: cell.ranges.clone() })
+        });
+        found.collect()
     }
 
     /// Rows without a label that sum up nothing are taken out of the table and listed.
@@ -287,6 +329,7 @@ fn forget(budget: &mut Budget, line: usize) {
     let own: Vec<Term> = budget.sums.iter().filter(|sum| sum.line == line).flat_map(|sum| sum.terms.clone()).collect();
     budget.sums.retain(|sum| sum.line != line);
     budget.repeats.retain(|repeat| repeat.line != line);
+    budget.computed.retain(|told| told.line != line && told.terms.iter().all(|term| term.line != line));
     let moved = |at: usize| if at > line { at - 1 } else { at };
     for sum in &mut budget.sums {
         if sum.terms.iter().any(|term| term.line == line) {
@@ -297,6 +340,10 @@ fn forget(budget: &mut Budget, line: usize) {
         sum.terms.iter_mut().for_each(|term| term.line = moved(term.line));
     }
     budget.repeats.iter_mut().for_each(|repeat| repeat.line = moved(repeat.line));
+    for told in &mut budget.computed {
+        told.line = moved(told.line);
+        told.terms.iter_mut().for_each(|term| term.line = moved(term.line));
+    }
 }
 
 /// Whether an entry stands for a year: by its first figure or by its label.

@@ -47,7 +47,7 @@ fn document() -> Document {
         Row { cells: cells.collect(), ..Row::default() }
     });
     let source = Source { file: "ekdalen.txt".to_owned(), format: "text", sha256: "0".repeat(64) };
-    Document { source, rows: rows.collect() }
+    Document { source, rows: rows.collect(), ..Document::default() }
 }
 
 /// Where `needle` stands on a line (from 1).
@@ -136,6 +136,7 @@ fn budget() -> Budget {
             Sum { line: 5, terms: vec![added(0), Term { line: 4, sign: -1 }], by_layout: true },
         ],
         repeats: vec![Repeat { line: 0, column: 0, figure: figure(1200, 7, "1 200") }],
+        computed: Vec::new(),
         place: Place::text(5, 1),
     }
 }
@@ -189,6 +190,7 @@ fn plan() -> Plan {
             place: at(3, "1 150"),
         }],
         unread: vec![Unread { place: at(1, "2025"), text: "2025".to_owned(), why: "unread-no-table" }],
+        typed: Vec::new(),
     }
 }
 
@@ -334,5 +336,6 @@ pub(crate) fn examination() -> Examination {
         ],
         apply: Apply::Certain,
         chosen: Vec::new(),
+        ..Examination::default()
     }
 }

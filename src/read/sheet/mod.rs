@@ -6,21 +6,36 @@
 mod calculated;
 mod format;
 mod grid;
+mod kept;
 mod legacy;
 mod ods;
 mod ours;
 mod panes;
 mod shown;
 mod side;
+mod sums;
 mod tables;
+mod typed;
 mod xlsx;
 
 use super::{ReadError, csv, guarded};
-use crate::document::Row;
+use crate::document::{Kept, Row};
+use crate::filled::Filled;
 
-/// The rows of an xlsx workbook's visible sheets.
-pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
-    Ok(tables::rows(xlsx::sheets(bytes)?))
+/// The rows of an xlsx workbook's visible sheets, and what one of ours carries.
+pub(super) fn xlsx(bytes: &[u8]) -> Result<(Vec<Row>, Option<Kept>), ReadError> {
+    let (sheets, kept) = xlsx::sheets(bytes)?;
+    Ok((tables::rows(sheets), kept))
+}
+
+/// What people have typed into an xlsx workbook of ours; `None` where it is not ours.
+pub(super) fn typed_xlsx(bytes: &[u8]) -> Result<Option<Filled>, ReadError> {
+    Ok(xlsx::all_of_ours(bytes)?.map(|sheets| typed::typed(&sheets)))
+}
+
+/// What people have typed into a workbook of ours that was saved as ods; `None` where it is not ours.
+pub(super) fn typed_ods(bytes: &[u8]) -> Result<Option<Filled>, ReadError> {
+    Ok(ods::all_of_ours(bytes)?.map(|sheets| typed::typed(&sheets)))
 }
 
 /// The rows of an xlsb workbook's visible sheets.
@@ -33,9 +48,10 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
     Ok(tables::rows(legacy::xls(bytes)?))
 }
 
-/// The rows of an ods workbook's visible sheets.
-pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
-    Ok(tables::rows(ods::sheets(bytes)?))
+/// The rows of an ods workbook's visible sheets, and what one of ours carries.
+pub(super) fn ods(bytes: &[u8]) -> Result<(Vec<Row>, Option<Kept>), ReadError> {
+    let (sheets, kept) = ods::sheets(bytes)?;
+    Ok((tables::rows(sheets), kept))
 }
 
 /// The rows of a text of records: a sheet without a name, whose cells stand on lines.

@@ -101,6 +101,20 @@ fn parents_by_layout(table: &Table<'_>, choices: &mut Choices) {
         .collect();
     choices.marked.extend(found.iter().map(|(at, _)| *at));
     choices.parents.extend(found);
+    told_parents(table, choices);
+}
+
+/// A line whose formula adds the lines right below it is their sum.
+fn told_parents(table: &Table<'_>, choices: &mut Choices) {
+    for at in 0..table.entries.len() {
+        let Some(covered) = table.told.covers(at).filter(|covered| covered.len() > 1) else { continue };
+        let Some(all) = table.told.below(at) else { continue };
+        let below: Vec<usize> = children(table.entries, choices, at, all.len()).collect();
+        if below == all && !choices.parents.contains_key(&at) {
+            choices.parents.insert(at, covered.len());
+            choices.marked.insert(at);
+        }
+    }
 }
 
 /// A line with figures, and how many marked lines follow it; whether the mark is a bullet.
@@ -124,7 +138,7 @@ fn near(table: &Table<'_>, choices: &Choices, at: usize, count: usize) -> bool {
     let own = own_values(table, choices, at);
     let close = |column: usize| {
         let parent = own.get(column).copied().flatten()?.abs();
-        let sum = children(table.entries, at, count)
+        let sum = children(table.entries, choices, at, count)
             .filter_map(|child| table.values(choices, child).get(column).copied().flatten())
             .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value))?;
         Some((sum.abs() - parent).abs() * Decimal::from(3) <= parent)
@@ -141,7 +155,7 @@ fn columns_that_hold(table: &Table<'_>, choices: &Choices, at: usize, count: usi
             let Some(parent) = own.get(*column).copied().flatten().filter(|value| !value.is_zero()) else {
                 return false;
             };
-            let below: Vec<Decimal> = children(table.entries, at, count)
+            let below: Vec<Decimal> = children(table.entries, choices, at, count)
                 .filter_map(|child| table.values(choices, child).get(*column).copied().flatten())
                 .collect();
             let sum = below.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
@@ -155,9 +169,24 @@ fn columns_that_hold(table: &Table<'_>, choices: &Choices, at: usize, count: usi
         .count()
 }
 
-/// The next `count` lines with money of their own; parts of lines ("varav") stand between without counting.
-fn children(entries: &[Entry], at: usize, count: usize) -> impl Iterator<Item = usize> {
-    (at + 1..entries.len()).filter(|child| is_plain(entries, *child)).take(count)
+/// The next `count` lines with money of their own; parts of lines ("varav") and the lines of inner groups stand between
+/// without counting.
+fn children(entries: &[Entry], choices: &Choices, at: usize, count: usize) -> impl Iterator<Item = usize> {
+    let mut inner: Vec<usize> = Vec::new();
+    (at + 1..entries.len())
+        .filter(move |child| {
+            if !is_plain(entries, *child) {
+                return false;
+            }
+            let within = !inner.is_empty();
+            if let Some(left) = inner.last_mut() {
+                *left = left.saturating_sub(1);
+            }
+            inner.extend(choices.parents.get(child));
+            inner.retain(|left| *left > 0);
+            !within
+        })
+        .take(count)
 }
 
 /// An entry's values; where it has none of its own, the one beside.
@@ -190,6 +219,7 @@ fn try_parents(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
         if !is_plain(table.entries, at) && !head
             || choices.parents.contains_key(&at)
             || choices.sums_above.contains(&at)
+            || table.told.is_typed(at)
         {
             continue;
         }
@@ -222,7 +252,7 @@ fn try_sums_above(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
         if choices.sides.get(at) == Some(&Side::Income) && is_member(table.entries, at) {
             continue;
         }
-        if !may_sum_above(table, choices, at) {
+        if table.told.is_typed(at) || !may_sum_above(table, choices, at) {
             continue;
         }
         let mut tried = choices.clone();
