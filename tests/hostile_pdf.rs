@@ -91,6 +91,19 @@ fn a_pdf_cut_short_anywhere_is_read_or_refused() {
 }
 
 #[test]
+fn samples_cut_short_anywhere_are_read_or_refused() {
+    for (name, step) in [("tvalansbygden-2025.pdf", 97), ("sundslatten-2026.pdf", 970)] {
+        let whole = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(name)).unwrap();
+        for end in (9..whole.len()).step_by(step) {
+            match read(&whole[..end], name) {
+                Ok(_) | Err(ReadError::Damaged { .. } | ReadError::NoText | ReadError::NoLetters) => {}
+                Err(error) => panic!("{name} up to {end}: {error:?}"),
+            }
+        }
+    }
+}
+
+#[test]
 fn bytes_changed_anywhere_break_nothing() {
     let whole = plan();
     for at in (0..whole.len()).step_by(13) {
@@ -125,6 +138,18 @@ fn a_bomb_of_glyphs_is_stopped() {
     let words = "BT /F1 9 Tf 70 700 Td (Summa kostnader 2 000) Tj ET\n".repeat(100_000).into_bytes();
     made.stream("/Filter /FlateDecode", &deflated(std::iter::repeat_n(words, 20)));
     refused(&made.bytes(""), &["rader och celler", "MB minne", "avbröts"]);
+}
+
+#[test]
+fn a_page_of_lines_without_end_is_read_in_time() {
+    // Three thousand ruled lines each way, and three thousand lines of text at as many places.
+    let mut page = String::from("0.1 w\n");
+    for at in 0..3_000 {
+        page.push_str(&format!("{at} 0 m {at} 10000 l S 0 {at} m 10000 {at} l S\n"));
+        page.push_str(&text(at, at, 1, "Vi samverkar om stöd."));
+    }
+    let output = check(&pages(&[&page], "/MediaBox [0 0 10000 10000]"));
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]

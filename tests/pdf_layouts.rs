@@ -160,6 +160,23 @@ fn a_table_goes_on_over_a_page_break() {
 }
 
 #[test]
+fn a_page_with_fewer_columns_goes_on_with_those_of_the_page_before() {
+    let more: [(&str, &[&str]); 3] =
+        [("Resultat", &["0", "", "0"]), ("Eget kapital", &["900", "", "900"]), ("Utgående", &["900", "", "900"])];
+    let found = told(&document(&[&table(700, &BUDGET), &table(60, &more)], ""));
+    assert_eq!(found[6..], ["| Resultat | 0 |  | 0", "| Eget kapital | 900 |  | 900", "| Utgående | 900 |  | 900"]);
+}
+
+#[test]
+fn a_figure_broken_over_lines_is_one_figure() {
+    let mut page = table(100, &BUDGET);
+    page.push_str(&[text(70, 190, 11, "Reserv"), figure(330, 190, "1 350"), figure(410, 190, "200")].concat());
+    page.push_str(&figure(330, 203, "000"));
+    let found = told(&document(&[&page], ""));
+    assert_eq!(found.last().map(String::as_str), Some("| Reserv | 1 350 000 | 200 | "));
+}
+
+#[test]
 fn a_ruled_table_keeps_its_cells_whole() {
     // Three columns, a head and two rows; the first cell of the last row is broken over two lines.
     let mut page = String::from("0.5 w\n");

@@ -76,7 +76,7 @@ fn facts(book: &Book<'_>) -> Vec<(&'static str, String)> {
     };
     let mut file = plan.source.file.clone();
     if plan.source.is_less_sure() {
-        file.push_str(&format!(" – {}", book.word("source-less-sure-short")));
+        file.push_str(&format!(" (PDF) – {}", book.word("source-less-sure-short")));
     }
     vec![
         ("book-fact-adopted", adopted),

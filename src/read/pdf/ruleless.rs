@@ -24,7 +24,7 @@ const EDGE: Length = 400;
 pub(super) type Columns = Vec<(Length, Length)>;
 
 /// A stretch of text with the tables in it; `number` numbers a table by its columns.
-pub(super) fn items(lines: Vec<Line>, mut number: impl FnMut(&Columns, bool) -> u32) -> Vec<Item> {
+pub(super) fn items(lines: Vec<Line>, mut number: impl FnMut(Columns, bool) -> (u32, Columns)) -> Vec<Item> {
     let lines = levelled(lines);
     let mut out: Vec<Item> = Vec::new();
     let mut lines: std::collections::VecDeque<Line> = lines.into();
@@ -34,7 +34,7 @@ pub(super) fn items(lines: Vec<Line>, mut number: impl FnMut(&Columns, bool) -> 
             Some((from, to, columns)) => {
                 let first = out.len() + from <= 2;
                 out.extend(lines.drain(..from).map(Item::Line));
-                let table = number(&columns, first);
+                let (table, columns) = number(columns, first);
                 let rows = lines.drain(..to - from).map(|line| row(line, &columns, table));
                 out.extend(rows.map(Item::Row).collect::<Vec<_>>());
             }
@@ -181,10 +181,11 @@ fn is_typewritten(lines: &[Line]) -> bool {
             Some(piece.width() * 1_000 / length / size.max(1))
         })
         .collect();
-    match (widths.iter().min(), widths.iter().max()) {
-        (Some(least), Some(most)) => widths.len() > 5 && (most - least) * 50 <= *most,
-        _ => false,
-    }
+    let mut widths = widths;
+    widths.sort_unstable();
+    let middle = widths.get(widths.len() / 2).copied().unwrap_or_default();
+    let alike = widths.iter().filter(|width| (*width - middle).abs() * 50 <= middle).count();
+    widths.len() > 5 && alike * 10 >= widths.len() * 9
 }
 
 /// The columns of these lines, found from the narrowest pieces on; what lies over several says nothing.
@@ -318,7 +319,14 @@ fn levelled(lines: Vec<Line>) -> Vec<Line> {
             distance > 0 && distance * 100 < sizes * 92 && alike
         };
         let base = line.base;
-        match out.last_mut().filter(|last| near(last)) {
+        let rest = |last: &Line| {
+            let under = |piece: &Piece| {
+                last.pieces.iter().any(|own| own.is_figure() && overlap(piece, (own.left, own.right)) > 0)
+            };
+            let close = base > last_base && (base - last_base) * 100 < line.size * 160;
+            close && line.pieces.iter().all(|piece| piece.is_rest() && under(piece))
+        };
+        match out.last_mut().filter(|last| near(last) || rest(last)) {
             Some(last) => merge(last, line),
             None => out.push(line),
         }

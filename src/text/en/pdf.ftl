@@ -10,5 +10,5 @@ read-broke-down = reading { $file } broke down: the file is damaged or made to d
 read-stopped-help = open the file in the program it was written in, save it anew (best as docx or xlsx) and run again
 read-not-started = { $file } is read in a process of its own, and that could not be started ({ $why })
 read-not-started-help = see to it that the program may start itself, or save the plan as docx, xlsx or text and run again on that
-source-less-sure-short = PDF, read less surely
+source-less-sure-short = read less surely
 source-less-sure = Read from a PDF, where columns and rows show only by where the letters stand: less sure than Word, Excel and text. Compare the amounts with the plan.

@@ -10,5 +10,5 @@ read-broke-down = läsningen av { $file } gick sönder: filen är skadad eller g
 read-stopped-help = öppna filen i programmet den skrevs i, spara den på nytt (helst som docx eller xlsx) och kör om
 read-not-started = { $file } läses i en egen process, och den gick inte att starta ({ $why })
 read-not-started-help = se till att programmet får starta sig självt, eller spara planen som docx, xlsx eller text och kör om på den
-source-less-sure-short = PDF, mindre säkert läst
+source-less-sure-short = mindre säkert läst
 source-less-sure = Läst ur en PDF, där kolumner och rader bara syns på var tecknen står: mindre säkert än Word, Excel och text. Jämför beloppen med planen.
