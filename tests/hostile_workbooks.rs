@@ -176,6 +176,31 @@ mod hostile {
         }
     }
 
+    /// Empty cells and rows, comments, and formulas that all add the whole column: each has its bound.
+    #[test]
+    fn much_of_nothing_is_refused_or_read() {
+        let cells = format!("<row>{}</row>", "<c/>".repeat(4_100_000));
+        assert!(matches!(quickly_enough(&xlsx(&cells, "")), Err(ReadError::ManyCells { .. })));
+        let adds = |row: u32| {
+            format!(
+                "<row r=\"{row}\"><c r=\"A{row}\" t=\"str\"><v>Hyra</v></c><c r=\"B{row}\"><f>SUM(B1:B{row})</f><v>{row}</v></c></row>"
+            )
+        };
+        let all: String = (1..3_000).map(adds).collect();
+        let document = quickly_enough(&xlsx(&all, "")).unwrap();
+        let began = Instant::now();
+        let _ = plankoll::recognize::recognize(&document, &plankoll::plan::Hints::default());
+        assert!(began.elapsed() < Duration::from_secs(60), "{:?}", began.elapsed());
+    }
+
+    /// Ten times as long as a release build may take.
+    fn quickly_enough(bytes: &[u8]) -> Result<Document, ReadError> {
+        let start = Instant::now();
+        let found = read(bytes, "bok.xlsx");
+        assert!(start.elapsed() < Duration::from_secs(60), "took {:?}", start.elapsed());
+        found
+    }
+
     #[test]
     fn long_texts_and_formulas_come_through() {
         let mut book = Workbook::new();
