@@ -12,6 +12,10 @@ mod typed;
 mod archive;
 
 #[cfg(test)]
+#[path = "workbooks/binary.rs"]
+mod binary;
+
+#[cfg(test)]
 mod formulas {
     use plankoll::finding::{Confidence, Finding};
     use plankoll::plan::{Budget, Role, Side};
@@ -365,5 +369,34 @@ mod formulas {
         assert_eq!(comments.next(), Some("Avtal 2214\nlöper ut"));
         let unread: Vec<_> = found.printed.unread.iter().map(|one| one.place.a1.as_deref().unwrap()).collect();
         assert_eq!(unread, ["A8"]);
+    }
+
+    #[test]
+    fn a_binary_workbook_is_read_with_its_formulas() {
+        use crate::binary::Held::{Number, Sum, Text};
+        let line = |label, old, new| vec![Some(Text(label)), Some(Number(old)), Some(Number(new))];
+        let rows = [
+            vec![Some(Text("Samordningsförbundet Norra Dalen"))],
+            vec![Some(Text("Budget 2025, tkr"))],
+            vec![Some(Text("Post")), Some(Text("Budget 2024")), Some(Text("Budget 2025"))],
+            vec![Some(Text("INTÄKTER"))],
+            line("Parternas bidrag", 4070.0, 4100.5),
+            vec![Some(Text("KOSTNADER"))],
+            line("Kansli", 1000.0, 1030.0),
+            line("Insatser", 2500.0, 2500.5),
+            line("Reserv", 570.0, 570.0),
+            vec![Some(Text("Summa kostnader")), Some(Sum(6, 8, 4070.0)), Some(Sum(6, 7, 3530.5))],
+        ];
+        let bytes = crate::binary::xlsb("Budget", &rows);
+        let found = examine(&bytes, "bok.xlsb", &Options::default()).unwrap();
+        assert_eq!(found.document.source.format, "xlsb");
+        let budget = &found.printed.budgets[0];
+        assert_eq!(groups(budget), ["Summa kostnader = Kansli + Insatser + Reserv"]);
+        assert_eq!(crate::typed::amounts(budget)[0].1, "4070 4100.5");
+        let told = said(finding(&found, "total-mismatch"));
+        assert!(told.contains("C7:C8") && told.contains("utelämnar Reserv"), "{told}");
+        for at in (0..bytes.len()).step_by(97) {
+            assert!(plankoll::read::read(&bytes[..at], "bok.xlsb").is_err(), "cut at {at}");
+        }
     }
 }

@@ -160,3 +160,30 @@ fn merge(range: &str) -> Option<((u32, u32), u32)> {
     let wide = to.1.checked_sub(from.1)?.saturating_add(1);
     Some((from, wide))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::noted;
+
+    fn told(text: &str, element: &str) -> Vec<((u32, u32), String)> {
+        let mut found = BTreeMap::new();
+        noted(text, "xlsx", element, &mut 1_000, &mut found).unwrap();
+        found.into_iter().collect()
+    }
+
+    #[test]
+    fn a_note_without_its_author() {
+        let notes = "<comments><authors><author>A B</author><author>C, D</author></authors><commentList><comment ref=\"C7\" \
+            authorId=\"1\"><text><r><t>C, D:</t></r><r><t>\nHyra 85 tkr</t></r></text></comment></commentList></comments>";
+        assert_eq!(told(notes, "comment"), [((6, 2), "Hyra 85 tkr".to_owned())]);
+    }
+
+    #[test]
+    fn a_thread_with_its_answers() {
+        let thread = "<ThreadedComments><threadedComment ref=\"B2\" id=\"{1}\"><text>Stämmer 300?</text></threadedComment>\
+            <threadedComment ref=\"B2\" id=\"{2}\" parentId=\"{1}\"><text>Ja.</text></threadedComment></ThreadedComments>";
+        assert_eq!(told(thread, "threadedComment"), [((1, 1), "Stämmer 300?\nJa.".to_owned())]);
+    }
+}
