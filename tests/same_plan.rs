@@ -58,7 +58,6 @@ mod same_plan {
         let document = plankoll::read::read(bytes, "plan").unwrap();
         let plan = plankoll::recognize::recognize(&document, &Hints::default()).unwrap();
         let tell = |line: &plankoll::plan::Line| {
-            let sign = line.side == plankoll::plan::Side::None;
             let amounts: Vec<String> = line
                 .cells
                 .iter()
@@ -67,7 +66,6 @@ mod same_plan {
                         .map_or_else(|| "–".to_owned(), |figure| figure.amount.decimal().normalize().to_string())
                 })
                 .collect();
-            let _ = sign;
             format!("{}: {}", line.label, amounts.join(" "))
         };
         let mut lines: Vec<String> = plan.budgets.iter().flat_map(|budget| &budget.lines).map(tell).collect();

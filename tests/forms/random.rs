@@ -53,6 +53,10 @@ pub(crate) struct Random {
     incomes: Vec<(usize, Vec<i64>)>,
     groups: Vec<Vec<(usize, Vec<i64>)>>,
     costs_first: bool,
+    /// Costs are printed with a minus.
+    minus: bool,
+    /// The years rise from left to right.
+    rising: bool,
     goals: Vec<(usize, Vec<usize>)>,
     opening: i64,
 }
@@ -65,8 +69,8 @@ pub(crate) fn random() -> impl Strategy<Value = Random> {
         .prop_flat_map(move |chosen| chosen.into_iter().map(|at| (Just(at), amounts())).collect::<Vec<_>>());
     let goals = prop::collection::vec(prop::sample::subsequence((0..DEEDS.len()).collect::<Vec<_>>(), 1..=3), 0..=4);
     let shape = (prop::sample::select(vec!["tkr", "kr"]), 2020i32..2030, 1usize..=3, 1usize..=3);
-    (shape, incomes, costs, any::<bool>(), goals, 0i64..5_000).prop_map(
-        |((unit, year, columns, parts), incomes, costs, costs_first, goals, opening)| {
+    (shape, incomes, costs, any::<(bool, bool, bool)>(), goals, 0i64..5_000).prop_map(
+        |((unit, year, columns, parts), incomes, costs, (costs_first, minus, rising), goals, opening)| {
             let size = costs.len().div_ceil(parts).max(2);
             let mut groups: Vec<Vec<(usize, Vec<i64>)>> = costs.chunks(size).map(<[_]>::to_vec).collect();
             // A group of one line has no sum of its own.
@@ -75,7 +79,7 @@ pub(crate) fn random() -> impl Strategy<Value = Random> {
                 groups.last_mut().unwrap().extend(last);
             }
             let goals = goals.into_iter().enumerate().collect();
-            Random { unit, year, columns, incomes, groups, costs_first, goals, opening }
+            Random { unit, year, columns, incomes, groups, costs_first, minus, rising, goals, opening }
         },
     )
 }
@@ -102,8 +106,22 @@ impl Random {
     }
 
     fn row(&self, label: &str, amounts: &[i64]) -> Vec<String> {
-        let figures = amounts.iter().take(self.columns).map(|amount| printed(amount * self.factor()));
+        let mut figures: Vec<String> =
+            amounts.iter().take(self.columns).map(|amount| printed(amount * self.factor())).collect();
+        self.order(&mut figures);
         std::iter::once(label.to_owned()).chain(figures).collect()
+    }
+
+    /// A line of costs.
+    fn cost(&self, label: &str, amounts: &[i64]) -> Vec<String> {
+        let signed: Vec<i64> = amounts.iter().map(|amount| if self.minus { -amount } else { *amount }).collect();
+        self.row(label, &signed)
+    }
+
+    fn order<T>(&self, columns: &mut [T]) {
+        if self.rising {
+            columns.reverse();
+        }
     }
 
     fn head(&self, text: &str) -> Vec<String> {
@@ -127,10 +145,10 @@ impl Random {
         for (group, lines) in GROUPS.iter().zip(&self.groups) {
             let several = self.groups.len() > 1;
             out.extend(several.then(|| self.head(group)));
-            out.extend(lines.iter().map(|(at, amounts)| self.row(COSTS[*at], amounts)));
-            out.extend(several.then(|| self.row(&format!("Summa {}", group.to_lowercase()), &self.sum(lines))));
+            out.extend(lines.iter().map(|(at, amounts)| self.cost(COSTS[*at], amounts)));
+            out.extend(several.then(|| self.cost(&format!("Summa {}", group.to_lowercase()), &self.sum(lines))));
         }
-        out.push(self.row("Summa kostnader", &self.sum(&self.groups.concat())));
+        out.push(self.cost("Summa kostnader", &self.sum(&self.groups.concat())));
         out
     }
 
@@ -140,7 +158,9 @@ impl Random {
         let heading = |text: String| Block::Line { text, heading: Some(1), page: false };
         let blank = || line(String::new());
         let kinds = ["Budget", "Budget", "Bokslut"];
-        let heads = (0..self.columns).map(|at| format!("{} {}", kinds[at], self.year - at as i32));
+        let mut heads: Vec<String> =
+            (0..self.columns).map(|at| format!("{} {}", kinds[at], self.year - at as i32)).collect();
+        self.order(&mut heads);
         let mut table = vec![std::iter::once(format!("Belopp i {}", self.unit)).chain(heads).collect::<Vec<_>>()];
         let (first, second) =
             if self.costs_first { (self.costs(), self.incomes()) } else { (self.incomes(), self.costs()) };
@@ -185,8 +205,9 @@ impl Random {
     /// The lines that must be read: label and amounts in kronor, sorted.
     pub(crate) fn lines(&self) -> Vec<String> {
         let tell = |label: &str, amounts: &[i64]| {
-            let amounts: Vec<String> =
+            let mut amounts: Vec<String> =
                 amounts.iter().take(self.columns).map(|amount| (amount * 1_000).to_string()).collect();
+            self.order(&mut amounts);
             format!("{label}: {}", amounts.join(" "))
         };
         // In kronor the amounts are printed a thousandfold, so that both units mean the same money.
