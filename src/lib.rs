@@ -16,18 +16,21 @@ pub mod correct;
 pub mod diff;
 pub mod document;
 pub mod export;
+pub mod filled;
 pub mod finding;
 pub mod formula;
+pub mod merge;
 pub mod money;
 pub mod plan;
 pub mod read;
 pub mod recognize;
+pub mod roll;
 pub mod rules;
 pub mod text;
 
 mod pipeline;
 
 pub use pipeline::{
-    Apply, Choice, Chosen, Clock, Examination, Fault, Named, NotFound, Options, PackFault, Packs, Script, Standing,
-    Turn, WhatIf, examine, reading,
+    Accepted, Apply, Choice, Chosen, Clock, Examination, Fault, Named, NotFound, Options, PackFault, Packs,
+    SHOWN_MONEY, SHOWN_PLAIN, Script, Stamp, Standing, Turn, WhatIf, examine, examine_document, reading, rolled,
 };

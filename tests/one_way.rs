@@ -16,6 +16,7 @@ const ROOMS: &[&str] = &[
     "plan",
     "finding",
     "text",
+    "filled",
     "read",
     "balance",
     "recognize",
@@ -24,6 +25,8 @@ const ROOMS: &[&str] = &[
     "rules",
     "check",
     "diff",
+    "merge",
+    "roll",
     "pipeline",
     "export",
     "cli",
@@ -33,6 +36,7 @@ const ROOMS: &[&str] = &[
 
 /// What the crate's root hands on from the pipeline.
 const FROM_PIPELINE: &[&str] = &[
+    "Accepted",
     "Apply",
     "Choice",
     "Chosen",
@@ -44,12 +48,17 @@ const FROM_PIPELINE: &[&str] = &[
     "Options",
     "PackFault",
     "Packs",
+    "SHOWN_MONEY",
+    "SHOWN_PLAIN",
     "Script",
+    "Stamp",
     "Standing",
     "Turn",
     "WhatIf",
     "examine",
+    "examine_document",
     "reading",
+    "rolled",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

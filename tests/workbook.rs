@@ -33,6 +33,12 @@ impl Book {
         Self(Xlsx::new(Cursor::new(written(examination, Language::Swedish))).unwrap())
     }
 
+    /// The sheets that a person sees.
+    fn visible(&self) -> Vec<String> {
+        let shown = |sheet: &&calamine::Sheet| sheet.visible == calamine::SheetVisible::Visible;
+        self.0.sheets_metadata().iter().filter(shown).map(|sheet| sheet.name.clone()).collect()
+    }
+
     fn values(&mut self, sheet: &str) -> Range<Data> {
         self.0.worksheet_range(sheet).unwrap()
     }
@@ -58,7 +64,7 @@ fn a1(row: u32, column: u32) -> String {
 
 #[test]
 fn sheets_stand_in_their_order() {
-    let sheets = |examination| Book::of(&examination).0.sheet_names();
+    let sheets = |examination| Book::of(&examination).visible();
     let follow = ["Uppföljning", "Insatser", "Medlemsbidrag", "Mål", "Kontroller", "Rättelser", "Underlag"];
     let whole = [["Översikt", "Budget", "Flerårsplan"].as_slice(), follow.as_slice()].concat();
     assert_eq!(sheets(examined::mixed_units()), whole);
@@ -79,7 +85,7 @@ fn the_same_input_gives_the_same_bytes() {
 fn every_formula_carries_a_value_and_none_an_error() {
     for (name, examination) in examined::all() {
         let mut book = Book::of(&examination);
-        for sheet in book.0.sheet_names() {
+        for sheet in book.visible() {
             let values = book.values(&sheet);
             let formulas = book.formulas(&sheet);
             for (row, line) in (0u32..).zip(values.rows()) {
@@ -184,7 +190,7 @@ fn text_from_a_plan_is_never_a_formula() {
         }
         let mut book = Book::of(&examination);
         assert_eq!(book.values("Översikt").get_value((0, 0)), Some(&Data::String(text.into())));
-        for sheet in book.0.sheet_names() {
+        for sheet in book.visible() {
             let formulas = book.formulas(&sheet);
             let found =
                 formulas.values().find(|formula| formula.contains(text.trim_start_matches('=')) && text.len() > 2);
@@ -217,7 +223,7 @@ fn what_a_cell_does_not_hold_is_cut_or_written_as_text() {
 #[test]
 fn a_plan_without_anything_is_still_a_book() {
     let mut book = Book::of(&Examination::default());
-    assert_eq!(book.0.sheet_names(), ["Översikt", "Mål", "Kontroller", "Rättelser", "Underlag"]);
+    assert_eq!(book.visible(), ["Översikt", "Mål", "Kontroller", "Rättelser", "Underlag"]);
     assert_eq!(book.values("Översikt").get_value((0, 0)), Some(&Data::String("Okänt samordningsförbund".into())));
 }
 
@@ -264,7 +270,7 @@ fn the_book_speaks_english_too() {
         "Corrections",
         "As printed",
     ];
-    assert_eq!(book.sheet_names(), expected);
+    assert_eq!(Book(book).visible(), expected);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::Apply;
 use crate::money::Unit;
+use crate::roll::Figures;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -27,8 +28,12 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     Import(FilesArgs),
     Diff(DiffArgs),
+    Roll(RollArgs),
+    Merge(MergeArgs),
+    Batch(BatchArgs),
     Rules(RulesArgs),
     Schema(SchemaArgs),
+    Update(UpdateArgs),
 }
 
 /// The language, read ahead of the others by [`super::help::language`].
@@ -143,6 +148,52 @@ pub(super) struct ConvertArgs {
     pub(super) ask: bool,
     #[arg(long, value_enum)]
     pub(super) unit: Option<UnitArg>,
+    #[arg(long)]
+    pub(super) memo: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+    #[command(flatten)]
+    pub(super) examine: ExamineArgs,
+}
+
+/// What the new year's budget holds at first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FiguresArg {
+    Carried,
+    Empty,
+}
+
+impl From<FiguresArg> for Figures {
+    fn from(arg: FiguresArg) -> Self {
+        match arg {
+            FiguresArg::Carried => Self::Carried,
+            FiguresArg::Empty => Self::Empty,
+        }
+    }
+}
+
+/// `roll`.
+#[derive(Debug, Args)]
+pub(super) struct RollArgs {
+    pub(super) file: PathBuf,
+    #[arg(long, value_enum, default_value = "carried")]
+    pub(super) figures: FiguresArg,
+    #[arg(long, value_enum)]
+    pub(super) unit: Option<UnitArg>,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+    #[command(flatten)]
+    pub(super) examine: ExamineArgs,
+}
+
+/// `update`.
+#[derive(Debug, Args)]
+pub(super) struct UpdateArgs {
+    pub(super) book: PathBuf,
+    #[arg(long = "from")]
+    pub(super) plan: Option<PathBuf>,
+    #[arg(long, value_enum)]
+    pub(super) unit: Option<UnitArg>,
     #[command(flatten)]
     pub(super) output: OutputArgs,
     #[command(flatten)]
@@ -156,6 +207,35 @@ pub(super) struct DiffArgs {
     pub(super) after: PathBuf,
     #[command(flatten)]
     pub(super) output: OutputArgs,
+    #[command(flatten)]
+    pub(super) examine: ExamineArgs,
+}
+
+/// `merge`.
+#[derive(Debug, Args)]
+pub(super) struct MergeArgs {
+    #[arg(required = true)]
+    pub(super) plans: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) mixed_years: bool,
+    #[arg(long, value_enum)]
+    pub(super) unit: Option<UnitArg>,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+    #[command(flatten)]
+    pub(super) examine: ExamineArgs,
+}
+
+/// `batch`.
+#[derive(Debug, Args)]
+pub(super) struct BatchArgs {
+    pub(super) folder: PathBuf,
+    #[arg(short, long, required = true)]
+    pub(super) output: PathBuf,
+    #[arg(long)]
+    pub(super) force: bool,
+    #[arg(long, value_enum)]
+    pub(super) unit: Option<UnitArg>,
     #[command(flatten)]
     pub(super) examine: ExamineArgs,
 }
@@ -174,6 +254,9 @@ pub(super) struct SchemaArgs {
 pub(super) enum Document {
     Plan,
     Report,
+    WhatIf,
+    Diff,
+    Merge,
 }
 
 /// `rules`.

@@ -24,6 +24,14 @@ pub struct Source {
     pub sha256: String,
 }
 
+impl Source {
+    /// Whether what was read is less sure than from other formats: a PDF says where its letters stand, and no more.
+    #[must_use]
+    pub fn is_less_sure(&self) -> bool {
+        self.format == "pdf"
+    }
+}
+
 /// A whole document, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Document {
@@ -31,4 +39,35 @@ pub struct Document {
     pub source: Source,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// What a workbook of ours carries.
+    pub kept: Option<Kept>,
+}
+
+/// A workbook of ours: what it carries out of sight, and its visible sheets cell by cell.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Kept {
+    /// The text of the hidden sheet.
+    pub carried: String,
+    /// The sheets that have a column of keys.
+    pub sheets: Vec<KeptSheet>,
+}
+
+/// A visible sheet of a workbook of ours.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct KeptSheet {
+    /// What its keys are of: the head of their column after the first word.
+    pub of: String,
+    /// Its rows.
+    pub rows: Vec<KeptRow>,
+}
+
+/// A row of such a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct KeptRow {
+    /// Its number, from 0.
+    pub row: u32,
+    /// Its key.
+    pub key: Option<String>,
+    /// Its other cells, by column.
+    pub cells: Vec<Cell>,
 }

@@ -1,9 +1,11 @@
 //! The units a plan prints money in.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// What one printed unit is worth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Kronor.
     #[default]

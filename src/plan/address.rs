@@ -1,5 +1,7 @@
 //! The name of one figure within a plan.
 
+use serde::{Deserialize, Serialize};
+
 /// One figure of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Address {
@@ -44,7 +46,8 @@ pub enum Address {
 }
 
 /// A field of a row in the multi-year table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum YearField {
     /// The members' contributions.
     Contributions,

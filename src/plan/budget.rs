@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::document::Place;
 use crate::money::{Amount, Unit};
 
 /// What a column's amounts are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// The decided budget.
@@ -25,7 +25,7 @@ pub enum Kind {
 }
 
 /// A column of amounts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Column {
     /// Its year.
     pub year: Option<i32>,
@@ -34,7 +34,7 @@ pub struct Column {
 }
 
 /// The side of a budget that a line stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     /// Income.
@@ -47,7 +47,7 @@ pub enum Side {
 }
 
 /// What a line is within its table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// A line of its own money.
@@ -66,7 +66,7 @@ pub enum Role {
 }
 
 /// The normal categories of an item (LAW.md; headings advised by finsam.se).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Category {
     /// Försäkringskassan for the state, Arbetsförmedlingen included.
@@ -107,6 +107,46 @@ pub enum Category {
     OtherCost,
 }
 
+impl Category {
+    /// All, incomes first, in the order they are shown.
+    pub const ALL: [Self; 18] = [
+        Self::State,
+        Self::Region,
+        Self::Municipality,
+        Self::Members,
+        Self::Grant,
+        Self::Interest,
+        Self::OwnEquity,
+        Self::OtherIncome,
+        Self::Board,
+        Self::Administration,
+        Self::Audit,
+        Self::Individual,
+        Self::Structural,
+        Self::Competence,
+        Self::Process,
+        Self::Evaluation,
+        Self::Reserve,
+        Self::OtherCost,
+    ];
+
+    /// Whether it is a category of income.
+    #[must_use]
+    pub fn is_income(self) -> bool {
+        matches!(
+            self,
+            Self::State
+                | Self::Region
+                | Self::Municipality
+                | Self::Members
+                | Self::Grant
+                | Self::Interest
+                | Self::OwnEquity
+                | Self::OtherIncome
+        )
+    }
+}
+
 /// An amount that is printed: its value, its printed form, its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
@@ -116,6 +156,20 @@ pub struct Figure {
     pub printed: String,
     /// Where.
     pub place: Place,
+}
+
+impl Figure {
+    /// Whether nobody has printed it: it stands in a plan that is being made.
+    #[must_use]
+    pub fn is_undecided(&self) -> bool {
+        self.printed.is_empty()
+    }
+
+    /// Whether it is yet to be filled in.
+    #[must_use]
+    pub fn is_to_fill(&self) -> bool {
+        self.is_undecided() && self.amount.is_zero()
+    }
 }
 
 /// One line of a budget.

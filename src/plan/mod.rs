@@ -5,6 +5,7 @@
 
 mod address;
 mod budget;
+pub mod carried;
 mod claim;
 mod goal;
 mod hints;
@@ -53,6 +54,8 @@ pub struct Plan {
     pub claims: Vec<Claim>,
     /// What looked like a figure and found no home.
     pub unread: Vec<Unread>,
+    /// In a workbook of ours, the figures that a person has changed since it was written: no correction touches them.
+    pub typed: Vec<Address>,
 }
 
 impl Plan {

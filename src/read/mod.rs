@@ -12,15 +12,33 @@ mod flow;
 mod html;
 mod odt;
 mod package;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod sheet;
 mod text;
 
 pub use content::{CAP, format_of};
 pub use error::ReadError;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use sha2::{Digest, Sha256};
 
 use crate::document::{Document, Row, Source};
+use crate::filled::Filled;
+
+/// Whether a format is parsed by others' code, which may hang or break down: to be read in a process of its own where
+/// there are processes.
+#[must_use]
+pub fn is_foreign(format: &str) -> bool {
+    matches!(format, "pdf" | "xls" | "xlsb")
+}
+
+/// The document of rows that were read elsewhere, from the same bytes.
+#[must_use]
+pub fn document(bytes: &[u8], file_name: &str, format: &'static str, rows: Vec<Row>) -> Document {
+    Document { source: Source { file: file_name.to_owned(), format, sha256: fingerprint(bytes) }, rows, kept: None }
+}
 
 /// Reads a source. Content, not the file's name, decides the format.
 ///
@@ -28,6 +46,7 @@ use crate::document::{Document, Row, Source};
 /// [`ReadError`] where the bytes are empty, too many, no text, or a format that is not read yet.
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
     let mut format = format_of(bytes)?;
+    let mut kept = None;
     let rows = match format {
         "text" => {
             let text = encoding::decode(bytes)?;
@@ -41,18 +60,44 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
         "docx" => docx::rows(bytes)?,
         "odt" => odt::rows(bytes)?,
         "html" => html::rows(bytes)?,
-        "xlsx" => sheet::xlsx(bytes)?,
+        "xlsx" => {
+            let (rows, carried) = sheet::xlsx(bytes)?;
+            kept = carried;
+            rows
+        }
         "xlsb" => sheet::xlsb(bytes)?,
         "xls" => sheet::xls(bytes)?,
-        "ods" => sheet::ods(bytes)?,
+        #[cfg(feature = "pdf")]
+        "pdf" => pdf::rows(bytes)?,
+        "ods" => {
+            let (rows, carried) = sheet::ods(bytes)?;
+            kept = carried;
+            rows
+        }
         _ => return Err(ReadError::NotReadYet { format }),
     };
     bounds::rows(&rows)?;
     if rows.iter().all(Row::is_blank) {
         return Err(ReadError::Empty);
     }
-    let source = Source { file: file_name.to_owned(), format, sha256: fingerprint(bytes) };
-    Ok(Document { source, rows })
+    Ok(Document { kept, ..document(bytes, file_name, format, rows) })
+}
+
+/// What people have typed into a workbook of ours; `None` where the bytes are anything else.
+///
+/// # Errors
+/// As [`read`], of a workbook.
+pub fn typed(bytes: &[u8]) -> Result<Option<Filled>, ReadError> {
+    match format_of(bytes)? {
+        "xlsx" => sheet::typed_xlsx(bytes),
+        "ods" => sheet::typed_ods(bytes),
+        _ => Ok(None),
+    }
+}
+
+/// Runs a foreign parser; one that panics has met a damaged file.
+fn guarded<T>(format: &'static str, parse: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
+    catch_unwind(AssertUnwindSafe(parse)).unwrap_or(Err(ReadError::Damaged { format }))
 }
 
 fn fingerprint(bytes: &[u8]) -> String {

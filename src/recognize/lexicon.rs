@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::pattern::compile;
+
 use crate::plan::{Category, Side};
 
 /// What a label says that its row is.
@@ -26,7 +28,7 @@ pub enum Says {
 }
 
 fn pattern(text: &str) -> Option<Regex> {
-    Regex::new(text).ok()
+    compile(text)
 }
 
 macro_rules! words {
@@ -50,20 +52,21 @@ words!(
 );
 words!(
     EQUITY,
-    r"(?i)^(ingående|utgående)(\s|$)|\beget\s+kapital\b|\begna\s+kapital|\bek\b|\b(ib|ub)\b|ingående\s+(balans|kapital|eget)|utgående\s+(balans|kapital|eget)|balanserat|behållning|^kapital\b"
+    r"(?i)^(ingående|utgående)(\s|$)|\beget\s+kapital\b|\begna\s+kapital|(?-i:\bEK\b|\b(IB|UB)\b)|ingående\s+(balans|kapital|eget)|utgående\s+(balans|kapital|eget)|balanserat|behållning|^kapital\b"
 );
 words!(
     OPENING,
-    r"(?i)\bib\b|ingående|ingången|årets\s+början|1\s*januari|0?1[-/]0?1\b|\b0?1/0?1\b|vid\s+årets\s+ingång|1\s+jan\b|från\s+föregående"
+    r"(?i)(?-i:\bIB\b)|ingående|ingången|årets\s+början|1\s*januari|0?1[-/]0?1\b|\b0?1/0?1\b|vid\s+årets\s+ingång|1\s+jan\b|från\s+föregående"
 );
 words!(
     CLOSING,
-    r"(?i)\bub\b|utgående|utgången|årets\s+slut|31\s*dec|12-31|31/12|prognos|efter\s+(årets\s+)?resultat|inkl"
+    r"(?i)(?-i:\bUB\b)|utgående|utgången|årets\s+slut|31\s*dec|12-31|31/12|prognos|efter\s+(årets\s+)?resultat|inkl"
 );
 words!(
     USED,
     r"(?i)(ianspråk|användning|nyttja|disponer|uttag|upplös|överför|från|del\s+av).*(kapital|överskott|medel|resultat|år)|^överför|^eget\s+kapital$|överskott\s+från|balanserade\s+medel|sparade\s+medel|^balanserat"
 );
+words!(MOVED, r"(?i)(ianspråk|användning|nyttja|disponer|uttag|upplös|överför|avsättning|förändring|täckning)");
 words!(OF_WHICH, r"(?i)^(-\s*)?\(?(varav|därav|d[aä]rav|härav)\b");
 words!(
     INCOME,
@@ -75,16 +78,16 @@ words!(
 );
 words!(
     INCOME_HEAD,
-    r"(?i)^(summa\s+|total[at]?\s+|verksamhetens\s+|budgeterade\s+|förbundets\s+|planerade\s+)*(intäkter(na)?|verksamhetsintäkter|inkomster|finansiering|finansiärer|tillförda medel|medel från (huvudmännen|parterna|medlemmarna)|inbetalningar|medelstilldelning|bidrag|medlemsbidrag|medlemsavgifter|medlemsintäkter)(\s+(totalt|total|i alt|i allt|summa|sammanlagt))?(\s+(från|för)\b.*)?$|^(summa|totala?|s:a)\s+(intäkt|inkomst|finansiering)|^intäkter\b|^finansiering\b"
+    r"(?i)^(summa\s+|total[at]?\s+|verksamhetens\s+|budgeterade\s+|förbundets\s+|planerade\s+)*(intäkter(na)?|verksamhetsintäkter|inkomster|finansiering|finansiärer|tillförda medel|medel från (huvudmännen|parterna|medlemmarna)|inbetalningar|medelstilldelning|bidrag|medlemsbidrag|medlemsavgifter|medlemsintäkter)(,?\s+(totalt|total|i alt|i allt|summa|sammanlagt))?(\s+(från|för)\b.*)?$|^(summa|totala?|s:a)\s+(intäkt|inkomst|finansiering)|^intäkter\b|^finansiering\b"
 );
 words!(
     COST_HEAD,
-    r"(?i)^(summa\s+|total[at]?\s+|verksamhetens\s+|budgeterade\s+|förbundets\s+|planerade\s+)*(kostnader(na)?|utgifter|verksamhetskostnader|användning|användning av medel|använda medel|förbrukning)(\s+(totalt|total|i alt|i allt|summa|sammanlagt))?$|^(summa|totala?|s:a)\s+(totala\s+)?(kostnader|utgifter|verksamhetskostnader)|^verksamhetens kostnader"
+    r"(?i)^(summa\s+|total[at]?\s+|verksamhetens\s+|budgeterade\s+|förbundets\s+|planerade\s+)*(kostnader(na)?|utgifter|verksamhetskostnader|användning|användning av medel|använda medel|förbrukning)(,?\s+(totalt|total|i alt|i allt|summa|sammanlagt))?$|^(summa|totala?|s:a)\s+(totala\s+)?(kostnader|utgifter|verksamhetskostnader)|^verksamhetens kostnader"
 );
 words!(TITLE, r"(?i)budget|flerårsplan|resultaträkning|ekonomisk|driftbudget|kalkyl|finansieringsplan|bilaga");
 words!(
     MEMBERS,
-    r"(?i)huvudm[aä]n|medlemsavgift|medlemsbidrag|medlemsintäkt|parternas|från parter|medlemmarnas|från medlem|driftsbidrag|driftbidrag|årstilldelning|ägarbidrag|medelstilldelning|budgetram"
+    r"(?i)huvudm[aä]n|medlemsavgift|medlemsbidrag|medlemsinsats|medlemsintäkt|parternas|från parter|medlemmarnas|från medlem|driftsbidrag|driftbidrag|årstilldelning|ägarbidrag|medelstilldelning|budgetram"
 );
 
 fn hits(pattern: &LazyLock<Option<Regex>>, text: &str) -> bool {
@@ -165,6 +168,12 @@ pub fn is_used_equity(label: &str) -> bool {
     hits(&USED, label) || hits(&EQUITY, label)
 }
 
+/// Whether a label speaks of equity that is taken or set aside, not of what is there.
+#[must_use]
+pub fn moves_equity(label: &str) -> bool {
+    hits(&MOVED, label)
+}
+
 /// Opening (`Some(true)`) or closing (`Some(false)`) equity, where the label says.
 #[must_use]
 pub fn opens(label: &str) -> Option<bool> {
@@ -205,8 +214,8 @@ fn says_kostnad(text: &str) -> bool {
 }
 
 words!(STATE, r"(?i)försäkringsk|\bfk\b|\baf\b|arbetsförmed|\bstaten\b|statlig|statens|\bstat\b|statsbidrag");
-words!(REGION, r"(?i)\bregion|landsting|\blt\b");
-words!(MUNICIPALITY, r"(?i)kommun(er|erna|ens|s)?\b|\bstad\b|\bstads\b");
+words!(REGION, r"(?i)\bregion|\p{L}region(en|ens|s)?\b|landsting|\blt\b");
+words!(MUNICIPALITY, r"(?i)kommun(en|ens|er|ers|erna|ernas|s)?\b|kommunbidrag|kommunal|\bstad\b|\bstads\b");
 words!(
     GRANT,
     r"(?i)\besf\b|socialfond|projektbidrag|projektmedel|externa? (medel|bidrag|finans)|\beu\b|länsstyrelse|statsbidrag|tillväxtverket|bidrag från (skolverket|social)|övriga bidrag|andra bidrag|stimulansmedel|medfinansier"
@@ -221,7 +230,7 @@ words!(INDIVIDUAL, r"(?i)individ|rehab|arbetsträn|coach|lotsar|handledar|deltag
 words!(STRUCTURAL, r"(?i)struktur|samverkansutveck|utveckling av samverkan");
 words!(
     RESERVE,
-    r"(?i)reserv\b|reserver|ofördel|oförutse|ej besluta|obesluta|tillkommande|till\s+(styrelsens|förbundets)\s+(disposition|förfogande)|nya insatser|ospecificera|ej fördel|icke fördel|kommande insatser|utrymme"
+    r"(?i)reserv\b|reserver|ofördel|oförutse|ej besluta|obesluta|tillkommande|till\s+((styrelsens|förbundets)\s+)?(disposition|förfogande)|nya insatser|ospecificera|ej fördel|icke fördel|kommande insatser|utrymme"
 );
 words!(
     ADMIN,

@@ -4,6 +4,7 @@
 //! grammar ([`figures`]) and the tables' own sums decide. What looks like a figure and finds no home is listed.
 
 mod budget;
+mod carried;
 mod category;
 mod columns;
 mod entry;
@@ -11,10 +12,12 @@ mod equity;
 pub mod figures;
 mod furniture;
 mod header;
+mod joined;
 pub mod label;
 pub mod lexicon;
 mod measure;
 mod no_plan;
+mod pattern;
 mod prose;
 mod region;
 #[cfg(test)]
@@ -22,6 +25,7 @@ mod robust;
 mod shape;
 mod stacked;
 mod structure;
+mod unfold;
 mod unit;
 mod unread;
 mod years;
@@ -30,15 +34,16 @@ pub mod adopted;
 pub mod claims;
 pub mod goals;
 pub mod name;
+pub mod sentences;
 pub mod year;
 
 pub use no_plan::{Found, Nearest, NoPlan};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Document;
 use crate::money::Unit;
-use crate::plan::{About, Budget, Hints, Kind, Plan};
+use crate::plan::{About, Budget, Hints, Kind, Plan, YearField};
 
 use label::Mender;
 use prose::Prose;
@@ -51,18 +56,22 @@ use years::{Equity, Years};
 /// # Errors
 /// [`NoPlan`] where no budget table is found, with what was looked for and what was found instead.
 pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>> {
+    if let Some(plan) = carried::plan(document, hints) {
+        return Ok(plan);
+    }
+    let unfolded = unfold::unfold(document);
+    let document = unfolded.as_ref();
     let shapes = stacked::shapes(document);
     let mender = Mender::learn(document);
     let prose = Prose::of(document);
-    let year = year::in_prose(&prose);
+    let year = year::in_prose(&prose).or_else(|| year::in_name(&document.source.file));
     let (regions, refused) = region::regions(document, &shapes);
     let mut found = Tables::default();
     for region in &regions {
         found.take(document, &shapes, region, &mender, hints, year);
     }
-    if found.budgets.is_empty() && found.rows.is_empty() {
-        return Err(Box::new(unread::instead(document, &shapes, &refused)));
-    }
+    let tables = !(found.budgets.is_empty() && found.rows.is_empty() && found.results.is_empty());
+    joined::sides(&mut found.budgets, year);
     found.years_of_budgets(year);
     let year =
         year.or_else(|| found.budgets.iter().flat_map(|budget| &budget.columns).filter_map(|column| column.year).max());
@@ -75,11 +84,9 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     };
     let taken: BTreeSet<usize> = regions
         .iter()
-        .filter(|region| found.used.contains(&region.rows.start))
-        // What stands above a table's title is not the table's.
-        .flat_map(|region| {
-            region.title.filter(|title| region.rows.contains(title)).unwrap_or(region.rows.start)..region.rows.end
-        })
+        // What stands above a table's title or its first line is not the table's.
+        .filter_map(|region| Some(*found.used.get(&region.rows.start)?..region.rows.end))
+        .flatten()
         .collect();
     let taken = |row: usize| taken.contains(&row);
     // A remark at a cell is no part of the goals around it.
@@ -87,10 +94,15 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     let goals = goals::parse(document, &prose, &|row| taken(row) || aside(row));
     plan.claims = claims::in_prose(document, &prose, &taken, &goals.indicator_rows);
     plan.goals = goals.goals;
+    if !tables && !told_in_prose(&plan) {
+        return Err(Box::new(unread::instead(document, &shapes, &refused)));
+    }
     for claim in plan.claims.iter_mut().filter(|claim| claim.year.is_none() && claim.about != About::Other) {
         claim.year = year;
     }
-    plan.equity = equity::rows(&found.budgets, &found.rows, std::mem::take(&mut found.equity), year);
+    let results: Vec<_> = found.rows.iter().chain(&found.results).cloned().collect();
+    let told = claims::equity::stated(&plan.claims, year);
+    plan.equity = equity::rows(&found.budgets, &results, std::mem::take(&mut found.equity), &told, year);
     plan.unread = unread::rows(document, &shapes, &refused, &found.unhomed);
     plan.unread.extend(unread::asides(document, &plan.claims));
     plan.budgets = found.budgets;
@@ -104,8 +116,11 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
 struct Tables {
     budgets: Vec<Budget>,
     rows: Vec<crate::plan::MultiYearRow>,
+    /// Results of tables that tell how equity changes, and nothing of incomes and costs.
+    results: Vec<crate::plan::MultiYearRow>,
     equity: Vec<Equity>,
-    used: BTreeSet<usize>,
+    /// The regions that became tables, by their first row, with the row where the table itself begins.
+    used: BTreeMap<usize, usize>,
     unhomed: Vec<crate::plan::Unread>,
 }
 
@@ -123,12 +138,12 @@ impl Tables {
         if years::is_by_rows(&entries)
             && let Some(found) = years::by_rows(document, shapes, region, &entries)
         {
-            self.used.insert(region.rows.start);
+            self.used.insert(region.rows.start, begin(region, &entries));
             self.add(found);
             return;
         }
         let Some(reading) = budget::read(document, shapes, region, &entries, hints, year) else { return };
-        self.used.insert(region.rows.start);
+        self.used.insert(region.rows.start, begin(region, &entries));
         self.unhomed.extend(reading.unread);
         match years::by_columns(&reading.budget, year) {
             Some(found) => self.add(found),
@@ -145,8 +160,11 @@ impl Tables {
             matches!(column.kind, Some(Kind::Budget | Kind::Plan))
                 && column.year.zip(year).is_some_and(|(own, year)| own >= year)
         };
-        let several =
-            self.budgets.iter().find(|budget| budget.columns.iter().filter(|column| plans(column)).count() >= 2);
+        let years = |budget: &&Budget| {
+            let own = budget.columns.iter().filter(|column| plans(column)).filter_map(|column| column.year);
+            own.collect::<BTreeSet<_>>().len()
+        };
+        let several = self.budgets.iter().find(|budget| years(budget) >= 2);
         if let Some(budget) = several {
             let mut rows = years::from_budget(budget).rows;
             rows.retain(|row| year.is_some_and(|year| row.year >= year));
@@ -155,9 +173,29 @@ impl Tables {
     }
 
     fn add(&mut self, found: Years) {
-        self.rows.extend(found.rows);
+        let plans = |row: &crate::plan::MultiYearRow| row.figures.iter().any(|(field, _)| *field != YearField::Result);
+        let rows = if found.rows.iter().any(plans) { &mut self.rows } else { &mut self.results };
+        rows.extend(found.rows);
         self.equity.extend(found.equity);
     }
+}
+
+/// Whether a plan without a table tells its budget in sentences: whose it is, which year's, what comes in and what it
+/// is used for.
+fn told_in_prose(plan: &Plan) -> bool {
+    let tells =
+        |wanted: &[About]| plan.claims.iter().any(|claim| claim.amount.is_some() && wanted.contains(&claim.about));
+    plan.forbund.is_some()
+        && plan.year.is_some()
+        && tells(&[About::Contributions, About::Income, About::State])
+        && tells(&[About::Costs])
+}
+
+/// Where a table begins: its title, else its header or its first line.
+fn begin(region: &Region, entries: &entry::Entries) -> usize {
+    let title = region.title.filter(|title| region.rows.contains(title));
+    let first = entries.entries.iter().map(|entry| entry.row).chain(entries.header.iter().copied()).min();
+    title.or(first).unwrap_or(region.rows.start)
 }
 
 /// Identifiers are unique within a plan, over all its tables.

@@ -23,6 +23,29 @@ static FORMER: Pattern = Pattern::new(
 
 /// Words that begin a sentence or name something else than a förbund.
 const NOT_NAMES: &[&str] = &[
+    "om",
+    "beslutad",
+    "fastställd",
+    "antagen",
+    "reviderad",
+    "på",
+    "ur",
+    "av",
+    "hos",
+    "mellan",
+    "kring",
+    "enligt",
+    "hur",
+    "vad",
+    "vilka",
+    "vart",
+    "här",
+    "nytt",
+    "nya",
+    "ny",
+    "välkommen",
+    "protokoll",
+    "sammanträdesprotokoll",
     "alla",
     "andra",
     "arbetsförmedlingen",
@@ -113,7 +136,8 @@ const NOT_NAMES: &[&str] = &[
 
 #[derive(Debug, Default)]
 struct Candidate {
-    forms: Vec<String>,
+    /// Its forms, each with the paragraph that it stands in.
+    forms: Vec<(usize, String)>,
     score: i32,
     first: usize,
 }
@@ -130,18 +154,52 @@ pub(crate) fn in_prose(document: &Document, prose: &Prose) -> Option<String> {
     let flows = paragraphs(document, lines, prose.layout, &|line| line.contents, &|_| false);
     let mut candidates: BTreeMap<String, Candidate> = BTreeMap::new();
     for (order, flow) in flows.iter().enumerate() {
+        if let Some(name) = flows.get(order + 1).and_then(|next| over_two(&flow.text, &next.text)) {
+            let candidate = candidates.entry(key(&name)).or_default();
+            candidate.first = if candidate.forms.is_empty() { order } else { candidate.first };
+            candidate.score += if order < 12 { 6 } else { 1 };
+            candidate.forms.push((order, name));
+        }
         for (name, at, end) in mentions(flow) {
             let candidate = candidates.entry(key(&name)).or_default();
             if candidate.forms.is_empty() {
                 candidate.first = order;
             }
             candidate.score += weight(lines, flow, at, end, order);
-            candidate.forms.push(name);
+            candidate.forms.push((order, name));
         }
     }
     merge_genitives(&mut candidates);
     let best = candidates.values().max_by(|a, b| a.score.cmp(&b.score).then(b.first.cmp(&a.first)))?;
-    (best.score > 0).then(|| form(&best.forms)).flatten()
+    let mut forms = best.forms.clone();
+    forms.sort_by_key(|(order, _)| *order);
+    let forms: Vec<String> = forms.into_iter().map(|(_, name)| name).collect();
+    (best.score > 0).then(|| form(&forms)).flatten()
+}
+
+/// The end of a name that has a row for itself, where the next row begins with a capital and is no name alone.
+fn own_row(flow: &Flow, from: usize, to: usize) -> Option<usize> {
+    let rows = flow.rows(from, to);
+    let [first, second, ..] = rows.as_slice() else { return None };
+    let spaces = flow.text.get(from..to)?.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| from + at);
+    let cut = spaces.rev().find(|at| flow.rows(from, *at).as_slice() == [*first])?;
+    let alone = from.checked_sub(1).is_none_or(|before| !flow.rows(before, from).contains(first));
+    let named = flow.text.get(from..cut).and_then(trimmed).is_some();
+    let rest = flow.text.get(cut..)?.trim_start();
+    let other = rest.split(' ').take(4).any(|word| word.starts_with(|c: char| !c.is_uppercase()));
+    (alone && named && other && flow.rows(cut + 1, cut + 2).first() == Some(second)).then_some(cut)
+}
+
+/// `SAMORDNINGSFÖRBUNDET` over `EKBY`: a cover may set its name on two lines.
+fn over_two(first: &str, second: &str) -> Option<String> {
+    let alone = KIND.find(first).is_some_and(|kind| kind.end() == first.len());
+    let words: Vec<&str> = second.split(' ').collect();
+    let named = |word: &&str| {
+        word.chars().next().is_some_and(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
+            || matches!(*word, "och" | "&" | "i")
+    };
+    let fits = alone && words.len() <= 4 && words.iter().all(named) && !words.iter().any(|word| is_other(word));
+    fits.then(|| trimmed(&format!("{first} {second}"))).flatten()
 }
 
 /// The names in a paragraph, with the bytes where each begins and ends.
@@ -162,8 +220,11 @@ fn mentions(flow: &Flow) -> Vec<(String, usize, usize)> {
         if found.iter().any(|(_, at, end)| hit.start() < *end && hit.end() > *at) || !begins_word(text, hit.start()) {
             continue;
         }
-        if let Some(name) = trimmed(hit.as_str()) {
-            found.push((name, hit.start(), hit.start() + hit.as_str().len()));
+        let end = hit.start() + hit.as_str().len();
+        let end = flow.gap(hit.start(), end).unwrap_or(end);
+        let end = own_row(flow, hit.start(), end).unwrap_or(end);
+        if let Some(name) = text.get(hit.start()..end).and_then(trimmed) {
+            found.push((name, hit.start(), end));
         }
     }
     found
@@ -257,14 +318,15 @@ fn merge_genitives(candidates: &mut BTreeMap<String, Candidate>) {
     }
 }
 
-/// The form of first mention that is neither a genitive nor shouted, where there is one.
+/// The form of first mention that is no genitive; written in capitals, it takes the shape that it has elsewhere.
 fn form(forms: &[String]) -> Option<String> {
     let shouted = |name: &String| name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let genitive = |name: &String| {
         name.strip_suffix('s').is_some_and(|bare| forms.iter().any(|form| form.to_lowercase() == bare.to_lowercase()))
     };
-    let calm = forms.iter().find(|name| !shouted(name) && !genitive(name));
-    let found = calm.or_else(|| forms.iter().find(|name| !shouted(name))).or(forms.first())?;
+    let first = forms.iter().find(|name| !genitive(name)).or(forms.first())?;
+    let calm = |name: &&String| !shouted(name) && name.to_lowercase() == first.to_lowercase();
+    let found = forms.iter().find(calm).unwrap_or(first);
     let mut name = if shouted(found) { calmed(found) } else { found.clone() };
     if let Some(first) = name.chars().next().filter(|c| c.is_lowercase()) {
         name = first.to_uppercase().chain(name.chars().skip(1)).collect();
@@ -284,7 +346,12 @@ fn calmed(name: &str) -> String {
         }
         start = !c.is_alphanumeric();
     }
-    out.replace(" I ", " i ").replace(" Och ", " och ")
+    let out = out.replace(" I ", " i ").replace(" Och ", " och ");
+    // The kind of a förbund is no part of its name: `Ekbys samordningsförbund`.
+    match TAIL.find(&out) {
+        Some(tail) => format!("{}{}", out.get(..tail.start()).unwrap_or(""), tail.as_str().to_lowercase()),
+        None => out,
+    }
 }
 
 #[cfg(test)]
@@ -315,6 +382,14 @@ mod tests {
                 "Östra Ekbygds samordningsförbund",
             ),
             ("SAMORDNINGSFÖRBUNDET EKBY\nVERKSAMHETSPLAN 2031", "Samordningsförbundet Ekby"),
+            ("SAMORDNINGSFÖRBUNDET\nNORRA EKBY\n\nVerksamhetsplan\n2031", "Samordningsförbundet Norra Ekby"),
+            ("SAMORDNINGSFÖRBUNDET EKBY          SAMMANTRÄDESPROTOKOLL\n§ 4", "Samordningsförbundet Ekby"),
+            ("Samordningsförbundet Ekby\nBeslutad av styrelsen", "Samordningsförbundet Ekby"),
+            (
+                "Samordningsförbundet Ekby\nVerksamheten är ny. Vi har flera insatser i gång, och nya kommer till varje år.",
+                "Samordningsförbundet Ekby",
+            ),
+            ("Samordningsförbundet Ekby\tProtokoll\n§ 4 Budget", "Samordningsförbundet Ekby"),
             ("Samordningsförbundet Samklang\nVerksamhetsplan 2031", "Samordningsförbundet Samklang"),
             ("Samordningsförbundet i Ekby\nVerksamhetsplan 2031", "Samordningsförbundet i Ekby"),
             ("Finsam i Ekby\nVerksamhetsplan 2031", "Finsam i Ekby"),

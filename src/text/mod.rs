@@ -29,6 +29,13 @@ const SWEDISH: &[&str] = &[
     include_str!("sv/rules.ftl"),
     include_str!("sv/workbook.ftl"),
     include_str!("sv/cli.ftl"),
+    include_str!("sv/filled.ftl"),
+    include_str!("sv/memo.ftl"),
+    include_str!("sv/pdf.ftl"),
+    include_str!("sv/diff.ftl"),
+    include_str!("sv/merge.ftl"),
+    include_str!("sv/batch.ftl"),
+    include_str!("sv/roll.ftl"),
 ];
 
 const ENGLISH: &[&str] = &[
@@ -38,6 +45,13 @@ const ENGLISH: &[&str] = &[
     include_str!("en/rules.ftl"),
     include_str!("en/workbook.ftl"),
     include_str!("en/cli.ftl"),
+    include_str!("en/filled.ftl"),
+    include_str!("en/memo.ftl"),
+    include_str!("en/pdf.ftl"),
+    include_str!("en/diff.ftl"),
+    include_str!("en/merge.ftl"),
+    include_str!("en/batch.ftl"),
+    include_str!("en/roll.ftl"),
 ];
 
 /// The catalogue in one language.

@@ -61,6 +61,7 @@ fn plan() -> Plan {
             claim("ESF bidrar med 130 tkr", 130_000, About::Grant, 2025, 251),
         ],
         unread: vec![Unread { place: Place::text(141, 1), text: "2 340".into(), why: "unread-example" }],
+        typed: Vec::new(),
     }
 }
 

@@ -47,7 +47,7 @@ fn document() -> Document {
         Row { cells: cells.collect(), ..Row::default() }
     });
     let source = Source { file: "ekdalen.txt".to_owned(), format: "text", sha256: "0".repeat(64) };
-    Document { source, rows: rows.collect() }
+    Document { source, rows: rows.collect(), ..Document::default() }
 }
 
 /// Where `needle` stands on a line (from 1).
@@ -190,6 +190,7 @@ fn plan() -> Plan {
             place: at(3, "1 150"),
         }],
         unread: vec![Unread { place: at(1, "2025"), text: "2025".to_owned(), why: "unread-no-table" }],
+        typed: Vec::new(),
     }
 }
 
@@ -335,5 +336,6 @@ pub(crate) fn examination() -> Examination {
         ],
         apply: Apply::Certain,
         chosen: Vec::new(),
+        ..Examination::default()
     }
 }

@@ -4,21 +4,23 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Format, Note, Worksheet, XlsxError};
 
+use crate::filled::{Part, layout};
 use crate::finding::Message;
 use crate::money::border::to_cell;
-use crate::plan::{Budget, Line, Plan, Role, Side};
+use crate::plan::{Budget, Column, Line, Plan, Role, Side};
 
 use super::book::Book;
 use super::compared::{self, Pair};
 use super::entries;
 use super::grid::{Content, FIRST_COLUMN, FIRST_ROW, Grid, borrows_its_label, is_sum};
+use super::inputs;
 use super::live::Live;
 use super::page::{self, Paper};
 use super::pen::{Entry, Pen, fitting};
 use super::remarks::{self, Remark};
 use super::sheets::{Sheet, a1};
 use super::styles::{self, Mark, Weight};
-use super::{prints, words};
+use super::{kept, prints, words};
 
 /// Draws the sheet of a budget.
 pub(super) fn draw(book: &Book<'_>, at: usize, drawn: &mut Worksheet) -> Result<(), XlsxError> {
@@ -62,6 +64,7 @@ pub(super) fn draw(book: &Book<'_>, at: usize, drawn: &mut Worksheet) -> Result<
     }
     validate(book, budget, grid, pair, drawn)?;
     outline(grid, drawn)?;
+    keys(book, at, grid, drawn)?;
     page::hold_header(drawn, FIRST_ROW - 1, 1)
 }
 
@@ -76,6 +79,13 @@ struct Standing {
 /// Characters in the column of remarks, with one column of amounts and with several.
 const REMARK: u8 = 26;
 const WIDE_REMARK: u8 = 34;
+
+/// Where the column of keys stands.
+const KEYS_AFTER_CATEGORY: u16 = 3;
+/// Where the marks of what people fill begin.
+const MARKS_AFTER_CATEGORY: u16 = 4;
+/// How the key of a heading begins; the heading as it was written follows.
+const HEADING_KEY: &str = "h:";
 
 /// Points; thin, yet to be seen where lines are inserted.
 const GUARD_HEIGHT: f64 = 4.5;
@@ -109,8 +119,7 @@ fn header(
     pen.text(row, 0, &book.word("book-line"), &styles::header())?;
     let mut column = FIRST_COLUMN;
     for held in &budget.columns {
-        let text = format!("{}, {}", words::column(held, book.catalogue), grid.unit.symbol());
-        pen.text(row, column, &text, &styles::header_right())?;
+        pen.text(row, column, &head(held, grid, book), &styles::header_right())?;
         column = column.saturating_add(1);
     }
     if pair.is_some() {
@@ -122,6 +131,34 @@ fn header(
     pen.text(row, column.saturating_add(1), &book.word("book-remark"), &styles::header())?;
     pen.text(row, column.saturating_add(2), &book.word("book-check-cell"), &styles::header())?;
     pen.sheet.set_row_height(row, 32)?;
+    inputs::mark_sheet_in(grid.unit, pen, Part::Budget, (row, column.saturating_add(MARKS_AFTER_CATEGORY)))
+}
+
+/// The head of a column of amounts.
+pub(super) fn head(column: &Column, grid: &Grid, book: &Book<'_>) -> String {
+    format!("{}, {}", words::column(column, book.catalogue), grid.unit.symbol())
+}
+
+/// The key of each row, out of sight: it follows its row wherever a person moves it.
+fn keys(book: &Book<'_>, at: usize, grid: &Grid, drawn: &mut Worksheet) -> Result<(), XlsxError> {
+    let Some(column) =
+        category_column(&book.examination.corrected, at).and_then(|category| category.checked_add(KEYS_AFTER_CATEGORY))
+    else {
+        return Ok(());
+    };
+    drawn.write_string(FIRST_ROW - 1, column, kept::head(&format!("budget:{at}")))?;
+    for (row, content) in (FIRST_ROW..).zip(&grid.rows) {
+        match &content.content {
+            Content::Line(line) => {
+                drawn.write_number(row, column, f64::from(u32::try_from(*line).unwrap_or(u32::MAX)))?;
+            }
+            Content::Heading(text) => {
+                drawn.write_string(row, column, fitting(&format!("{HEADING_KEY}{text}")))?;
+            }
+            Content::Blank | Content::Guard => {}
+        }
+    }
+    drawn.set_column_hidden(column)?;
     Ok(())
 }
 
@@ -179,8 +216,16 @@ fn draw_line(
         column = column.saturating_add(2);
     }
     let category = line.category.filter(|_| line.role == Role::Item).map(|it| book.word(words::category(it)));
+    let category = category.unwrap_or_default();
     let faint = || styles::edged(styles::faint(), weight);
-    pen.text(at.row, column, &category.unwrap_or_default(), &styles::after_figure(faint()))?;
+    pen.text(at.row, column, &category, &styles::after_figure(faint()))?;
+    // The category of old stays with one that a person chose, so that it is still known as chosen.
+    let chosen = book.chosen.contains(&line.id).then(|| book.inputs.take(Part::Budget, &line.id, "book-category"));
+    let chosen = chosen.flatten();
+    let stamp = chosen.map_or(category.as_str(), |typed| typed.stamp.as_str());
+    let marks = column.saturating_add(MARKS_AFTER_CATEGORY);
+    inputs::mark_row(pen, (at.row, marks), &line.id, stamp)?;
+    pen.line(at.row, marks.saturating_add(2), &figures(grid, at.line, budget.columns.len()), &styles::plain())?;
     pen.text(at.row, column.saturating_add(1), &said.join("; "), &faint())?;
     match target {
         Some(target) => {
@@ -190,6 +235,16 @@ fn draw_line(
         }
         None => pen.text(at.row, column.saturating_add(2), "", &faint()),
     }
+}
+
+/// A line's figures as they are written, so that one that a person changes is known: `90|85`, `=` for a formula.
+fn figures(grid: &Grid, line: usize, columns: usize) -> String {
+    let figure = |column| match grid.entry(line, column) {
+        Some(Entry::Fixed(value)) => value.normalize().to_string(),
+        Some(Entry::Live { .. }) => layout::COMPUTED.to_owned(),
+        Some(Entry::Empty) | None => String::new(),
+    };
+    (0..columns).map(figure).collect::<Vec<_>>().join("|")
 }
 
 /// The difference from last year's figure, and how many percent it is.
@@ -254,7 +309,7 @@ fn side_runs(budget: &Budget, grid: &Grid) -> Vec<(Side, u32, u32)> {
 }
 
 /// A line's label; a group's sum below its lines says that it is one.
-fn label(book: &Book<'_>, budget: &Budget, line: &Line, at: usize) -> String {
+pub(super) fn label(book: &Book<'_>, budget: &Budget, line: &Line, at: usize) -> String {
     let borrowed = budget.sums.iter().any(|sum| sum.line == at && borrows_its_label(budget, sum));
     if is_sum(line) && borrowed {
         words::with("book-sum-of", "group", line.label.clone(), book.catalogue)

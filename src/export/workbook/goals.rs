@@ -3,26 +3,32 @@
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use crate::document::Place;
+use crate::filled::{Part, goal_row as identity};
 use crate::money::amount::swedish_number;
-use crate::plan::{Address, Category, Goal, Level, Line, Side, Target};
+use crate::plan::{Address, Category, Goal, Level, Line, Note, Side, Target};
 use crate::rules::{Matcher, score};
 
 use super::book::Book;
+use super::inputs::{self, FilledRow};
 use super::page::{self, Paper};
-use super::pen::Pen;
+use super::pen::{Entry, Pen};
 use super::sheets::Sheet;
-use super::{places, styles};
+use super::{kept, places, styles};
 
 const FIRST_ROW: u32 = 4;
 
 /// A row of the sheet.
 struct GoalRow<'a> {
+    /// What it says, by which it is known in another plan too.
+    identity: String,
     number: String,
     kind: &'static str,
     text: &'a str,
     target: String,
     place: &'a Place,
     is_goal: bool,
+    /// The goal and what of it, as the book's reader knows the row.
+    key: String,
 }
 
 /// The columns that a person fills, that of the budget line, and the place in the source.
@@ -30,56 +36,64 @@ const OUTCOME: u16 = 4;
 const COMMENT: u16 = 5;
 const PAID_BY: u16 = 6;
 const PLACE: u16 = 7;
+/// The column of keys, out of sight.
+const KEYS: u16 = 8;
+/// The rows' marks.
+const MARK: u16 = 9;
 
 /// Draws the sheet.
 pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
     page::set_up(book, Sheet::Goals, drawn, Paper::Landscape);
     let mut pen = Pen::new(drawn);
     page::head(book, &mut pen, &book.names.of(Sheet::Goals), &book.word("book-goals-subtitle"))?;
-    pen.widths(&[6, 19, 62, 13, 12, 26, 24, 18])?;
-    let ids = ["book-goal-number", "book-goal-kind", "book-goal-text", "book-goal-target"];
-    pen.texts(FIRST_ROW - 1, 0, &book.word_list(&ids), &styles::header())?;
-    let ids = ["book-goal-outcome", "book-comment", "book-goal-paid-by", "book-place"];
-    pen.texts(FIRST_ROW - 1, 4, &book.word_list(&ids), &styles::header())?;
+    pen.widths(&[6, 17, 58, 13, 12, 24, 32, 18])?;
+    let heads: Vec<String> = Part::Goals.columns().iter().map(|(head, _)| book.word(head)).collect();
+    pen.texts(FIRST_ROW - 1, 0, &heads, &styles::header())?;
+    inputs::mark_sheet(book, &mut pen, Part::Goals, (FIRST_ROW - 1, MARK))?;
     let goals = &book.examination.corrected.goals;
     if goals.is_empty() {
         pen.line(FIRST_ROW, 0, &book.word("book-goals-none"), &styles::subtitle())?;
     }
-    let rows: Vec<GoalRow<'_>> = goals.iter().flat_map(goal_rows).collect();
+    let rows: Vec<GoalRow<'_>> = goals.iter().enumerate().flat_map(|(at, goal)| goal_rows(at, goal)).collect();
     let payers = Payers::of(book, &rows);
     for (at, row) in (FIRST_ROW..).zip(&rows) {
         draw_row(book, &mut pen, at, row, &payers)?;
+        pen.sheet.write_string(at, KEYS, &row.key)?;
     }
+    pen.sheet.write_string(FIRST_ROW - 1, KEYS, kept::head("goals"))?;
+    pen.sheet.set_column_hidden(KEYS)?;
     page::hold_header(pen.sheet, FIRST_ROW - 1, 0)
 }
 
-fn goal_rows(goal: &Goal) -> Vec<GoalRow<'_>> {
-    let number = goal.number.clone().unwrap_or_default();
-    let row = |kind, text, place| GoalRow {
-        number: number.clone(),
-        kind,
-        text,
-        target: String::new(),
-        place,
-        is_goal: false,
-    };
+fn goal_rows(at: usize, goal: &Goal) -> Vec<GoalRow<'_>> {
     let kind = match goal.level {
         Level::Overall => "book-goal-overall",
         Level::Goal => "book-goal-goal",
     };
-    let mut rows = vec![GoalRow { is_goal: true, ..row(kind, &goal.text, &goal.place) }];
-    rows.extend(goal.activities.iter().map(|note| row("book-goal-activity", &note.text, &note.place)));
-    rows.extend(goal.indicators.iter().map(|indicator| GoalRow {
+    let row = |kind, text, place, key| goal_row(goal, kind, text, place, key);
+    let mut rows = vec![GoalRow { is_goal: true, ..row(kind, &goal.text, &goal.place, at.to_string()) }];
+    rows.extend(notes(goal, "book-goal-activity", &goal.activities, &format!("{at}a")));
+    rows.extend(goal.indicators.iter().enumerate().map(|(of, indicator)| GoalRow {
         target: indicator.target.as_ref().map(target).unwrap_or_default(),
-        ..row("book-goal-indicator", &indicator.text, &indicator.place)
+        ..row("book-goal-indicator", &indicator.text, &indicator.place, format!("{at}i{of}"))
     }));
-    rows.extend(goal.sources.iter().map(|note| row("book-goal-source", &note.text, &note.place)));
-    rows.extend(goal.follow_up.iter().map(|note| row("book-goal-follow-up", &note.text, &note.place)));
+    rows.extend(notes(goal, "book-goal-source", &goal.sources, &format!("{at}s")));
+    rows.extend(notes(goal, "book-goal-follow-up", &goal.follow_up, &format!("{at}f")));
     rows
 }
 
+fn notes<'a>(goal: &'a Goal, kind: &'static str, notes: &'a [Note], key: &str) -> impl Iterator<Item = GoalRow<'a>> {
+    notes.iter().enumerate().map(move |(of, note)| goal_row(goal, kind, &note.text, &note.place, format!("{key}{of}")))
+}
+
+fn goal_row<'a>(goal: &'a Goal, kind: &'static str, text: &'a str, place: &'a Place, key: String) -> GoalRow<'a> {
+    let number = goal.number.clone().unwrap_or_default();
+    let identity = identity(goal, kind, text);
+    GoalRow { identity, number, kind, text, target: String::new(), place, is_goal: false, key }
+}
+
 /// `≤ 20 %`.
-fn target(target: &Target) -> String {
+pub(super) fn target(target: &Target) -> String {
     let op = match target.op {
         "<=" => "≤",
         ">=" => "≥",
@@ -131,6 +145,8 @@ fn draw_row(
     };
     let look = |format: Format| if row.is_goal { band(format).set_bold() } else { band(format) };
     let indent = u8::from(!row.is_goal);
+    let filled = FilledRow { book, part: Part::Goals, key: &row.identity };
+    inputs::mark_row(pen, (at, MARK), &row.identity, "")?;
     pen.text(at, 0, &row.number, &look(styles::text()))?;
     pen.text(at, 1, &book.word(row.kind), &look(styles::text()))?;
     pen.text(at, 2, row.text, &styles::indented(look(styles::text()), indent))?;
@@ -138,7 +154,8 @@ fn draw_row(
     for column in [OUTCOME, COMMENT] {
         // Outcome and comment are for what can be followed up.
         let fill = row.kind == "book-goal-indicator" || row.kind == "book-goal-activity";
-        pen.text(at, column, "", &if fill { styles::to_fill() } else { look(styles::text()) })?;
+        let look = if fill { styles::to_fill() } else { look(styles::text()) };
+        filled.cell(pen, (at, column), &Entry::Empty, &look)?;
     }
     let payer = if row.kind == "book-goal-activity" { payers.payer(row.text) } else { None };
     match payer.and_then(|(address, label)| Some((book.addresses.spot(&address)?, label))) {

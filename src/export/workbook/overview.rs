@@ -74,9 +74,13 @@ fn facts(book: &Book<'_>) -> Vec<(&'static str, String)> {
         true => book.word("book-packs-none"),
         false => book.examination.packs.join(", "),
     };
+    let mut file = plan.source.file.clone();
+    if plan.source.is_less_sure() {
+        file.push_str(&format!(" – {}", book.word("source-less-sure-short")));
+    }
     vec![
         ("book-fact-adopted", adopted),
-        ("book-fact-source", plan.source.file.clone()),
+        ("book-fact-source", file),
         ("book-fact-hash", hash),
         ("book-fact-packs", packs),
         ("book-fact-version", format!("plankoll {}", env!("CARGO_PKG_VERSION"))),
@@ -133,7 +137,11 @@ fn draw_findings(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
     }
     for (row, finding) in (heading + 1..).zip(findings) {
         let resolved = book.examination.is_settled(finding);
-        let word = if resolved { "book-resolved" } else { words::severity(finding.severity) };
+        let word = match (resolved, book.examination.is_accepted(finding)) {
+            (true, _) => "book-resolved",
+            (false, true) => "book-status-accepted",
+            (false, false) => words::severity(finding.severity),
+        };
         match checks::row_of(book, finding) {
             Some(spot) => {
                 let look = styles::ruled(styles::link()).set_bold();
@@ -203,13 +211,11 @@ fn draw_key_figure(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, figure: &KeyFig
         styles::ruled(styles::figure(decimals))
     };
     pen.entry(row, AMOUNT, &figure.amount.clone().entry(), &look(&figure.amount))?;
-    let share = match figure.share.clone().map(Live::entry) {
-        // Fifteen decimals are more than a float holds of a share.
-        Some(Entry::Live { formula, value }) => Entry::Live { formula, value: value.round_dp(15) },
-        _ => Entry::Empty,
-    };
     let percent = styles::ruled(styles::percent());
-    pen.entry(row, AMOUNT + 1, &share, &percent)?;
+    match &figure.share {
+        Some((own, whole)) => pen.share(row, AMOUNT + 1, own, whole, &percent)?,
+        None => pen.entry(row, AMOUNT + 1, &Entry::Empty, &percent)?,
+    }
     match &figure.before {
         Some(before) => {
             pen.entry(row, BEFORE, &before.clone().entry(), &look(before))?;
@@ -238,7 +244,8 @@ fn draw_guide(book: &Book<'_>, pen: &mut Pen<'_>, heading: u32) -> Result<(), Xl
     row += 1;
     pen.line(row, 0, &book.word("book-guide-sheets"), &styles::heading())?;
     row += 1;
-    for sheet in book.sheets().into_iter().skip(1) {
+    let left = (!book.inputs.left().is_empty()).then_some(Sheet::Left);
+    for sheet in book.sheets().into_iter().skip(1).chain(left) {
         let link = book.names.link(Spot { sheet, row: 0, column: 0 });
         pen.link(row, 0, &link, &book.names.of(sheet), &styles::link())?;
         let about = match sheet {
@@ -252,6 +259,7 @@ fn draw_guide(book: &Book<'_>, pen: &mut Pen<'_>, heading: u32) -> Result<(), Xl
             Sheet::Checks => "book-guide-checks",
             Sheet::Corrections => "book-guide-corrections",
             Sheet::Source => "book-guide-source",
+            Sheet::Left => "book-guide-left",
         };
         pen.line(row, 1, &book.word(about), &styles::plain())?;
         row += 1;

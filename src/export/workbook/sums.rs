@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::money::Unit;
 use crate::money::border::to_cell;
-use crate::plan::{Budget, Role, Sum, Term};
+use crate::plan::{Budget, Figure, Role, Sum, Term};
 
 use super::grid::{FIRST_COLUMN, shown_sign};
 use super::pen::Entry;
@@ -59,7 +59,7 @@ pub(super) fn in_order(budget: &Budget) -> Vec<&Sum> {
 /// The sound sum that a line holds.
 pub(super) fn in_order_of(budget: &Budget, line: usize) -> Option<&Sum> {
     let sound = |sum: &&Sum| !sum.terms.is_empty() && sum.terms.iter().all(|term| term.line < budget.lines.len());
-    budget.sums.iter().filter(sound).find(|sum| sum.line == line)
+    budget.sums.iter().filter(|sum| sum.line == line).find(sound)
 }
 
 /// A budget on its sheet, as far as its sums need to know it.
@@ -87,8 +87,8 @@ impl Sheet<'_> {
                 let sign = Decimal::from(shown_sign(line, self.costs_negative));
                 (0..budget.columns.len())
                     .map(|column| match line.cells.get(column).and_then(Option::as_ref) {
-                        Some(figure) => Entry::Fixed(figure.amount.in_unit(self.unit) * sign),
-                        None => Entry::Empty,
+                        Some(figure) if !figure.is_to_fill() => Entry::Fixed(figure.amount.in_unit(self.unit) * sign),
+                        _ => Entry::Empty,
                     })
                     .collect()
             })
@@ -96,10 +96,13 @@ impl Sheet<'_> {
         let needed: BTreeSet<usize> = budget.sums.iter().flat_map(|sum| &sum.terms).map(|term| term.line).collect();
         for sum in in_order(budget) {
             for column in 0..budget.columns.len() {
-                let live = self.live(sum, column, &entries);
+                let figure = budget.lines.get(sum.line).and_then(|line| line.cells.get(column)?.as_ref());
+                // What is being made is summed before anything is filled in.
+                let open = figure.is_some_and(Figure::is_undecided);
+                let live = self.live(sum, column, &entries, open);
                 let Some(entry) = entries.get_mut(sum.line).and_then(|line| line.get_mut(column)) else { continue };
                 // A sum that is not printed stays empty, unless another sum rests on it.
-                let wanted = *entry != Entry::Empty || needed.contains(&sum.line);
+                let wanted = open || *entry != Entry::Empty || needed.contains(&sum.line);
                 if let Some(live) = live.filter(|_| wanted) {
                     *entry = live;
                 }
@@ -108,11 +111,11 @@ impl Sheet<'_> {
         entries
     }
 
-    fn live(&self, sum: &Sum, column: usize, entries: &[Vec<Entry>]) -> Option<Entry> {
+    fn live(&self, sum: &Sum, column: usize, entries: &[Vec<Entry>], open: bool) -> Option<Entry> {
         let line = self.budget.lines.get(sum.line)?;
         let own = shown_sign(line, self.costs_negative);
         let mut value = Decimal::ZERO;
-        let mut filled = false;
+        let mut filled = open;
         let mut signed = Vec::new();
         for term in &terms(sum) {
             let sign = own * term.sign.signum() * shown_sign(self.budget.lines.get(term.line)?, self.costs_negative);

@@ -1,9 +1,10 @@
 //! The years laid out: the multi-year plan and equity as a roll-forward, derived figures as formulas.
 
 use crate::money::{Amount, Unit};
-use crate::plan::{Address, EquityRow, MultiYearRow, Plan, Role, Value, YearField};
+use crate::plan::{Address, Category, EquityRow, MultiYearRow, Plan, Role, Value, YearField};
 
 use super::addresses::{Addresses, Held, View};
+use super::judgement::below;
 use super::live::Live;
 use super::pen::Entry;
 use super::sheets::{Sheet, Spot, a1};
@@ -134,7 +135,13 @@ impl Timeline {
     fn results_of(&self, year: i32, plan: &Plan, view: &View<'_>) -> Vec<Live> {
         let own = plan.main_column().filter(|_| plan.year == Some(year));
         let line = own.and_then(|(budget, column)| {
-            let line = plan.budgets.get(budget)?.lines.iter().position(|line| line.role == Role::Result)?;
+            let table = plan.budgets.get(budget)?;
+            let line = table.lines.iter().position(|line| line.role == Role::Result)?;
+            // A result that counts equity as income is not what is left of the year.
+            let used = |line: &usize| table.lines.get(*line).is_some_and(|it| it.category == Some(Category::OwnEquity));
+            if below(table, line).iter().any(used) {
+                return None;
+            }
             view.live(&Address::Line { budget, line, column })
         });
         let sides = own.and_then(|_| sides::result(plan, view));
@@ -157,6 +164,11 @@ fn after(row: u32, count: usize) -> u32 {
 fn fields(plan: &Plan) -> Vec<YearField> {
     let has = |field| plan.multi_year.iter().any(|row| row.amount(field).is_some());
     let income = has(YearField::Contributions) && has(YearField::Grants);
+    if !plan.multi_year.is_empty() && !YearField::ALL.into_iter().any(has) {
+        // Nothing is there yet: what a multi-year plan tells.
+        use YearField::{Contributions, Costs, Grants, Income, Result};
+        return vec![Contributions, Grants, Income, Costs, Result];
+    }
     YearField::ALL.into_iter().filter(|field| has(*field) || (*field == YearField::Income && income)).collect()
 }
 
@@ -169,10 +181,15 @@ fn year_cell(row: &MultiYearRow, field: YearField, fields: &[YearField], at: u32
     let entry = match (derived, formula) {
         (Some(amount), Some(formula)) if formula.value() == amount => formula.entry(),
         (Some(amount), _) => Entry::Fixed(amount),
-        (None, Some(formula)) if field == YearField::Income => formula.entry(),
+        (None, Some(formula)) if field == YearField::Income || is_to_fill(row) => formula.entry(),
         (None, _) => Entry::Empty,
     };
     YearCell { derived: entry != Entry::Empty, entry }
+}
+
+/// Whether nothing of a year is told yet.
+fn is_to_fill(row: &MultiYearRow) -> bool {
+    row.figures.is_empty() && row.derived.is_empty()
 }
 
 /// Income is contributions and grants; a result is income less costs.
@@ -180,7 +197,8 @@ fn year_formula(row: &MultiYearRow, field: YearField, fields: &[YearField], at: 
     let cell = |name: YearField| {
         let column = fields.iter().position(|held| *held == name)?;
         let column = u16::try_from(column).ok()?.checked_add(1)?;
-        row.amount(name).map(|amount| Live::atom(a1(at, column), amount.in_unit(unit)))
+        let amount = row.amount(name).or(is_to_fill(row).then_some(Amount::ZERO));
+        amount.map(|amount| Live::atom(a1(at, column), amount.in_unit(unit)))
     };
     let parts = || {
         let parts: Vec<Live> = [YearField::Contributions, YearField::Grants].into_iter().filter_map(cell).collect();

@@ -9,7 +9,10 @@ use super::page::{self, Paper};
 use super::pen::Pen;
 use super::sheets::Sheet;
 use super::timeline::{CAP, FIRST_ROW, YearCell};
-use super::{cap, styles, words};
+use super::{cap, kept, styles, words};
+
+/// The column of keys, out of sight: `y0` is the first year, `e0` the first of equity.
+const KEYS: u16 = 7;
 
 /// Draws the sheet.
 pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
@@ -26,6 +29,7 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
         header(book, &mut pen, FIRST_ROW - 1, &names)?;
         for (row, (year, cells)) in (FIRST_ROW..).zip(&timeline.years) {
             year_row(&mut pen, row, *year, cells, decimals)?;
+            pen.sheet.write_string(row, KEYS, format!("y{}", row - FIRST_ROW))?;
         }
         page::hold_header(pen.sheet, FIRST_ROW - 1, 1)?;
     }
@@ -40,12 +44,15 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
         header(book, &mut pen, at + 1, &names)?;
         for ((row, (year, cells)), cap) in (timeline.equity_row()..).zip(&timeline.equity).zip(caps) {
             year_row(&mut pen, row, *year, cells, decimals)?;
+            pen.sheet.write_string(row, KEYS, format!("e{}", row - timeline.equity_row()))?;
             if let Some(cap) = cap {
                 let look = styles::ruled(styles::figure(cap.value().normalize().scale().min(1))).set_italic();
                 pen.entry(row, CAP, &cap.entry(), &look)?;
             }
         }
     }
+    pen.sheet.write_string(FIRST_ROW - 1, KEYS, kept::head("years"))?;
+    pen.sheet.set_column_hidden(KEYS)?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@
 mod calculated;
 mod format;
 mod grid;
+mod kept;
 mod legacy;
 mod ods;
 mod ours;
@@ -14,16 +15,27 @@ mod shown;
 mod side;
 mod sums;
 mod tables;
+mod typed;
 mod xlsx;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use super::{ReadError, csv, guarded};
+use crate::document::{Kept, Row};
+use crate::filled::Filled;
 
-use super::{ReadError, csv};
-use crate::document::Row;
+/// The rows of an xlsx workbook's visible sheets, and what one of ours carries.
+pub(super) fn xlsx(bytes: &[u8]) -> Result<(Vec<Row>, Option<Kept>), ReadError> {
+    let (sheets, kept) = xlsx::sheets(bytes)?;
+    Ok((tables::rows(sheets), kept))
+}
 
-/// The rows of an xlsx workbook's visible sheets.
-pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
-    Ok(tables::rows(xlsx::sheets(bytes)?))
+/// What people have typed into an xlsx workbook of ours; `None` where it is not ours.
+pub(super) fn typed_xlsx(bytes: &[u8]) -> Result<Option<Filled>, ReadError> {
+    Ok(xlsx::all_of_ours(bytes)?.map(|sheets| typed::typed(&sheets)))
+}
+
+/// What people have typed into a workbook of ours that was saved as ods; `None` where it is not ours.
+pub(super) fn typed_ods(bytes: &[u8]) -> Result<Option<Filled>, ReadError> {
+    Ok(ods::all_of_ours(bytes)?.map(|sheets| typed::typed(&sheets)))
 }
 
 /// The rows of an xlsb workbook's visible sheets.
@@ -36,9 +48,10 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
     Ok(tables::rows(legacy::xls(bytes)?))
 }
 
-/// The rows of an ods workbook's visible sheets.
-pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
-    Ok(tables::rows(ods::sheets(bytes)?))
+/// The rows of an ods workbook's visible sheets, and what one of ours carries.
+pub(super) fn ods(bytes: &[u8]) -> Result<(Vec<Row>, Option<Kept>), ReadError> {
+    let (sheets, kept) = ods::sheets(bytes)?;
+    Ok((tables::rows(sheets), kept))
 }
 
 /// The rows of a text of records: a sheet without a name, whose cells stand on lines.
@@ -51,9 +64,4 @@ pub(super) fn csv(records: &[Vec<csv::Field>]) -> Vec<Row> {
         }
     }
     tables::rows(vec![sheet])
-}
-
-/// Runs a foreign parser; one that panics has met a damaged file.
-fn guarded<T>(format: &'static str, parse: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
-    catch_unwind(AssertUnwindSafe(parse)).unwrap_or(Err(ReadError::Damaged { format }))
 }

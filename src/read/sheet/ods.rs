@@ -5,17 +5,48 @@ use std::collections::BTreeSet;
 use super::calculated::Calculated;
 use super::format::Format;
 use super::grid::{Held, MOST_CELLS, Sheet};
-use super::{ours, shown};
+use super::{kept, ours, shown};
+use crate::document::Kept;
 use crate::read::ReadError;
 use crate::read::package::{Element, Node, Package, Xml, text_of};
 
-/// The visible sheets of a workbook.
-pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
-    let mut package = Package::open(bytes, "ods")?;
-    if package.is_locked()? {
-        return Err(ReadError::Encrypted);
-    }
+/// The visible sheets of a workbook; of one of ours those that are not derived, and what it carries.
+pub(super) fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, Option<Kept>), ReadError> {
+    let mut package = opened(bytes)?;
     let ours = ours::is_ours(&mut package)?;
+    let wanted = |name: &str, visible: bool| match ours {
+        true => kept::is_carrier(name) || (visible && !ours::is_derived(name)),
+        false => visible,
+    };
+    let (mut out, calculated) = chosen(&mut package, wanted)?;
+    calculated.verdict(&out)?;
+    let mut carried = None;
+    if ours {
+        out.iter_mut().for_each(ours::unmark);
+        carried = kept::take(&mut out);
+    }
+    Ok((out, carried))
+}
+
+/// All sheets of a workbook of ours, derived and hidden ones too; `None` where it is not ours.
+pub(super) fn all_of_ours(bytes: &[u8]) -> Result<Option<Vec<Sheet>>, ReadError> {
+    let mut package = opened(bytes)?;
+    if !ours::is_ours(&mut package)? {
+        return Ok(None);
+    }
+    chosen(&mut package, |_, _| true).map(|(sheets, _)| Some(sheets))
+}
+
+fn opened(bytes: &[u8]) -> Result<Package<'_>, ReadError> {
+    let mut package = Package::open(bytes, "ods")?;
+    if package.is_locked()? { Err(ReadError::Encrypted) } else { Ok(package) }
+}
+
+/// The sheets that are wanted, by name and whether they are seen.
+fn chosen(
+    package: &mut Package<'_>,
+    wanted: impl Fn(&str, bool) -> bool,
+) -> Result<(Vec<Sheet>, Calculated), ReadError> {
     let text = package.text("content.xml")?.ok_or(ReadError::Damaged { format: "ods" })?;
     let mut xml = Xml::new(&text, "ods");
     let mut reader = Reader::default();
@@ -32,11 +63,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
                 ("table", "table") => {
                     let name = element.attr("name").unwrap_or_default();
                     let hidden = element.attr("style-name").is_some_and(|style| reader.hidden.contains(&style));
-                    if hidden || (ours && ours::is_derived(&name)) {
-                        xml.skip()?;
-                    } else {
-                        reader.table(&mut xml, name)?;
-                    }
+                    if wanted(&name, !hidden) { reader.table(&mut xml, name)? } else { xml.skip()? }
                 }
                 _ => {}
             },
@@ -44,8 +71,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
             _ => {}
         }
     }
-    reader.calculated.verdict(&reader.sheets)?;
-    Ok(reader.sheets)
+    Ok((reader.sheets, reader.calculated))
 }
 
 #[derive(Default)]

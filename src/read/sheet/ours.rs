@@ -1,14 +1,18 @@
 //! Workbooks that plankoll wrote: their derived sheets say again what the others say, and are never read as budgets.
 
 use super::grid::{Held, Sheet};
+use super::typed;
 use crate::read::ReadError;
 use crate::read::package::{Node, Package, Xml, text_of};
 
 /// The property that a workbook of ours carries.
 const PROPERTY: &str = "plankoll.schema";
 
+/// How the property begins in the workbook of a plan.
+const PLAN: &str = "plankoll/plan";
+
 /// The derived sheets in both languages. A workbook is read in whatever language it was written.
-const DERIVED: [&str; 14] = [
+const DERIVED: [&str; 16] = [
     "Översikt",
     "Uppföljning",
     "Insatser",
@@ -16,6 +20,7 @@ const DERIVED: [&str; 14] = [
     "Kontroller",
     "Rättelser",
     "Underlag",
+    "Ej överfört",
     "Overview",
     "Follow-up",
     "Activities",
@@ -23,6 +28,7 @@ const DERIVED: [&str; 14] = [
     "Checks",
     "Corrections",
     "As printed",
+    "Not carried over",
 ];
 /// The heads of columns that compare two others, in both languages.
 const COMPARED: [&str; 2] = ["Förändring", "Change"];
@@ -38,6 +44,22 @@ pub(super) fn is_ours(package: &mut Package<'_>) -> Result<bool, ReadError> {
     loop {
         match xml.next()? {
             Node::Start(element) if element.attr("name").is_some_and(|name| name == PROPERTY) => return Ok(true),
+            Node::Eof => return Ok(false),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a workbook of ours is no plan's but a summary, a comparison or a joint budget: those say again what plans say.
+pub(super) fn is_no_plan(package: &mut Package<'_>) -> Result<bool, ReadError> {
+    let Some(text) = package.text("docProps/custom.xml")? else { return Ok(false) };
+    let mut xml = Xml::new(&text, package.format());
+    loop {
+        match xml.next()? {
+            Node::Start(element) if element.attr("name").is_some_and(|name| name == PROPERTY) => {
+                let schema = text_of(&mut xml)?;
+                return Ok(!schema.trim().starts_with(PLAN));
+            }
             Node::Eof => return Ok(false),
             _ => {}
         }
@@ -81,6 +103,14 @@ pub(super) fn plainly(package: &mut Package<'_>, sheets: &mut Vec<Sheet>) -> Res
     }
     sheets.insert(0, cover);
     Ok(())
+}
+
+/// Takes away the book's own marks beside a table.
+pub(super) fn unmark(sheet: &mut Sheet) {
+    if let Some((_, first)) = typed::marked(sheet) {
+        let marks = first..=first.saturating_add(typed::MARKS);
+        sheet.cells.retain(|cell| !marks.contains(&cell.column));
+    }
 }
 
 /// The text of a property of the document.

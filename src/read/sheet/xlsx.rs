@@ -9,7 +9,8 @@ use super::calculated::Calculated;
 use super::format::Format;
 use super::grid::{Held, MOST_CELLS, Sheet};
 use super::side::{self, Side};
-use super::{guarded, ours, shown};
+use super::{guarded, kept, ours, shown};
+use crate::document::Kept;
 use crate::read::ReadError;
 use crate::read::package::Package;
 
@@ -21,25 +22,58 @@ struct Look {
     indent: u32,
 }
 
-/// The visible sheets of a workbook.
-pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
+/// The visible sheets of a workbook; of one of ours those that are not derived, and what it carries.
+pub(super) fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, Option<Kept>), ReadError> {
     let mut package = Package::open(bytes, "xlsx")?;
     let ours = ours::is_ours(&mut package)?;
-    let parts = side::parts(&mut package)?;
+    if ours && ours::is_no_plan(&mut package)? {
+        return Err(ReadError::OwnBook);
+    }
+    let wanted = |name: &str, visible: bool| match ours {
+        true => kept::is_carrier(name) || (visible && !ours::is_derived(name)),
+        false => visible,
+    };
+    let (mut out, calculated) = chosen(bytes, &mut package, wanted)?;
+    calculated.verdict(&out)?;
+    let mut carried = None;
+    if ours {
+        out.iter_mut().for_each(ours::unmark);
+        carried = kept::take(&mut out);
+        ours::plainly(&mut package, &mut out)?;
+    }
+    Ok((out, carried))
+}
+
+/// All sheets of a workbook of ours, derived and hidden ones too; `None` where it is not ours.
+pub(super) fn all_of_ours(bytes: &[u8]) -> Result<Option<Vec<Sheet>>, ReadError> {
+    let mut package = Package::open(bytes, "xlsx")?;
+    if !ours::is_ours(&mut package)? {
+        return Ok(None);
+    }
+    chosen(bytes, &mut package, |_, _| true).map(|(sheets, _)| Some(sheets))
+}
+
+/// The sheets that are wanted, by name and whether they are seen.
+fn chosen(
+    bytes: &[u8],
+    package: &mut Package<'_>,
+    wanted: impl Fn(&str, bool) -> bool,
+) -> Result<(Vec<Sheet>, Calculated), ReadError> {
+    let parts = side::parts(package)?;
     let mut book: Xlsx<_> = guarded("xlsx", || Xlsx::new(Cursor::new(bytes)).map_err(|error| fault(&error)))?;
-    let visible: Vec<String> = book
+    let names: Vec<String> = book
         .sheets_metadata()
         .iter()
-        .filter(|sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet)
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .filter(|sheet| wanted(&sheet.name, sheet.visible == SheetVisible::Visible))
         .map(|sheet| sheet.name.clone())
-        .filter(|name| !(ours && ours::is_derived(name)))
         .collect();
     let mut left = MOST_CELLS;
     let mut calculated = Calculated::default();
     let mut out = Vec::new();
-    for name in visible {
+    for name in names {
         let side = match parts.get(&name) {
-            Some(part) => side::read(&mut package, part)?,
+            Some(part) => side::read(package, part)?,
             None => Side::default(),
         };
         let cells = guarded("xlsx", || cells(&mut book, &name, &side, left, &mut calculated))?;
@@ -53,11 +87,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
             comments: side.comments,
         });
     }
-    calculated.verdict(&out)?;
-    if ours {
-        ours::plainly(&mut package, &mut out)?;
-    }
-    Ok(out)
+    Ok((out, calculated))
 }
 
 fn fault(error: &XlsxError) -> ReadError {

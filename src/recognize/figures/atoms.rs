@@ -65,7 +65,24 @@ pub fn atoms(line: &str) -> Vec<Atom> {
         gap += if c == '\t' { TAB } else { 1 };
         tied = matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}' | '\u{2009}');
     }
+    paragraphs(&mut out);
     out
+}
+
+/// Words whose number is a word: `§ 41`, `Bilaga 1`.
+const NUMBERED: [&str; 14] = [
+    "§", "§§", "bilaga", "tabell", "figur", "diagram", "sida", "sid", "kapitel", "kap", "not", "punkt", "version", "nr",
+];
+
+/// The number behind a word that is always numbered is no figure.
+fn paragraphs(atoms: &mut [Atom]) {
+    let mut after = false;
+    for atom in atoms {
+        if after && atom.kind == AtomKind::Digits && atom.gap <= 1 && atom.text.len() <= 3 {
+            atom.kind = AtomKind::Word;
+        }
+        after = NUMBERED.contains(&atom.text.trim_end_matches('.').to_lowercase().as_str());
+    }
 }
 
 /// A piece between spaces: one atom, or a sign, digits and a unit written together (`-455kr`, `500:-`).
@@ -198,6 +215,8 @@ mod tests {
         assert_eq!(kinds("(1 250)"), [Digits]);
         assert_eq!(kinds("1.250,50"), [Digits]);
         assert_eq!(kinds("2024-11-29"), [Word]);
+        assert_eq!(kinds("Antagen § 41"), [Word, Word, Word]);
+        assert_eq!(kinds("Bilaga 1  500"), [Word, Word, Digits]);
         assert_eq!(kinds("0771-524 524"), [Word, Digits]);
     }
 }

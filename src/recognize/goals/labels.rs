@@ -34,7 +34,7 @@ static INDICATOR: Pattern = Pattern::new(
 static VALUE: Pattern = Pattern::new(r"(?i)^(?:målvärden?|måltal|målnivå(?:er)?|riktvärden?|önskat värde)$");
 static SOURCE: Pattern = Pattern::new(r"(?i)^(?:(?:data|mät)?käll(?:a|or)(?: för mätning)?|underlag|mätinstrument)$");
 static FOLLOW_UP: Pattern = Pattern::new(
-    r"(?i)^(?:uppföljning(?:en|smetod|smetoder|ssätt)?|(?:så )?följs upp(?: genom)?|mätning(?:ar)?|mätmetod(?:er)?|mäts(?: genom)?|utvärdering|avstämning|metod för uppföljning|uppföljning/mätning|uppföljning och mätning|(?:hur|så) (?:mäter|följer) vi(?: upp)?(?: (?:det|detta|målet))?\??|hur följs (?:målet|det) upp\??)$",
+    r"(?i)^(?:uppföljning(?:en|smetod|smetoder|ssätt)?|(?:så )?följs upp(?: genom)?|uppföljs(?: genom)?|mätning(?:ar)?|mätmetod(?:er)?|mäts(?: genom)?|utvärdering|avstämning|metod för uppföljning|uppföljning/mätning|uppföljning och mätning|(?:hur|så) (?:mäter|följer) vi(?: upp)?(?: (?:det|detta|målet))?\??|hur följs (?:målet|det) upp\??)$",
 );
 static GOAL: Pattern = Pattern::new(
     r"(?i)^(?:(?:inriktnings|verksamhets|års|lång|kort|process)?mål(?:et)?|målsättning(?:ar)?|målformulering|mål för)$",
@@ -73,6 +73,11 @@ pub(super) fn kind_of(words: &str) -> Option<Kind> {
     table.iter().find(|(pattern, _)| pattern.is_match(cut)).map(|(_, kind)| *kind)
 }
 
+/// Whether words end with a year: `Mål 2031`.
+pub(super) fn is_yeared(words: &str) -> bool {
+    YEARED.is_match(words)
+}
+
 /// A line that begins with a label: what it stands for, the rest of the line, and whether the label is set off from it.
 pub(super) fn label(text: &str) -> Option<(Kind, &str, bool)> {
     if let Some(found) = COLON.captures(text)
@@ -100,9 +105,9 @@ pub(super) fn segments(text: &str) -> Vec<(usize, &str)> {
     let mut from = 0;
     for cut in INLINE.find_all(text) {
         let at = cut.start() + cut.as_str().chars().next().map_or(1, char::len_utf8);
-        if let Some(piece) = text.get(from..at).filter(|piece| !piece.trim().is_empty()) {
-            found.push((from, piece.trim_end()));
-        }
+        // A bullet before a label is no text of its own.
+        let Some(piece) = text.get(from..at).filter(|piece| piece.contains(char::is_alphanumeric)) else { continue };
+        found.push((from, piece.trim_end()));
         from = at;
     }
     found.extend(text.get(from..).filter(|piece| !piece.trim().is_empty()).map(|piece| (from, piece)));
@@ -128,5 +133,6 @@ mod tests {
     #[test]
     fn a_label_within_a_line_cuts_it() {
         assert_eq!(segments("Fler i arbete. Källa: register"), [(0, "Fler i arbete."), (15, "Källa: register")]);
+        assert_eq!(segments("• Indikator: minst 60"), [(4, "Indikator: minst 60")]);
     }
 }

@@ -19,6 +19,8 @@ mod tests;
 mod told;
 mod walk;
 
+pub(in crate::recognize) use target::{find as target_in, value as target_of};
+
 use std::collections::BTreeSet;
 
 use super::prose::Prose;

@@ -18,7 +18,7 @@ const NO_UNITS: &[&str] =
     &["av", "i", "per", "under", "ska", "skall", "och", "på", "för", "vid", "till", "som", "med", "om", "gånger"];
 
 /// The figure aimed at in an indicator's text, where one is given.
-pub(super) fn find(text: &str) -> Option<Target> {
+pub(in crate::recognize) fn find(text: &str) -> Option<Target> {
     for found in BOUND.captures_all(text) {
         let op = if found.name("le").is_some() {
             "<="
@@ -44,7 +44,7 @@ pub(super) fn find(text: &str) -> Option<Target> {
 }
 
 /// The figure of a target printed in a place of its own, where a bare number is one.
-pub(super) fn value(text: &str) -> Option<Target> {
+pub(in crate::recognize) fn value(text: &str) -> Option<Target> {
     find(text).or_else(|| figure(text, "="))
 }
 

@@ -1,0 +1,60 @@
+//! What a workbook of ours carries: the text of its hidden sheet, and its visible sheets by the keys of their rows.
+//!
+//! A person may rename a sheet, sort it, insert rows and columns: a row is known by its key alone, and the column of
+//! keys by its head.
+
+use super::grid::{Held, Sheet, a1};
+use crate::document::{Cell, Kept, KeptRow, KeptSheet, Place};
+
+/// The hidden sheet's name, and how the head of a column of keys begins.
+const CARRIED: &str = "plankoll";
+/// The mark on both sides of a piece of the carried text, so that no program trims its spaces.
+const MARK: char = '|';
+
+/// Whether a sheet is the hidden one.
+pub(super) fn is_carrier(name: &str) -> bool {
+    name == CARRIED
+}
+
+/// Takes what is carried out of a workbook's sheets: neither the hidden sheet nor a column of keys says anything of the
+/// plan. `None` in a workbook of ours that carries nothing: an older one.
+pub(super) fn take(sheets: &mut Vec<Sheet>) -> Option<Kept> {
+    let at = sheets.iter().position(|sheet| is_carrier(&sheet.name))?;
+    let carrier = sheets.remove(at);
+    let mut kept = Kept::default();
+    for cell in carrier.cells.iter().filter(|cell| cell.column == 0) {
+        kept.carried.push_str(cell.text.trim_matches(['\n', ' ']).strip_prefix(MARK)?.strip_suffix(MARK)?);
+    }
+    for sheet in sheets.iter_mut() {
+        let of = |cell: &Held| cell.text.strip_prefix(CARRIED)?.strip_prefix(':').map(str::to_owned);
+        let Some((column, of)) = sheet.cells.iter().find_map(|cell| Some((cell.column, of(cell)?))) else { continue };
+        kept.sheets.push(KeptSheet { of, rows: rows(sheet, column) });
+        sheet.cells.retain(|cell| cell.column != column);
+    }
+    Some(kept)
+}
+
+fn rows(sheet: &Sheet, keys: u32) -> Vec<KeptRow> {
+    let mut rows: Vec<KeptRow> = Vec::new();
+    for held in sheet.cells.iter().filter(|held| !held.is_blank() || held.formula.is_some()) {
+        if rows.last().is_none_or(|row| row.row != held.row) {
+            rows.push(KeptRow { row: held.row, ..KeptRow::default() });
+        }
+        let Some(row) = rows.last_mut() else { continue };
+        if held.column == keys {
+            row.key = Some(held.text.clone());
+            continue;
+        }
+        row.cells.push(Cell {
+            text: held.text.clone(),
+            place: Place { sheet: Some(sheet.name.clone()), a1: Some(a1(held.row, held.column)), ..Place::default() },
+            grid: held.column,
+            span: 1,
+            number: held.number,
+            formula: held.formula.clone(),
+            bold: held.bold,
+            ..Cell::default()
+        });
+    }
+    rows
+}
