@@ -63,6 +63,12 @@ pub enum ReadError {
         /// The cap, rows and cells together.
         cap: usize,
     },
+    /// A line or a paragraph longer than any plan's.
+    #[error("the document has a line of more than {cap} bytes")]
+    LongLine {
+        /// The cap in bytes.
+        cap: usize,
+    },
     /// More cells than any budget's workbook.
     #[error("the workbook holds more than {cap} cells")]
     ManyCells {
@@ -141,6 +147,7 @@ impl ReadError {
             Self::Unpacked { cap } => Message::new("read-unpacked").with("cap", megabytes(*cap)),
             Self::Crowded { cap } => Message::new("read-crowded").with("cap", Arg::Number(Decimal::from(*cap))),
             Self::ManyCells { cap } => Message::new("read-many-cells").with("cap", Arg::Number(Decimal::from(*cap))),
+            Self::LongLine { cap } => Message::new("read-long-line").with("cap", Arg::Number(Decimal::from(*cap))),
             Self::NotCalculated => Message::new("read-not-calculated"),
             Self::OwnBook => Message::new("read-own-book"),
             Self::Nested { format } => Message::new("read-nested").text("format", *format),
@@ -174,7 +181,7 @@ impl ReadError {
             Self::ManyPages { .. } => "read-many-pages-help",
             Self::Encrypted => "read-encrypted-help",
             Self::Unpacked { .. } => "read-unpacked-help",
-            Self::Crowded { .. } => "read-too-large-help",
+            Self::Crowded { .. } | Self::LongLine { .. } => "read-too-large-help",
             Self::ManyCells { .. } => "read-many-cells-help",
             Self::NotCalculated => "read-not-calculated-help",
             Self::OwnBook => "read-own-book-help",

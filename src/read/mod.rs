@@ -2,6 +2,7 @@
 //!
 //! Only what a source *says* is taken here, with its places; what it means is for [`crate::recognize`].
 
+mod bounds;
 mod content;
 mod csv;
 mod docx;
@@ -49,6 +50,7 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
     let rows = match format {
         "text" => {
             let text = encoding::decode(bytes)?;
+            bounds::text(&text)?;
             let separated = csv::rows(&text);
             if separated.is_some() {
                 format = "csv";
@@ -74,6 +76,7 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
         }
         _ => return Err(ReadError::NotReadYet { format }),
     };
+    bounds::rows(&rows)?;
     if rows.iter().all(Row::is_blank) {
         return Err(ReadError::Empty);
     }
