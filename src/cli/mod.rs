@@ -5,6 +5,7 @@
 
 mod args;
 mod ask;
+mod batch;
 mod check;
 mod convert;
 mod diff;
@@ -15,6 +16,7 @@ mod help;
 mod import;
 mod input;
 mod memo;
+mod merge;
 mod output;
 mod packs;
 mod roll;
@@ -58,6 +60,8 @@ fn obey(session: &Session, cli: Cli) -> Result<Exit, Stop> {
         Command::Explain(args) => explain::run(session, &args),
         Command::Import(args) => import::run(session, cli.format, &args),
         Command::Roll(args) => roll::run(session, &args),
+        Command::Merge(args) => merge::run(session, cli.format, &args),
+        Command::Batch(args) => batch::run(session, cli.format, &args),
         Command::Rules(args) => rules::run(session, &args.command),
         Command::Schema(args) => schema::run(session, &args),
         Command::Update(args) => update::run(session, cli.format, &args),

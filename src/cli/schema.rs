@@ -13,6 +13,7 @@ pub(super) fn run(session: &Session, args: &SchemaArgs) -> Result<Exit, Stop> {
         Document::Report => schema::report(),
         Document::WhatIf => schema::what_if(),
         Document::Diff => schema::diff(),
+        Document::Merge => schema::merge(),
     };
     output::deliver(session, &args.output, &[], &format!("{schema:#}\n"))?;
     Ok(Exit::Sound)

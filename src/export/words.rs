@@ -1,6 +1,6 @@
 //! The identifiers of the words for what the model names: categories, roles, kinds, grades.
 
-pub(super) use crate::filled::category_word as category;
+pub(crate) use crate::filled::category_word as category;
 use crate::finding::{Arg, Confidence, Message, Operation, Severity};
 use crate::plan::{About, Column, Kind, Role, YearField};
 use crate::text::Catalogue;

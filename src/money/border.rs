@@ -14,11 +14,13 @@ pub fn from_cell(value: f64) -> Option<Decimal> {
     Decimal::from_scientific(&shortest).ok().map(|found| found.normalize())
 }
 
+/// The first whole number of more digits than a workbook's number holds.
+const BEYOND: u128 = 1_000_000_000_000_000;
+
 /// A decimal as a workbook's number; `None` where 15 significant digits do not hold it, so that it is written as text.
 #[must_use]
 pub fn to_cell(value: Decimal) -> Option<f64> {
-    let digits = value.normalize().mantissa().unsigned_abs().to_string().len();
-    if digits > 15 {
+    if value.normalize().mantissa().unsigned_abs() >= BEYOND {
         return None;
     }
     value.to_f64()

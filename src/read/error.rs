@@ -67,6 +67,9 @@ pub enum ReadError {
     /// Its formulas were never computed: the figures are not in the file.
     #[error("the workbook's formulas have no results")]
     NotCalculated,
+    /// A workbook that plankoll wrote of several plans: a summary, a comparison, a joint budget.
+    #[error("the workbook was written by plankoll and is no plan")]
+    OwnBook,
     /// Its elements stand deeper within each other than any document's.
     #[error("the {format} file is nested too deep")]
     Nested {
@@ -107,6 +110,7 @@ impl ReadError {
             Self::Crowded { cap } => Message::new("read-crowded").with("cap", Arg::Number(Decimal::from(*cap))),
             Self::ManyCells { cap } => Message::new("read-many-cells").with("cap", Arg::Number(Decimal::from(*cap))),
             Self::NotCalculated => Message::new("read-not-calculated"),
+            Self::OwnBook => Message::new("read-own-book"),
             Self::Nested { format } => Message::new("read-nested").text("format", *format),
             Self::Entities => Message::new("read-entities"),
             Self::Damaged { format } => Message::new("read-damaged").text("format", *format),
@@ -135,6 +139,7 @@ impl ReadError {
             Self::Crowded { .. } => "read-too-large-help",
             Self::ManyCells { .. } => "read-many-cells-help",
             Self::NotCalculated => "read-not-calculated-help",
+            Self::OwnBook => "read-own-book-help",
             Self::Nested { .. } | Self::Entities => "read-crafted-help",
             Self::Damaged { .. } => "read-damaged-help",
         })

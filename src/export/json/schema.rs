@@ -1,6 +1,7 @@
 //! The JSON Schemas, out of the wire types themselves.
 
 use super::diff::DiffWire;
+use super::merge::MergeWire;
 use super::plan::PlanWire;
 use super::report::ReportWire;
 use super::what_if::WhatIfWire;
@@ -29,6 +30,12 @@ pub fn diff() -> serde_json::Value {
     schemars::schema_for!(DiffWire).to_value()
 }
 
+/// The schema of `plankoll/merge-1`.
+#[must_use]
+pub fn merge() -> serde_json::Value {
+    schemars::schema_for!(MergeWire).to_value()
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -41,5 +48,7 @@ mod tests {
         assert_eq!(super::what_if()["title"], "plankoll/what-if-1");
         insta::assert_json_snapshot!("what-if", super::what_if());
         insta::assert_json_snapshot!("diff", super::diff());
+        assert_eq!(super::merge()["title"], "plankoll/merge-1");
+        insta::assert_json_snapshot!("merge", super::merge());
     }
 }

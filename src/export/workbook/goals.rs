@@ -46,7 +46,7 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     page::set_up(book, Sheet::Goals, drawn, Paper::Landscape);
     let mut pen = Pen::new(drawn);
     page::head(book, &mut pen, &book.names.of(Sheet::Goals), &book.word("book-goals-subtitle"))?;
-    pen.widths(&[6, 19, 62, 13, 12, 26, 24, 18])?;
+    pen.widths(&[6, 17, 58, 13, 12, 24, 32, 18])?;
     let heads: Vec<String> = Part::Goals.columns().iter().map(|(head, _)| book.word(head)).collect();
     pen.texts(FIRST_ROW - 1, 0, &heads, &styles::header())?;
     inputs::mark_sheet(book, &mut pen, Part::Goals, (FIRST_ROW - 1, MARK))?;

@@ -22,7 +22,7 @@ pub(super) struct KeyFigure {
     /// The amount, in the book's unit.
     pub(super) amount: Live,
     /// Its share of another.
-    pub(super) share: Option<Live>,
+    pub(super) share: Option<(Live, Live)>,
     /// What the share is of, and what it is held against: an identifier.
     pub(super) against: &'static str,
     /// Whether it is a part of the figure above.
@@ -100,7 +100,7 @@ fn equity(book: &Book<'_>, shelf: &mut Shelf, income: Option<&Live>) {
     let value = cap.value();
     let own = Live::atom(a1(shelf.next_row(), AMOUNT), value);
     let cap = shelf.put(Put {
-        share: closing.clone().over(own),
+        share: Some((closing.clone(), own)),
         against: "book-key-of-cap",
         name: Some("EgetKapitalTak"),
         ..Put::new("book-key-cap", cap)
@@ -119,7 +119,7 @@ struct Put {
     label: &'static str,
     amount: Live,
     of: Option<(Live, &'static str)>,
-    share: Option<Live>,
+    share: Option<(Live, Live)>,
     against: &'static str,
     before: Option<Live>,
     name: Option<&'static str>,
@@ -148,7 +148,7 @@ impl Shelf {
         let row = self.next_row();
         let cell = Live::atom(a1(row, AMOUNT), amount.value());
         let against = of.as_ref().map_or(against, |(_, against)| against);
-        let share = share.or_else(|| of.and_then(|(whole, _)| cell.clone().over(whole)));
+        let share = share.or_else(|| of.map(|(whole, _)| (cell.clone(), whole)));
         let is_part = against == "book-key-half" || against == "book-key-quarter";
         self.figures.push(KeyFigure { label, amount, share, against, is_part, before, name });
         cell

@@ -43,10 +43,15 @@ impl Live {
     pub(super) fn total(terms: Vec<Self>) -> Option<Self> {
         let mut terms = terms.into_iter();
         let first = terms.next().unwrap_or_else(|| Self::number(Decimal::ZERO));
-        terms.try_fold(first, |sum, term| {
-            let value = sum.value.checked_add(term.value)?;
-            let tail = if term.text.starts_with('-') { term.text } else { format!("+{}", term.text) };
-            Some(Self { text: format!("{}{tail}", sum.text), value, bond: Bond::Sum })
+        // The text grows in place: a sum may have thousands of terms.
+        terms.try_fold(first, |mut sum, term| {
+            sum.value = sum.value.checked_add(term.value)?;
+            if !term.text.starts_with('-') {
+                sum.text.push('+');
+            }
+            sum.text.push_str(&term.text);
+            sum.bond = Bond::Sum;
+            Some(sum)
         })
     }
 
@@ -89,6 +94,11 @@ impl Live {
 
     fn wrapped(&self, least: Bond) -> String {
         if self.bond < least { format!("({})", self.text) } else { self.text.clone() }
+    }
+
+    /// The formula as a factor or a divisor writes it, without `=`.
+    pub(super) fn text_in_product(&self) -> String {
+        self.wrapped(Bond::Atom)
     }
 
     /// The formula, without `=`.

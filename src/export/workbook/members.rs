@@ -150,12 +150,8 @@ fn draw_row(
             filled.cell(pen, (at, column), before, &fill)?;
         }
     }
-    let share = Live::atom(a1(at, DECIDED), row.decided).over(Live::atom(a1(total, DECIDED), whole));
-    let share = share.map_or(Entry::Empty, |share| Entry::Live {
-        formula: share.text().to_owned(),
-        value: share.value().round_dp(15),
-    });
-    pen.entry(at, SHARE, &share, &weigh(styles::percent()))?;
+    let (own, whole) = (Live::atom(a1(at, DECIDED), row.decided), Live::atom(a1(total, DECIDED), whole));
+    pen.share(at, SHARE, &own, &whole, &weigh(styles::percent()))?;
     let off = |of: Decimal, less: Decimal| of.checked_sub(less).unwrap_or_default();
     for (column, of, less, value) in [
         (TO_INVOICE, DECIDED, INVOICED, off(row.decided, row.invoiced)),

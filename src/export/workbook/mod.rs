@@ -7,6 +7,7 @@
 mod activities;
 mod addresses;
 mod areas;
+pub mod batch;
 mod book;
 mod budget;
 mod cap;
@@ -29,6 +30,7 @@ mod left;
 mod lights;
 mod live;
 mod members;
+pub mod merge;
 mod overview;
 mod page;
 mod pen;
@@ -57,6 +59,8 @@ use crate::text::Catalogue;
 use book::Book;
 pub use left::Left;
 use sheets::Sheet;
+
+pub(crate) use words::category as category_word;
 
 /// The schema that a workbook of ours carries as the property `plankoll.schema`.
 pub const SCHEMA: &str = "plankoll/plan-1";
@@ -154,7 +158,7 @@ pub(super) fn key_figures_in_words(examination: &Examination, catalogue: &Catalo
         amount: format!("{} {}", swedish_number(figure.amount.value().round_dp(2)), book.unit.symbol()),
         share: figure
             .share
-            .and_then(|share| share.value().checked_mul(Decimal::ONE_HUNDRED))
+            .and_then(|(part, whole)| part.value().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.value()))
             .map_or_else(String::new, |share| format!("{} %", swedish_number(share.round_dp(1)))),
         against: if figure.against.is_empty() { String::new() } else { book.word(figure.against) },
         is_part: figure.is_part,

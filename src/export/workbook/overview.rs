@@ -207,13 +207,11 @@ fn draw_key_figure(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, figure: &KeyFig
         styles::ruled(styles::figure(decimals))
     };
     pen.entry(row, AMOUNT, &figure.amount.clone().entry(), &look(&figure.amount))?;
-    let share = match figure.share.clone().map(Live::entry) {
-        // Fifteen decimals are more than a float holds of a share.
-        Some(Entry::Live { formula, value }) => Entry::Live { formula, value: value.round_dp(15) },
-        _ => Entry::Empty,
-    };
     let percent = styles::ruled(styles::percent());
-    pen.entry(row, AMOUNT + 1, &share, &percent)?;
+    match &figure.share {
+        Some((own, whole)) => pen.share(row, AMOUNT + 1, own, whole, &percent)?,
+        None => pen.entry(row, AMOUNT + 1, &Entry::Empty, &percent)?,
+    }
     match &figure.before {
         Some(before) => {
             pen.entry(row, BEFORE, &before.clone().entry(), &look(before))?;

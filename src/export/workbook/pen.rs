@@ -45,7 +45,8 @@ pub(super) fn fitting(text: &str) -> String {
 
 /// A text of at most `longest` UTF-16 units; what is cut is marked with `…`.
 pub(super) fn cut(text: &str, longest: usize) -> String {
-    if text.encode_utf16().count() <= longest {
+    // A sign takes at least as many bytes as it takes UTF-16 units.
+    if text.len() <= longest || text.encode_utf16().count() <= longest {
         return text.to_owned();
     }
     let mut room = longest.saturating_sub(1);
@@ -150,6 +151,25 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// A figure's share of a whole; nothing where the whole is zero.
+    pub(super) fn share(
+        &mut self,
+        row: u32,
+        column: u16,
+        own: &Live,
+        whole: &Live,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        let share = own.clone().over(whole.clone());
+        let Some(text) = own.clone().over(Live::atom(whole.text_in_product(), Decimal::ONE)) else {
+            return self.entry(row, column, &Entry::Empty, format);
+        };
+        let formula = format!("IF({whole}=0,\"–\",{share})", whole = whole.text(), share = text.text());
+        // Fifteen decimals are more than a float holds of a share.
+        let value = share.map_or_else(|| "–".to_owned(), |share| share.value().round_dp(15).normalize().to_string());
+        self.formula(row, column, &formula, &value, format)
+    }
+
     /// By how many percent a cell has changed from another; nothing where the other is zero.
     pub(super) fn share_of_change(
         &mut self,
@@ -211,6 +231,9 @@ impl<'a> Pen<'a> {
 pub(super) fn lines(text: &str, width: u8) -> u32 {
     // Running text is narrower than the digits that a column's width counts.
     let width = (usize::from(width.max(1)) * 23 / 20).max(1);
+    if text.len() <= width && !text.contains('\n') {
+        return 1;
+    }
     let taken = text.split('\n').map(|line| {
         let (mut lines, mut used) = (1usize, 0usize);
         for word in line.split(' ').map(|word| word.chars().count()) {

@@ -1,5 +1,7 @@
 //! Every figure as printed, in the order of Underlag's rows.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::document::Place;
@@ -14,13 +16,13 @@ use super::words;
 #[derive(Clone, Debug)]
 pub(super) struct Print {
     /// Which part of the plan: a table, prose, what found no home.
-    pub(super) part: String,
+    pub(super) part: Arc<str>,
     /// The line's label.
-    pub(super) label: String,
+    pub(super) label: Arc<str>,
     /// The column, the field or the year.
-    pub(super) column: String,
+    pub(super) column: Arc<str>,
     /// What the figure is: an item, a sum, a claim's subject.
-    pub(super) role: String,
+    pub(super) role: Arc<str>,
     /// As printed.
     pub(super) printed: String,
     /// The amount as printed.
@@ -58,22 +60,25 @@ pub(super) fn title(budget: &Budget, at: usize, catalogue: &Catalogue) -> String
 }
 
 fn table(at: usize, budget: &Budget, corrected: &Plan, catalogue: &Catalogue, rows: &mut Vec<Print>) {
-    let part = title(budget, at, catalogue);
+    let part: Arc<str> = title(budget, at, catalogue).into();
+    let columns: Vec<Arc<str>> = budget.columns.iter().map(|column| words::column(column, catalogue).into()).collect();
     let mended = corrected.budgets.get(at);
     for (line_at, line) in budget.lines.iter().enumerate() {
         let now = mended.and_then(|mended| counterpart(mended, line_at, &line.id));
-        let label = match line.path.last() {
+        let role: Arc<str> = catalogue.word(words::role(line.role)).into();
+        let label: Arc<str> = match line.path.last() {
             Some(group) if !super::grid::same(group, &line.label) => format!("{group} · {}", line.label),
             _ => line.label.clone(),
-        };
-        for (column_at, (column, cell)) in budget.columns.iter().zip(&line.cells).enumerate() {
+        }
+        .into();
+        for (column_at, (column, cell)) in columns.iter().zip(&line.cells).enumerate() {
             let Some(figure) = cell else { continue };
             let address = now.map(|line| Address::Line { budget: at, line, column: column_at });
             rows.push(Print {
                 part: part.clone(),
                 label: label.clone(),
-                column: words::column(column, catalogue),
-                role: catalogue.word(words::role(line.role)),
+                column: column.clone(),
+                role: role.clone(),
                 printed: figure.printed.clone(),
                 amount: Some(figure.amount),
                 percent: None,
@@ -87,9 +92,9 @@ fn table(at: usize, budget: &Budget, corrected: &Plan, catalogue: &Catalogue, ro
         let address = Address::Repeat { budget: at, repeat: repeat_at };
         rows.push(Print {
             part: part.clone(),
-            label: budget.lines.get(repeat.line).map(|line| line.label.clone()).unwrap_or_default(),
-            column: budget.columns.get(repeat.column).map(|it| words::column(it, catalogue)).unwrap_or_default(),
-            role: catalogue.word("book-role-repeat"),
+            label: budget.lines.get(repeat.line).map(|line| line.label.as_str()).unwrap_or_default().into(),
+            column: columns.get(repeat.column).cloned().unwrap_or_default(),
+            role: catalogue.word("book-role-repeat").into(),
             printed: repeat.figure.printed.clone(),
             amount: Some(repeat.figure.amount),
             percent: None,
@@ -113,10 +118,10 @@ fn years(printed: &Plan, corrected: &Plan, catalogue: &Catalogue, rows: &mut Vec
         for (field, figure) in &row.figures {
             let address = Address::Year { row: at, field: *field };
             rows.push(Print {
-                part: catalogue.word("book-sheet-years"),
-                label: catalogue.word(words::field(*field)),
-                column: row.year.to_string(),
-                role: String::new(),
+                part: catalogue.word("book-sheet-years").into(),
+                label: catalogue.word(words::field(*field)).into(),
+                column: row.year.to_string().into(),
+                role: Arc::default(),
                 printed: figure.printed.clone(),
                 amount: Some(figure.amount),
                 percent: None,
@@ -140,10 +145,10 @@ fn equity(printed: &Plan, corrected: &Plan, catalogue: &Catalogue, rows: &mut Ve
                 continue;
             };
             rows.push(Print {
-                part: catalogue.word("book-equity"),
-                label: catalogue.word(label),
-                column: row.year.to_string(),
-                role: String::new(),
+                part: catalogue.word("book-equity").into(),
+                label: catalogue.word(label).into(),
+                column: row.year.to_string().into(),
+                role: Arc::default(),
                 printed: text.clone(),
                 amount: Some(value.amount),
                 percent: None,
@@ -161,10 +166,10 @@ fn claims(printed: &Plan, corrected: &Plan, catalogue: &Catalogue, rows: &mut Ve
         let line = claim.line.and_then(|(budget, line)| printed.budgets.get(budget)?.lines.get(line));
         let about = catalogue.word(words::about(claim.about));
         rows.push(Print {
-            part: catalogue.word("book-part-prose"),
-            label: line.map_or(about, |line| line.label.clone()),
-            column: claim.year.map(|year| year.to_string()).unwrap_or_default(),
-            role: catalogue.word("book-role-claim"),
+            part: catalogue.word("book-part-prose").into(),
+            label: line.map_or(about, |line| line.label.clone()).into(),
+            column: claim.year.map(|year| year.to_string()).unwrap_or_default().into(),
+            role: catalogue.word("book-role-claim").into(),
             printed: claim.text.clone(),
             amount: claim.amount,
             percent: claim.percent,
@@ -178,10 +183,10 @@ fn claims(printed: &Plan, corrected: &Plan, catalogue: &Catalogue, rows: &mut Ve
 fn unread(printed: &Plan, catalogue: &Catalogue, rows: &mut Vec<Print>) {
     for unread in &printed.unread {
         rows.push(Print {
-            part: catalogue.word("book-part-unread"),
-            label: catalogue.say(&Message::new(unread.why)),
-            column: String::new(),
-            role: String::new(),
+            part: catalogue.word("book-part-unread").into(),
+            label: catalogue.say(&Message::new(unread.why)).into(),
+            column: Arc::default(),
+            role: Arc::default(),
             printed: unread.text.clone(),
             amount: None,
             percent: None,

@@ -3,10 +3,12 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
+use crate::text::Catalogue;
+
 use super::book::Book;
 use super::page::{self, Paper};
 use super::pen::Pen;
-use super::places;
+use super::places::Words;
 use super::prints::Print;
 use super::sheets::Sheet;
 use super::styles::{self, Mark};
@@ -42,9 +44,9 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
         pen.text(FIRST_ROW - 1, column, &book.word(id), &format)?;
     }
     pen.sheet.set_row_height(FIRST_ROW - 1, 32)?;
-    let looks = Looks::new();
+    let looks = Looks::new(book.catalogue);
     for (row, print) in (FIRST_ROW..).zip(&book.prints) {
-        draw_print(book, &mut pen, row, print, &looks)?;
+        draw_print(&mut pen, row, print, &looks)?;
     }
     if let Some(last) = u32::try_from(book.prints.len()).ok().filter(|count| *count > 0) {
         pen.sheet.autofilter(FIRST_ROW - 1, 0, FIRST_ROW + last - 1, 8)?;
@@ -56,17 +58,19 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
 struct Looks {
     text: Format,
     place: Format,
+    places: Words,
     percent: Format,
     /// By decimals, plain and corrected.
     figures: [[Format; 2]; 3],
 }
 
 impl Looks {
-    fn new() -> Self {
+    fn new(catalogue: &Catalogue) -> Self {
         let figure = |decimals, mark| styles::ruled(styles::marked(styles::figure(decimals), mark));
         Self {
             text: styles::ruled(styles::text()),
             place: styles::after_figure(styles::ruled(styles::faint())),
+            places: Words::new(catalogue),
             percent: styles::ruled(styles::percent()),
             figures: [0, 1, 2].map(|decimals| [Mark::None, Mark::Corrected].map(|mark| figure(decimals, mark))),
         }
@@ -83,8 +87,9 @@ impl Looks {
     }
 }
 
-fn draw_print(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, print: &Print, looks: &Looks) -> Result<(), XlsxError> {
-    for (column, text) in (0u16..).zip([&print.part, &print.label, &print.column, &print.role, &print.printed]) {
+fn draw_print(pen: &mut Pen<'_>, row: u32, print: &Print, looks: &Looks) -> Result<(), XlsxError> {
+    let texts: [&str; 5] = [&print.part, &print.label, &print.column, &print.role, &print.printed];
+    for (column, text) in (0u16..).zip(texts) {
         pen.text(row, column, text, &looks.text)?;
     }
     let changed = print.decided.is_some() && print.decided != print.amount;
@@ -100,6 +105,6 @@ fn draw_print(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, print: &Print, looks
         Some(share) => pen.number(row, 7, share, &looks.percent)?,
         None => pen.text(row, 7, "", &looks.text)?,
     }
-    let place = print.place.as_ref().map(|place| places::words(place, book.catalogue)).unwrap_or_default();
+    let place = print.place.as_ref().map(|place| looks.places.of(place)).unwrap_or_default();
     pen.text(row, 8, &place, &looks.place)
 }

@@ -59,7 +59,7 @@ pub(super) fn in_order(budget: &Budget) -> Vec<&Sum> {
 /// The sound sum that a line holds.
 pub(super) fn in_order_of(budget: &Budget, line: usize) -> Option<&Sum> {
     let sound = |sum: &&Sum| !sum.terms.is_empty() && sum.terms.iter().all(|term| term.line < budget.lines.len());
-    budget.sums.iter().filter(sound).find(|sum| sum.line == line)
+    budget.sums.iter().filter(|sum| sum.line == line).find(sound)
 }
 
 /// A budget on its sheet, as far as its sums need to know it.

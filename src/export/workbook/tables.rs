@@ -62,12 +62,10 @@ fn side(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, side: Side) -> Result<u32,
         let decimals = part.value().normalize().scale().min(2);
         pen.entry(at, AMOUNT, &part.clone().entry(), &styles::ruled(styles::figure(decimals)))?;
         let own = Live::atom(a1(at, AMOUNT), part.value());
-        let share = whole.and_then(|whole| own.over(Live::atom(range.clone(), whole)));
-        let share = share.map_or(Entry::Empty, |share| Entry::Live {
-            formula: share.text().to_owned(),
-            value: share.value().round_dp(15),
-        });
-        pen.entry(at, AMOUNT + 1, &share, &styles::ruled(styles::percent()))?;
+        if let Some(whole) = whole {
+            let whole = Live::atom(range.clone(), whole);
+            pen.share(at, AMOUNT + 1, &own, &whole, &styles::ruled(styles::percent()))?;
+        }
     }
     let names = parts.iter().map(|(name, part)| (name.as_str(), part.value()));
     let chart = charts::bars(book, id, (first, last), names);

@@ -8,6 +8,9 @@ use crate::read::package::{Node, Package, Xml, text_of};
 /// The property that a workbook of ours carries.
 const PROPERTY: &str = "plankoll.schema";
 
+/// How the property begins in the workbook of a plan.
+const PLAN: &str = "plankoll/plan";
+
 /// The derived sheets in both languages. A workbook is read in whatever language it was written.
 const DERIVED: [&str; 16] = [
     "Översikt",
@@ -41,6 +44,22 @@ pub(super) fn is_ours(package: &mut Package<'_>) -> Result<bool, ReadError> {
     loop {
         match xml.next()? {
             Node::Start(element) if element.attr("name").is_some_and(|name| name == PROPERTY) => return Ok(true),
+            Node::Eof => return Ok(false),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a workbook of ours is no plan's but a summary, a comparison or a joint budget: those say again what plans say.
+pub(super) fn is_no_plan(package: &mut Package<'_>) -> Result<bool, ReadError> {
+    let Some(text) = package.text("docProps/custom.xml")? else { return Ok(false) };
+    let mut xml = Xml::new(&text, package.format());
+    loop {
+        match xml.next()? {
+            Node::Start(element) if element.attr("name").is_some_and(|name| name == PROPERTY) => {
+                let schema = text_of(&mut xml)?;
+                return Ok(!schema.trim().starts_with(PLAN));
+            }
             Node::Eof => return Ok(false),
             _ => {}
         }

@@ -26,6 +26,9 @@ struct Look {
 pub(super) fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, Option<Kept>), ReadError> {
     let mut package = Package::open(bytes, "xlsx")?;
     let ours = ours::is_ours(&mut package)?;
+    if ours && ours::is_no_plan(&mut package)? {
+        return Err(ReadError::OwnBook);
+    }
     let wanted = |name: &str, visible: bool| match ours {
         true => kept::is_carrier(name) || (visible && !ours::is_derived(name)),
         false => visible,
