@@ -84,6 +84,8 @@ fn walk(folder: &Path, prefix: &str, depth: usize, found: &mut Vec<Script>) -> R
             walk(&entry.path(), &format!("{name}/"), depth - 1, found)?;
         } else if kind.is_file() && prefix.ends_with("/examples/") && name.ends_with(".json") {
             found.push(script(&entry.path(), &name)?);
+        } else if kind.is_file() && !prefix.is_empty() && name.ends_with("/english.txt") {
+            found.push(script(&entry.path(), &name)?);
         } else if kind.is_file() && name.ends_with(".rhai") {
             // A pack is a folder with a `pack.rhai`; a loose script is a pack of one file.
             let name = if prefix.is_empty() { name.replacen(".rhai", "/pack.rhai", 1) } else { name };
