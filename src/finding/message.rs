@@ -34,9 +34,9 @@ pub enum Message {
     /// A pack's own words in both languages.
     Told {
         /// As the pack says it.
-        swedish: String,
+        swedish: Box<str>,
         /// As its English phrases say it.
-        english: String,
+        english: Box<str>,
     },
 }
 

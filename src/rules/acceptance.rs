@@ -54,7 +54,7 @@ fn figures(judged: &Judged, plan: &Plan) -> Vec<String> {
         let amount = |amount: Option<crate::money::Amount>| amount.map(|amount| amount.to_string()).unwrap_or_default();
         // The same whatever language tells it.
         let said = match &finding.message {
-            Message::Told { swedish, .. } => Message::Raw(swedish.clone()),
+            Message::Told { swedish, .. } => Message::Raw(swedish.to_string()),
             other => other.clone(),
         };
         told.push(format!("told\t{}\t{}\t{said:?}", amount(finding.expected), amount(finding.actual)));

@@ -64,7 +64,7 @@ impl Phrases {
     /// A sentence of the pack as a message: in both languages, where it has both.
     pub(super) fn message(&self, swedish: String) -> Message {
         match self.english(&swedish) {
-            Some(english) => Message::Told { swedish, english },
+            Some(english) => Message::Told { swedish: swedish.into(), english: english.into() },
             None => Message::Raw(swedish),
         }
     }
