@@ -32,5 +32,5 @@ mod pipeline;
 
 pub use pipeline::{
     Accepted, Apply, Choice, Chosen, Clock, Examination, Fault, Named, NotFound, Options, PackFault, Packs,
-    SHOWN_MONEY, SHOWN_PLAIN, Script, Stamp, Standing, Turn, WhatIf, examine, reading, rolled,
+    SHOWN_MONEY, SHOWN_PLAIN, Script, Stamp, Standing, Turn, WhatIf, examine, examine_document, reading, rolled,
 };

@@ -220,11 +220,25 @@ impl Examination {
 /// A [`Fault`] where the bytes are no plan that can be read, or where the chosen pack cannot be used.
 pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Examination, Fault> {
     let document = crate::read::read(bytes, file_name)?;
+    let own = if options.filled.is_some() { None } else { crate::read::typed(bytes)? };
+    walk(document, own, options)
+}
+
+/// Walks the way with what has been read already: recognize, balance, correct, check, rules.
+///
+/// # Errors
+/// A [`Fault`] where the document is no plan, or where the chosen pack cannot be used.
+pub fn examine_document(document: Document, options: &Options) -> Result<Examination, Fault> {
+    walk(document, None, options)
+}
+
+/// The whole way, with what people have filled in, where the document is a workbook of ours.
+fn walk(document: Document, own: Option<Filled>, options: &Options) -> Result<Examination, Fault> {
     let name = crate::recognize::name::find(&document);
     let Found { packs, broken } = packs(name.as_deref(), options)?;
     let mut hints = hints(&packs);
     let mut printed = crate::recognize::recognize(&document, &hints).map_err(Fault::NoPlan)?;
-    let filled = filled(bytes, options, &mut printed)?;
+    let filled = filled(own, options, &mut printed);
     // What a person has typed into a workbook of ours is meant.
     hints.locked_cells.extend(&printed.typed);
     if let Some(previous) = &options.previous {
@@ -269,11 +283,8 @@ pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Exami
 }
 
 /// What was typed into the workbook at hand or an earlier one; the categories that were chosen there are the plan's.
-fn filled(bytes: &[u8], options: &Options, printed: &mut Plan) -> Result<Filled, Fault> {
-    let filled = match &options.filled {
-        Some(filled) => filled.clone(),
-        None => crate::read::typed(bytes)?.unwrap_or_default(),
-    };
+fn filled(own: Option<Filled>, options: &Options, printed: &mut Plan) -> Filled {
+    let filled = options.filled.clone().or(own).unwrap_or_default();
     let filled = crate::filled::settled(&filled, printed);
     let filled = crate::filled::overruled(filled, options.filled.is_some().then_some(&*printed));
     for (id, category) in filled.categories() {
@@ -282,7 +293,7 @@ fn filled(bytes: &[u8], options: &Options, printed: &mut Plan) -> Result<Filled,
             line.category = Some(category);
         }
     }
-    Ok(filled)
+    filled
 }
 
 /// Whether a finding is only a consequence of a figure that the finding of its cause already points at.

@@ -56,6 +56,7 @@ const FROM_PIPELINE: &[&str] = &[
     "Turn",
     "WhatIf",
     "examine",
+    "examine_document",
     "reading",
     "rolled",
 ];

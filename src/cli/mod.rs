@@ -3,6 +3,8 @@
 //! Files, the terminal and the environment come in here and nowhere else. What is true is decided in the rooms to the
 //! left, how it is worded stands in [`crate::text`]; here it is only fetched, drawn and put in its place.
 
+#[cfg(feature = "isolate")]
+mod apart;
 mod args;
 mod ask;
 mod batch;
@@ -41,6 +43,10 @@ use stop::Stop;
 /// Runs the program with its arguments, the program's own name first, and says how it went.
 #[must_use]
 pub fn run(args: Vec<OsString>) -> ExitCode {
+    #[cfg(feature = "isolate")]
+    if let Some(served) = apart::serve(&args) {
+        return served;
+    }
     let session = Session::new(help::language(&args));
     let parsed = help::command(&session.catalogue)
         .try_get_matches_from(&args)

@@ -19,10 +19,25 @@ mod text;
 pub use content::{CAP, format_of};
 pub use error::ReadError;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use sha2::{Digest, Sha256};
 
 use crate::document::{Document, Row, Source};
 use crate::filled::Filled;
+
+/// Whether a format is parsed by others' code, which may hang or break down: to be read in a process of its own where
+/// there are processes.
+#[must_use]
+pub fn is_foreign(format: &str) -> bool {
+    matches!(format, "pdf" | "xls" | "xlsb")
+}
+
+/// The document of rows that were read elsewhere, from the same bytes.
+#[must_use]
+pub fn document(bytes: &[u8], file_name: &str, format: &'static str, rows: Vec<Row>) -> Document {
+    Document { source: Source { file: file_name.to_owned(), format, sha256: fingerprint(bytes) }, rows, kept: None }
+}
 
 /// Reads a source. Content, not the file's name, decides the format.
 ///
@@ -62,8 +77,7 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
     if rows.iter().all(Row::is_blank) {
         return Err(ReadError::Empty);
     }
-    let source = Source { file: file_name.to_owned(), format, sha256: fingerprint(bytes) };
-    Ok(Document { source, rows, kept })
+    Ok(Document { kept, ..document(bytes, file_name, format, rows) })
 }
 
 /// What people have typed into a workbook of ours; `None` where the bytes are anything else.
@@ -76,6 +90,11 @@ pub fn typed(bytes: &[u8]) -> Result<Option<Filled>, ReadError> {
         "ods" => sheet::typed_ods(bytes),
         _ => Ok(None),
     }
+}
+
+/// Runs a foreign parser; one that panics has met a damaged file.
+fn guarded<T>(format: &'static str, parse: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
+    catch_unwind(AssertUnwindSafe(parse)).unwrap_or(Err(ReadError::Damaged { format }))
 }
 
 fn fingerprint(bytes: &[u8]) -> String {

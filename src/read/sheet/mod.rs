@@ -18,9 +18,7 @@ mod tables;
 mod typed;
 mod xlsx;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use super::{ReadError, csv};
+use super::{ReadError, csv, guarded};
 use crate::document::{Kept, Row};
 use crate::filled::Filled;
 
@@ -66,9 +64,4 @@ pub(super) fn csv(records: &[Vec<csv::Field>]) -> Vec<Row> {
         }
     }
     tables::rows(vec![sheet])
-}
-
-/// Runs a foreign parser; one that panics has met a damaged file.
-fn guarded<T>(format: &'static str, parse: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
-    catch_unwind(AssertUnwindSafe(parse)).unwrap_or(Err(ReadError::Damaged { format }))
 }

@@ -194,6 +194,7 @@ no-plan-nearest-why = its lines do not form columns of amounts, so it is no budg
 no-plan-help = name the file that has the budget; if this is it, save it as text so that each budget line gets a line of its own
 unread-no-table = the figure is in no table that is a budget
 unread-no-label = the figure is on a line without a name
+unread-part-column = the figure is in a column that shows a part of the amounts beside it
 
 # --- Output
 output-exists = { $file } exists already

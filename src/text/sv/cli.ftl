@@ -194,6 +194,7 @@ no-plan-nearest-why = raderna där hänger inte ihop i kolumner av belopp, så d
 no-plan-help = ange den fil som har budgeten; är det den här, spara den som text så att varje budgetrad får en egen rad
 unread-no-table = siffran står inte i någon tabell som är en budget
 unread-no-label = siffran står på en rad utan namn
+unread-part-column = siffran står i en kolumn som visar en del av beloppen bredvid
 
 # --- Utdata
 output-exists = { $file } finns redan
