@@ -49,8 +49,16 @@ fn the_words_of_the_language_say_what_they_mean() {
             "round(line(\"Insteget\") / total(cost), 1) == 0.8",
             "round(line(\"Insteget\") / total(cost), 2) == 0.8",
         ),
-        ("min", "min([line(\"Revision\"), line(\"Insteget\")]) <= 100.tkr", "min([line(\"Revision\"), 90.tkr]) >= 100.tkr"),
-        ("max", "max([line(\"Revision\"), line(\"Insteget\")]) >= 1500.tkr", "max([line(\"Revision\"), 90.tkr]) <= 90.tkr"),
+        (
+            "min",
+            "min([line(\"Revision\"), line(\"Insteget\")]) <= 100.tkr",
+            "min([line(\"Revision\"), 90.tkr]) >= 100.tkr",
+        ),
+        (
+            "max",
+            "max([line(\"Revision\"), line(\"Insteget\")]) >= 1500.tkr",
+            "max([line(\"Revision\"), 90.tkr]) <= 90.tkr",
+        ),
         ("abs", "abs(line(\"Revision\") - line(\"Administration\")) == 300.tkr", "abs(result()) > 0"),
         ("any", "any(lines(cost), amount() > 1.mkr)", "any(lines(cost), amount() > 2.mkr)"),
         ("each", "each(lines(cost), amount() <= 2.mkr)", "each(lines(cost), amount() <= 1.mkr)"),
