@@ -189,7 +189,7 @@ mod tests {
     fn id(stop: &Stop) -> &'static str {
         match &stop.what {
             Message::Entry { id, .. } => id,
-            Message::Raw(_) => "raw",
+            Message::Raw(_) | Message::Told { .. } => "raw",
         }
     }
 

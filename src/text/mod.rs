@@ -108,6 +108,8 @@ impl Catalogue {
     pub fn say(&self, message: &Message) -> String {
         match message {
             Message::Raw(text) => text.clone(),
+            Message::Told { swedish, .. } if self.language == Language::Swedish => swedish.to_string(),
+            Message::Told { english, .. } => english.to_string(),
             Message::Entry { id, args } => self.entry(id, args),
         }
     }

@@ -26,12 +26,17 @@ pub(super) fn take(sheets: &mut Vec<Sheet>) -> Option<Kept> {
         kept.carried.push_str(cell.text.trim_matches(['\n', ' ']).strip_prefix(MARK)?.strip_suffix(MARK)?);
     }
     for sheet in sheets.iter_mut() {
-        let of = |cell: &Held| cell.text.strip_prefix(CARRIED)?.strip_prefix(':').map(str::to_owned);
-        let Some((column, of)) = sheet.cells.iter().find_map(|cell| Some((cell.column, of(cell)?))) else { continue };
+        let Some((column, of)) = keys(sheet) else { continue };
         kept.sheets.push(KeptSheet { of, rows: rows(sheet, column) });
         sheet.cells.retain(|cell| cell.column != column);
     }
     Some(kept)
+}
+
+/// The column of a sheet's keys, and what its rows are keys of.
+pub(super) fn keys(sheet: &Sheet) -> Option<(u32, String)> {
+    let of = |cell: &Held| cell.text.strip_prefix(CARRIED)?.strip_prefix(':').map(str::to_owned);
+    sheet.cells.iter().find_map(|cell| Some((cell.column, of(cell)?)))
 }
 
 fn rows(sheet: &Sheet, keys: u32) -> Vec<KeptRow> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::grid::{Held, Sheet, a1};
+use super::kept;
 use crate::filled::layout::{Before, CHANGED, Column, Fill, Holds, MARKER, MONTH, MONTH_CELL, OUTSIDE, SPARE, SUM};
 use crate::filled::{Content, Filled, Part, Typed};
 use crate::money::{Amount, Unit};
@@ -44,6 +45,8 @@ struct Form<'a> {
     head: u32,
     /// The column of the rows' identities; their stamps stand in the next.
     mark: u32,
+    /// The column of keys of what the book carries.
+    carried: Option<u32>,
     /// Identity and stamp of each row.
     keys: BTreeMap<u32, (String, String)>,
     /// The columns where they now stand.
@@ -62,12 +65,14 @@ impl<'a> Form<'a> {
         let stamp = |row: u32| cells.get(&(row, mark.saturating_add(1))).map(|cell| cell.text.clone());
         let keys = cells.iter().filter(|((row, column), _)| *column == mark && *row != head);
         let keys = keys.map(|((row, _), cell)| (*row, (cell.text.clone(), stamp(*row).unwrap_or_default()))).collect();
-        Some(Self { part, unit, cells, head, mark, keys, columns })
+        let carried = kept::keys(sheet).map(|(column, _)| column);
+        Some(Self { part, unit, cells, head, mark, carried, keys, columns })
     }
 
     fn typed(&self) -> Vec<Typed> {
         let marks = self.mark..=self.mark.saturating_add(MARKS);
-        let filled = self.cells.iter().filter(|((_, column), cell)| !marks.contains(column) && !cell.is_blank());
+        let ours = |column: &u32| marks.contains(column) || self.carried == Some(*column);
+        let filled = self.cells.iter().filter(|((_, column), cell)| !ours(column) && !cell.is_blank());
         filled.filter_map(|((row, column), cell)| self.cell(*row, *column, cell)).collect()
     }
 
