@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! cargo bench --bench measurement -- 1600 11 12 13      # plans of each kind, and the seeds
+//! cargo bench --bench measurement -- 1600 11 wrong      # shows each certain correction that is wrong
 //! ```
 #![allow(
     clippy::unwrap_used,
@@ -16,15 +17,36 @@
 
 #[path = "../tests/balance/build.rs"]
 mod build;
+#[path = "../tests/balance/dice.rs"]
+mod dice;
 #[path = "../tests/balance/faults.rs"]
 mod faults;
+#[path = "../tests/balance/plain.rs"]
+mod plain;
+#[path = "../tests/balance/varied.rs"]
+mod varied;
+#[path = "../tests/balance/verdict.rs"]
+mod verdict;
 
-use faults::{Dice, FAULTS, Fault, Figures, Verdict, budget, pair, trial};
+use dice::Dice;
+use faults::{FAULTS, Fault, STRANGE, Truth};
+use plankoll::balance::{equations, weigh};
 use plankoll::correct::{Apply, examine};
-use plankoll::plan::Hints;
+use plankoll::finding::Confidence;
+use plankoll::plan::{Hints, Plan};
+use verdict::{Trial, Verdict, faulty, judge};
+
+type Make = fn(&mut Dice) -> Plan;
+
+struct Run {
+    runs: u64,
+    seeds: Vec<u64>,
+    shows_wrong: bool,
+}
 
 fn main() {
-    let mut numbers = std::env::args().skip(1).filter_map(|word| word.parse::<u64>().ok());
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let mut numbers = words.iter().filter_map(|word| word.parse::<u64>().ok());
     let runs = numbers.next().unwrap_or(1600);
     let mut seeds: Vec<u64> = numbers.collect();
     if seeds.is_empty() {
@@ -37,42 +59,119 @@ fn main() {
         "| fel | hittat | säkert och rätt | säkert men fel | rätt förklaring först | bland de tre första | bland de tre, där högst tre är rimliga |"
     );
     println!("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-    for figures in [Figures::Exact, Figures::Rounded] {
-        table(figures, runs, &seeds);
-    }
+    let run = Run { runs, seeds, shows_wrong: words.iter().any(|word| word == "wrong") };
+    run.table("exakta belopp", plain::exact, &[]);
+    run.table("avrundade belopp", plain::rounded, &[]);
+    run.table("byggda som verkliga planer", varied::varied, &STRANGE);
 }
 
-fn table(figures: Figures, runs: u64, seeds: &[u64]) {
-    let name = if figures == Figures::Exact { "exakta" } else { "avrundade" };
-    let mut touched = 0;
-    let mut kinds: Vec<(Fault, Vec<Verdict>)> = FAULTS.iter().map(|fault| (*fault, Vec::new())).collect();
-    let mut pairs = Vec::new();
-    for seed in seeds {
-        let mut dice = Dice::new(*seed);
-        touched += (0..runs).filter(|_| is_touched(figures, &mut dice)).count();
-        for (fault, verdicts) in &mut kinds {
-            verdicts.extend((0..runs).map(|_| trial(*fault, figures, &mut dice)));
+impl Run {
+    fn table(&self, name: &str, make: Make, more: &[Fault]) {
+        let mut touched = 0;
+        for seed in &self.seeds {
+            let mut dice = Dice::new(*seed);
+            touched += (0..self.runs).filter(|_| self.is_touched(make, &mut dice)).count();
         }
-        pairs.extend((0..runs).map(|_| pair(figures, &mut dice)));
+        println!("| **{name}:** utan fel | {touched} ändrade | | | | | |");
+        let mut all: Vec<(Fault, Vec<Verdict>)> = Vec::new();
+        for fault in FAULTS {
+            let verdicts = self.trials(Trial::One(fault), make);
+            println!("{}", row(swedish(fault), &verdicts));
+            all.push((fault, verdicts));
+        }
+        let of = |wanted: &dyn Fn(Fault) -> bool| -> Vec<Verdict> {
+            all.iter().filter(|(fault, _)| wanted(*fault)).flat_map(|(_, verdicts)| verdicts.iter().copied()).collect()
+        };
+        println!("{}", row("tecken, enhet och summa", &of(&is_marked)));
+        println!("{}", row("alla kända slag (utom slumpvärde)", &of(&|fault| fault != Fault::Random)));
+        println!("{}", row("**alla enkla fel**", &of(&|_| true)));
+        for fault in more {
+            println!("{}", row(swedish(*fault), &self.trials(Trial::One(*fault), make)));
+        }
+        println!("{}", row("två fel på en gång", &self.trials(Trial::Two, make)));
+        println!("{}", row("två fel i samma grupp", &self.trials(Trial::Together, make)));
     }
-    println!("| **{name} belopp:** utan fel | {touched} ändrade | | | | | |");
-    for (fault, verdicts) in &kinds {
-        println!("{}", row(swedish(*fault), verdicts));
+
+    fn trials(&self, trial: Trial, make: Make) -> Vec<Verdict> {
+        let mut verdicts = Vec::new();
+        for seed in &self.seeds {
+            // Each kind of fault has plans of its own.
+            let mut dice = Dice::new(*seed ^ fingerprint(trial));
+            verdicts.extend((0..self.runs).map(|_| {
+                let (plan, truth) = faulty(trial, make, &mut dice);
+                let verdict = judge(&plan, &truth);
+                if self.shows_wrong && verdict.certain_wrong {
+                    show(trial, &plan, &truth);
+                }
+                verdict
+            }));
+        }
+        verdicts
     }
-    let of = |wanted: &dyn Fn(Fault) -> bool| -> Vec<Verdict> {
-        kinds.iter().filter(|(fault, _)| wanted(*fault)).flat_map(|(_, verdicts)| verdicts.iter().copied()).collect()
-    };
-    let marked = |fault: Fault| {
-        matches!(fault, Fault::Sign | Fault::Up | Fault::Down | Fault::Block | Fault::StaleSum | Fault::StaleTotal)
-    };
-    println!("{}", row("tecken, enhet och summa", &of(&marked)));
-    println!("{}", row("alla kända slag (utom slumpvärde)", &of(&|fault| fault != Fault::Random)));
-    println!("{}", row("**alla enkla fel**", &of(&|_| true)));
-    println!("{}", row("två fel på en gång", &pairs));
+
+    fn is_touched(&self, make: Make, dice: &mut Dice) -> bool {
+        let plan = make(dice);
+        let touched = !examine(&plan, &Hints::default(), Apply::Certain).1.corrections.is_empty();
+        if self.shows_wrong && touched {
+            show(Trial::Two, &plan, &Vec::new());
+        }
+        touched
+    }
 }
 
-fn is_touched(figures: Figures, dice: &mut Dice) -> bool {
-    !examine(&budget(dice, figures), &Hints::default(), Apply::Certain).1.corrections.is_empty()
+fn is_marked(fault: Fault) -> bool {
+    matches!(fault, Fault::Sign | Fault::Up | Fault::Down | Fault::Block | Fault::StaleSum | Fault::StaleTotal)
+}
+
+fn fingerprint(trial: Trial) -> u64 {
+    let number = match trial {
+        Trial::One(fault) => fault as u64 + 1,
+        Trial::Two => 101,
+        Trial::Together => 102,
+    };
+    number.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// The plan with its broken identities, its truth and its corrections.
+fn show(trial: Trial, plan: &Plan, truth: &Truth) {
+    println!("\n--- {trial:?}");
+    for (table, budget) in plan.budgets.iter().enumerate() {
+        for (at, line) in budget.lines.iter().enumerate() {
+            let cells: Vec<String> = line
+                .cells
+                .iter()
+                .map(|cell| {
+                    cell.as_ref().map_or("-".to_owned(), |figure| figure.amount.in_unit(budget.unit).to_string())
+                })
+                .collect();
+            let sum = budget.sums.iter().find(|sum| sum.line == at);
+            let terms = sum.map(|sum| (sum.terms.iter().map(|term| term.line).collect::<Vec<_>>(), sum.by_layout));
+            println!("{table}.{at} {:?} {} {cells:?} {terms:?}", line.role, line.label);
+        }
+    }
+    for (address, old) in truth {
+        println!(
+            "  sant: {address:?} {} (står {:?})",
+            old.decimal(),
+            plan.amount(address).map(|found| found.decimal())
+        );
+    }
+    for one in weigh(plan, &equations(plan)).iter().filter(|one| one.holding.is_broken()) {
+        println!("  bruten: {:?} {:?} tolerans {}", one.equation.target, one.holding, one.tolerance.decimal());
+    }
+    let corrected = examine(plan, &Hints::default(), Apply::Certain).1;
+    for one in &corrected.corrections {
+        let grade = if one.confidence == Confidence::Certain { "SÄKERT" } else { "" };
+        println!(
+            "  {}/{:?} {grade} {:?} {:?}: {:?} -> {}",
+            one.group,
+            one.alternative,
+            one.operation,
+            one.cell.address,
+            one.old.map(|old| old.decimal()),
+            one.new.decimal()
+        );
+    }
 }
 
 fn swedish(fault: Fault) -> &'static str {
@@ -88,6 +187,11 @@ fn swedish(fault: Fault) -> &'static str {
         Fault::StaleSum => "gammal delsumma",
         Fault::StaleTotal => "gammal totalsumma",
         Fault::Random => "slumpvärde",
+        Fault::Tenfold => "×10 eller ÷10",
+        Fault::Neighbours => "två grannar har bytt plats",
+        Fault::OtherColumn => "beloppet ur en annan kolumn",
+        Fault::NoLine => "en rad saknas",
+        Fault::Chain => "gammal delsumma som totalen följer",
     }
 }
 

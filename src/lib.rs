@@ -18,6 +18,8 @@ pub mod document;
 pub mod export;
 pub mod finding;
 pub mod formula;
+pub mod kept;
+pub mod merge;
 pub mod money;
 pub mod plan;
 pub mod read;
@@ -29,6 +31,6 @@ pub mod text;
 mod pipeline;
 
 pub use pipeline::{
-    Apply, Choice, Chosen, Clock, Examination, Fault, Named, NotFound, Options, PackFault, Packs, Script, Standing,
-    Turn, WhatIf, examine, reading, rolled,
+    Accepted, Apply, Choice, Chosen, Clock, Examination, Fault, Named, NotFound, Options, PackFault, Packs,
+    SHOWN_MONEY, SHOWN_PLAIN, Script, Stamp, Standing, Turn, WhatIf, examine, reading, rolled,
 };

@@ -13,12 +13,14 @@ use thiserror::Error;
 pub use crate::correct::{Apply, Chosen};
 use crate::document::Document;
 use crate::finding::{Confidence, Correction, Finding, Message, Severity};
+use crate::kept::Kept;
 use crate::money::Unit;
 use crate::plan::{Hints, Plan};
 use crate::read::ReadError;
 use crate::recognize::NoPlan;
 use crate::rules::{Found, Judged, Pack, PackError, PackSource, Subject};
 
+pub use accepted::{Accepted, SHOWN_MONEY, SHOWN_PLAIN, Stamp};
 pub use lookup::{Named, NotFound};
 pub use rolled::rolled;
 pub use what_if::{Standing, Turn, WhatIf, reading};
@@ -71,6 +73,8 @@ pub struct Options {
     pub chosen: Vec<Chosen>,
     /// Last year's plan, read and corrected: evidence, and what this year's is held against.
     pub previous: Option<Plan>,
+    /// What people have typed into an earlier workbook; without it what stands in the workbook that is read.
+    pub kept: Option<Kept>,
     /// A clock, so that no script runs longer than it may; the library has none of its own.
     pub clock: Option<Clock>,
 }
@@ -166,6 +170,11 @@ pub struct Examination {
     pub apply: Apply,
     /// What a person has chosen to correct beside that.
     pub chosen: Vec<Chosen>,
+    /// What people have typed into the workbook that was read, or into an earlier one of the same plan, with the rows'
+    /// identities as this plan has them.
+    pub kept: Kept,
+    /// What became of the deviations that were accepted there.
+    pub accepted: Accepted,
 }
 
 impl Examination {
@@ -182,6 +191,11 @@ impl Examination {
             Confidence::Likely => self.apply >= Apply::Likely && leads,
             Confidence::Open => false,
         }
+    }
+
+    /// The corrections that stand in the corrected plan.
+    pub fn applied(&self) -> impl Iterator<Item = &Correction> {
+        self.corrections.iter().filter(|correction| self.is_applied(correction))
     }
 
     /// Whether a finding is settled by a correction that is applied.
@@ -209,9 +223,10 @@ pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Exami
     let name = crate::recognize::name::find(&document);
     let Found { packs, broken } = packs(name.as_deref(), options)?;
     let mut hints = hints(&packs);
-    let printed = crate::recognize::recognize(&document, &hints).map_err(Fault::NoPlan)?;
+    let mut printed = crate::recognize::recognize(&document, &hints).map_err(Fault::NoPlan)?;
     // What a person has typed into a workbook of ours is meant.
     hints.locked_cells.extend(&printed.typed);
+    let kept = kept(bytes, options, &mut printed)?;
     if let Some(previous) = &options.previous {
         hints.elsewhere = crate::correct::elsewhere(&printed, previous);
     }
@@ -228,6 +243,7 @@ pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Exami
     let told: Vec<_> =
         policy.iter().filter_map(|rule| rule.finding.clone()).filter(|own| !follows(own, &findings)).collect();
     findings.extend(told);
+    findings.extend(crate::check::workbook(&printed, &document));
     findings.extend(broken.iter().map(broken_pack));
     judged.extend(policy);
     if let Some(previous) = &options.previous {
@@ -235,7 +251,7 @@ pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Exami
         findings.extend(told);
         judged.extend(own);
     }
-    Ok(Examination {
+    let mut examination = Examination {
         packs: packs.iter().map(|pack| pack.name.clone()).collect(),
         findings: crate::check::rank(findings),
         judged,
@@ -245,7 +261,27 @@ pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Exami
         document,
         apply: options.apply,
         chosen: options.chosen.clone(),
-    })
+        kept,
+        accepted: Accepted::default(),
+    };
+    examination.accept(&examination.kept.acceptances());
+    Ok(examination)
+}
+
+/// What was typed into the workbook at hand or an earlier one; the categories that were chosen there are the plan's.
+fn kept(bytes: &[u8], options: &Options, printed: &mut Plan) -> Result<Kept, Fault> {
+    let kept = match &options.kept {
+        Some(kept) => kept.clone(),
+        None => crate::read::typed(bytes)?.unwrap_or_default(),
+    };
+    let kept = crate::kept::settled(&kept, printed);
+    for (id, category) in kept.categories() {
+        let lines = printed.budgets.iter_mut().flat_map(|budget| &mut budget.lines);
+        if let Some(line) = lines.into_iter().find(|line| line.id == id && line.category.is_some()) {
+            line.category = Some(category);
+        }
+    }
+    Ok(kept)
 }
 
 /// Whether a finding is only a consequence of a figure that the finding of its cause already points at.

@@ -16,6 +16,7 @@ const ROOMS: &[&str] = &[
     "plan",
     "finding",
     "text",
+    "kept",
     "read",
     "balance",
     "recognize",
@@ -24,6 +25,7 @@ const ROOMS: &[&str] = &[
     "rules",
     "check",
     "diff",
+    "merge",
     "roll",
     "pipeline",
     "export",
@@ -34,6 +36,7 @@ const ROOMS: &[&str] = &[
 
 /// What the crate's root hands on from the pipeline.
 const FROM_PIPELINE: &[&str] = &[
+    "Accepted",
     "Apply",
     "Choice",
     "Chosen",
@@ -45,7 +48,10 @@ const FROM_PIPELINE: &[&str] = &[
     "Options",
     "PackFault",
     "Packs",
+    "SHOWN_MONEY",
+    "SHOWN_PLAIN",
     "Script",
+    "Stamp",
     "Standing",
     "Turn",
     "WhatIf",

@@ -5,6 +5,7 @@
 mod samples;
 #[cfg(test)]
 #[path = "workbooks/typed.rs"]
+#[allow(dead_code)] // other tests type with more of it
 mod typed;
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! How finely a table is printed, and the one tolerance of the house.
 
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::money::{Amount, Unit};
-use crate::plan::{Address, Plan};
+use crate::plan::{Address, Kind, Plan};
 
 /// How far off an identity may be between figures printed in these steps: half a step for each of them, as in XBRL
 /// Calculations 1.1. In kronor; `None` on overflow.
@@ -12,7 +12,7 @@ pub fn tolerance(steps: impl IntoIterator<Item = Decimal>) -> Option<Decimal> {
     steps.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add)?.checked_div(Decimal::TWO)
 }
 
-/// A table whose figures are rounded alike.
+/// Figures that are printed in the same steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TableId {
     /// A budget table.
@@ -35,29 +35,68 @@ impl TableId {
     }
 }
 
-/// How a table is printed.
+/// Figures that are rounded alike: what is decided is typed in, what is booked comes out of the ledger, so that one
+/// table may hold exact columns beside rounded ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Source {
+    pub(super) table: TableId,
+    /// Outcomes and forecasts.
+    pub(super) booked: bool,
+}
+
+impl Source {
+    /// The source of a figure.
+    pub(super) fn of(plan: &Plan, address: &Address) -> Self {
+        let column = match *address {
+            Address::Line { budget, column, .. } => Some((budget, column)),
+            Address::Repeat { budget, repeat } => plan
+                .budgets
+                .get(budget)
+                .and_then(|table| table.repeats.get(repeat))
+                .map(|repeat| (budget, repeat.column)),
+            _ => None,
+        };
+        let kind = column.and_then(|(budget, column)| plan.budgets.get(budget)?.columns.get(column)?.kind);
+        Self { table: TableId::of(address), booked: matches!(kind, Some(Kind::Actual | Kind::Forecast)) }
+    }
+}
+
+/// How a figure is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Grain {
     /// The last printed digit's worth, in kronor: 1000 in a tkr table without decimals.
     pub step: Decimal,
-    /// Whether its figures are rounded at all, inferred from its sums.
+    /// Whether it is rounded at all, inferred from the table's sums.
     pub rounded: bool,
 }
 
-/// The grain of each table of a plan.
+/// The grain of each figure of a plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grains {
-    tables: BTreeMap<TableId, Grain>,
+    /// The last printed digit's worth in each table, in kronor.
+    steps: BTreeMap<TableId, Decimal>,
+    rounded: BTreeSet<Source>,
+    /// Where outcomes and forecasts stand: (budget, column), (budget, repeat).
+    booked: BTreeSet<(usize, usize)>,
+    booked_again: BTreeSet<(usize, usize)>,
 }
 
 impl Grains {
-    /// The steps of all tables; none is taken as rounded yet.
+    /// The steps of all tables; nothing is taken as rounded yet.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
-        let mut tables = BTreeMap::new();
+        let mut grains = Self::default();
+        let steps = &mut grains.steps;
         for (at, budget) in plan.budgets.iter().enumerate() {
             let figures = budget.lines.iter().flat_map(|line| line.cells.iter().flatten()).map(|figure| figure.amount);
-            tables.insert(TableId::Budget(at), Grain { step: step(figures, budget.unit), rounded: false });
+            steps.insert(TableId::Budget(at), step(figures, budget.unit));
+            let columns = 0..budget.columns.len();
+            let cell = |column| Address::Line { budget: at, line: 0, column };
+            let again = 0..budget.repeats.len();
+            let repeat = |repeat| Address::Repeat { budget: at, repeat };
+            let booked = |address: Address| Source::of(plan, &address).booked;
+            grains.booked.extend(columns.filter(|column| booked(cell(*column))).map(|column| (at, column)));
+            grains.booked_again.extend(again.filter(|number| booked(repeat(*number))).map(|number| (at, number)));
         }
         let years =
             plan.multi_year.iter().flat_map(|row| row.figures.iter().map(|(_, figure)| (figure.amount, row.unit)));
@@ -70,29 +109,31 @@ impl Grains {
         });
         let figures: Vec<(Amount, Unit)> = years.chain(equity).collect();
         if let Some(unit) = figures.iter().map(|(_, unit)| *unit).min() {
-            let step = step(figures.iter().map(|(amount, _)| *amount), unit);
-            tables.insert(TableId::Years, Grain { step, rounded: false });
+            steps.insert(TableId::Years, step(figures.iter().map(|(amount, _)| *amount), unit));
         }
-        Self { tables }
+        grains
     }
 
-    /// The grain of the table that a figure stands in.
+    /// The grain of a figure.
     #[must_use]
     pub fn at(&self, address: &Address) -> Grain {
-        self.table(TableId::of(address))
+        let table = TableId::of(address);
+        let booked = match *address {
+            Address::Line { budget, column, .. } => self.booked.contains(&(budget, column)),
+            Address::Repeat { budget, repeat } => self.booked_again.contains(&(budget, repeat)),
+            _ => false,
+        };
+        Grain { step: self.step(table), rounded: self.rounded.contains(&Source { table, booked }) }
     }
 
-    /// The grain of a table.
-    #[must_use]
-    pub fn table(&self, table: TableId) -> Grain {
-        self.tables.get(&table).copied().unwrap_or(Grain { step: Decimal::ONE, rounded: false })
+    /// The last printed digit's worth in a table, in kronor.
+    pub(super) fn step(&self, table: TableId) -> Decimal {
+        self.steps.get(&table).copied().unwrap_or(Decimal::ONE)
     }
 
-    /// Says that a table is rounded, or that it is not.
-    pub(super) fn mark(&mut self, table: TableId, rounded: bool) {
-        if let Some(grain) = self.tables.get_mut(&table) {
-            grain.rounded = rounded;
-        }
+    /// Says that the figures of a source are rounded.
+    pub(super) fn mark_rounded(&mut self, source: Source) {
+        self.rounded.insert(source);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Whether a table's figures are rounded, told by its own sums.
+//! Whether a table's decided figures, or its booked ones, are rounded, told by their own sums.
 //!
 //! A sum that is off by no more than rounding allows is excused, unless rounding is no likely cause: one wrong figure
 //! explains all such sums, and a table whose figures were really rounded would hardly ever look like this one, where
@@ -32,14 +32,24 @@ const EXACT: [u32; 9] = [0, 0, 125, 176, 223, 260, 292, 319, 344];
 /// How seldom a rounded figure ends in 0, or in 0 or 5.
 const ROUND: [(i64, u32); 2] = [(10, 1000), (5, 699)];
 
-/// Whether a table is rounded.
-pub(super) fn is_rounded(plan: &Plan, table: TableId, step: Decimal, shown: &[Shown]) -> bool {
+/// What the table's columns of the other source add at the most: one may be rounded and the other not.
+const BESIDE: u32 = 1000;
+
+/// Whether the figures that these identities are about are rounded. `other` are those of the same table's columns
+/// of the other source.
+pub(super) fn is_rounded(plan: &Plan, table: TableId, step: Decimal, shown: &[Shown], other: &[Shown]) -> bool {
     let near: Vec<&Shown> = shown.iter().filter(|one| one.near).collect();
-    if near.is_empty() {
+    let near_beside = other.iter().any(|one| one.near);
+    if near.is_empty() && !near_beside {
         return false;
     }
-    let luck = exact_sums(plan, step, shown).saturating_add(round_lines(plan, table, step));
-    luck < PROOF || !one_slip(&near, shown)
+    let beside = if near_beside { 0 } else { luck(plan, table, step, other) };
+    let luck = luck(plan, table, step, shown).saturating_add(beside.min(BESIDE));
+    luck < PROOF || (!near.is_empty() && !one_slip(&near, shown))
+}
+
+fn luck(plan: &Plan, table: TableId, step: Decimal, shown: &[Shown]) -> u32 {
+    exact_sums(plan, step, shown).saturating_add(round_lines(plan, table, step, shown))
 }
 
 /// Whether one wrong figure, that stands in no sound identity, is enough for all that is off.
@@ -75,12 +85,14 @@ fn exact_sums(plan: &Plan, step: Decimal, shown: &[Shown]) -> u32 {
 }
 
 /// How seldom rounded figures would all but one be round.
-fn round_lines(plan: &Plan, table: TableId, step: Decimal) -> u32 {
+fn round_lines(plan: &Plan, table: TableId, step: Decimal, shown: &[Shown]) -> u32 {
     let TableId::Budget(budget) = table else { return 0 };
     let lines = plan.budgets.get(budget).map(|table| table.lines.as_slice()).unwrap_or_default();
-    let items = lines.iter().filter(|line| line.role == Role::Item).flat_map(|line| line.cells.iter().flatten());
+    let columns: BTreeSet<usize> = shown.iter().filter_map(|one| column(&one.equation.target)).collect();
+    let items = lines.iter().filter(|line| line.role == Role::Item);
+    let cells = items.flat_map(|line| columns.iter().filter_map(|column| line.cells.get(*column)?.as_ref()));
     let amounts: BTreeSet<Amount> =
-        items.map(|figure| figure.amount.magnitude()).filter(|amount| !amount.is_zero()).collect();
+        cells.map(|figure| figure.amount.magnitude()).filter(|amount| !amount.is_zero()).collect();
     ROUND
         .iter()
         .filter_map(|(divisor, worth)| {
@@ -90,6 +102,13 @@ fn round_lines(plan: &Plan, table: TableId, step: Decimal) -> u32 {
         })
         .max()
         .unwrap_or(0)
+}
+
+fn column(address: &Address) -> Option<usize> {
+    match address {
+        Address::Line { column, .. } => Some(*column),
+        _ => None,
+    }
 }
 
 fn divides(amount: Amount, step: Decimal, divisor: i64) -> bool {

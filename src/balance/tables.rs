@@ -1,6 +1,6 @@
 //! The identities inside a budget table: its sums, and amounts printed twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::equation::{Equation, Identity, Part};
 use crate::money::Amount;
@@ -25,14 +25,10 @@ pub(super) fn sums(at: usize, budget: &Budget, found: &mut Vec<Equation>) {
 
 fn sum_in(at: usize, budget: &Budget, sum: &Sum, column: usize, identity: Identity) -> Option<Equation> {
     budget.amount(sum.line, column)?;
-    // A line is counted once, however often the structure names it.
-    let printed: BTreeMap<usize, i8> = sum
-        .terms
-        .iter()
-        .filter(|term| term.line != sum.line && budget.amount(term.line, column).is_some())
-        .map(|term| (term.line, term.sign.signum()))
-        .collect();
-    let parts: Vec<Part> = printed
+    let mut printed = Printed { budget, column, lines: BTreeMap::new(), by_layout: true };
+    printed.take(sum, 1, &mut BTreeSet::from([sum.line]));
+    let Printed { lines, by_layout, .. } = printed;
+    let parts: Vec<Part> = lines
         .into_iter()
         .map(|(line, sign)| Part { address: Address::Line { budget: at, line, column }, sign })
         .collect();
@@ -42,8 +38,34 @@ fn sum_in(at: usize, budget: &Budget, sum: &Sum, column: usize, identity: Identi
         target: Address::Line { budget: at, line: sum.line, column },
         parts,
         constant: Amount::ZERO,
-        by_layout: sum.by_layout,
+        by_layout,
     })
+}
+
+/// What a sum covers of what is printed in a column.
+struct Printed<'a> {
+    budget: &'a Budget,
+    column: usize,
+    lines: BTreeMap<usize, i8>,
+    by_layout: bool,
+}
+
+impl Printed<'_> {
+    /// Takes a sum's terms; a line is counted once, however often the structure names it. Where an inner sum is not printed, its money stands in its own lines.
+    fn take(&mut self, sum: &Sum, sign: i8, seen: &mut BTreeSet<usize>) {
+        self.by_layout &= sum.by_layout;
+        for term in &sum.terms {
+            let sign = sign * term.sign.signum();
+            if !seen.insert(term.line) {
+                continue;
+            }
+            if self.budget.amount(term.line, self.column).is_some() {
+                self.lines.insert(term.line, sign);
+            } else if let Some(inner) = self.budget.sums.iter().find(|inner| inner.line == term.line) {
+                self.take(inner, sign, seen);
+            }
+        }
+    }
 }
 
 /// Amounts printed a second time.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 use super::equation::{Equation, Identity};
-use super::grain::{Grains, TableId, tolerance};
+use super::grain::{Grains, Source, tolerance};
 use super::rounded::{Shown, is_rounded};
 use crate::money::{Amount, Unit};
 use crate::plan::Plan;
@@ -86,7 +86,7 @@ pub fn weigh(plan: &Plan, equations: &[Equation]) -> Vec<Weighed> {
 #[must_use]
 pub fn grains(plan: &Plan, equations: &[Equation]) -> Grains {
     let mut grains = Grains::of(plan);
-    let mut tables: BTreeMap<TableId, Vec<Shown>> = BTreeMap::new();
+    let mut sources: BTreeMap<Source, Vec<Shown>> = BTreeMap::new();
     for equation in equations {
         let inside = equation.identity == Identity::Twice;
         if equation.is_copy() && !inside {
@@ -99,11 +99,13 @@ pub fn grains(plan: &Plan, equations: &[Equation]) -> Grains {
         if off.is_zero() && !inside && !told_by_several(plan, equation) {
             continue;
         }
-        tables.entry(TableId::of(&equation.target)).or_default().push(Shown { equation, off, near });
+        sources.entry(Source::of(plan, &equation.target)).or_default().push(Shown { equation, off, near });
     }
-    for (table, shown) in tables {
-        let step = grains.table(table).step;
-        grains.mark(table, is_rounded(plan, table, step, &shown));
+    for (source, shown) in &sources {
+        let other = sources.get(&Source { booked: !source.booked, ..*source }).map(Vec::as_slice).unwrap_or_default();
+        if is_rounded(plan, source.table, grains.step(source.table), shown, other) {
+            grains.mark_rounded(*source);
+        }
     }
     grains
 }

@@ -41,6 +41,7 @@ fn of_cause(ground: &Ground, cause: &Cause) -> Option<Finding> {
     for weighed in &equations {
         add_cell(&mut found, cell(ground.plan, weighed.equation.target));
         reasons(ground, weighed, &mut found);
+        outside(ground, weighed.equation.target, &mut found);
     }
     let chosen = ground.corrected.applied.contains(&cause.group);
     found.resolved_by = (chosen || cause.confidence != Confidence::Open).then_some(cause.group);
@@ -66,7 +67,8 @@ fn settled(ground: &Ground, first: &Correction, group: &[&Correction]) -> Option
         .amount("new", first.new, first.unit);
     // A sum's correction names its cause: the line that was left out.
     let message = if first.operation == Operation::Sum { first.why.clone() } else { said };
-    let help = Message::new(help)
+    let by_formula = matches!(&first.why, Message::Entry { id, .. } if id.starts_with("correct-sum-formula"));
+    let help = Message::new(if by_formula { "check-sum-formula-help" } else { help })
         .with("label", name(&address, &figure))
         .with("count", count)
         .amount("new", first.new, first.unit);
@@ -80,7 +82,23 @@ fn unexplained(ground: &Ground, weighed: &Weighed) -> Option<Finding> {
     let id = if ground.corrected.exhausted { "check-not-searched-help" } else { "check-no-explanation-help" };
     let mut found = mismatch(ground, weighed, Message::new(id))?;
     reasons(ground, weighed, &mut found);
+    outside(ground, weighed.equation.target, &mut found);
     Some(found)
+}
+
+/// The lines that the sum's own formula leaves out.
+fn outside(ground: &Ground, target: Address, found: &mut Finding) {
+    let Address::Line { budget, line, column } = target else { return };
+    let Some(table) = ground.plan.budgets.get(budget) else { return };
+    let Some(told) = table.computed_at(line, column) else { return };
+    for line in table.left_out(told) {
+        let label = Message::new("check-reason-outside").text("ranges", told.ranges.clone());
+        if let Some(outside) = reason(ground.plan, &Address::Line { budget, line, column }, label) {
+            // Where the line is told as the last of the sum's lines it is told better so.
+            found.reasons.retain(|known| known.place != outside.place);
+            found.reasons.push(outside);
+        }
+    }
 }
 
 /// A broken identity, said of its printed figure.

@@ -14,11 +14,13 @@ mod rounding;
 mod shares;
 mod signs;
 mod words;
+mod workbook;
 
 pub use judged::{RULES, identities};
 pub use live::live;
 pub use previous::{PREVIOUS_RULES, against_previous};
 pub use rank::{WEIGHTIEST, rank};
+pub use workbook::workbook;
 
 use crate::balance::Weighed;
 use crate::correct::Corrected;

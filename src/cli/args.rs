@@ -31,6 +31,7 @@ pub(super) enum Command {
     Roll(RollArgs),
     Rules(RulesArgs),
     Schema(SchemaArgs),
+    Update(UpdateArgs),
 }
 
 /// The language, read ahead of the others by [`super::help::language`].
@@ -145,6 +146,8 @@ pub(super) struct ConvertArgs {
     pub(super) ask: bool,
     #[arg(long, value_enum)]
     pub(super) unit: Option<UnitArg>,
+    #[arg(long)]
+    pub(super) memo: Option<PathBuf>,
     #[command(flatten)]
     pub(super) output: OutputArgs,
     #[command(flatten)]
@@ -181,6 +184,20 @@ pub(super) struct RollArgs {
     pub(super) examine: ExamineArgs,
 }
 
+/// `update`.
+#[derive(Debug, Args)]
+pub(super) struct UpdateArgs {
+    pub(super) book: PathBuf,
+    #[arg(long = "from")]
+    pub(super) plan: Option<PathBuf>,
+    #[arg(long, value_enum)]
+    pub(super) unit: Option<UnitArg>,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+    #[command(flatten)]
+    pub(super) examine: ExamineArgs,
+}
+
 /// `diff`.
 #[derive(Debug, Args)]
 pub(super) struct DiffArgs {
@@ -206,6 +223,8 @@ pub(super) struct SchemaArgs {
 pub(super) enum Document {
     Plan,
     Report,
+    Diff,
+    WhatIf,
 }
 
 /// `rules`.

@@ -6,9 +6,9 @@ use super::args::{ConvertArgs, Format};
 use super::exit::Exit;
 use super::session::Session;
 use super::stop::Stop;
-use super::{ask, draw, import, input, output, packs};
+use super::{ask, draw, import, input, memo, output, packs};
 use crate::export::json::report;
-use crate::export::workbook;
+use crate::export::workbook::{self, WorkbookError, Written};
 use crate::finding::Message;
 use crate::{Examination, Options};
 
@@ -19,19 +19,15 @@ pub(super) fn run(session: &Session, format: Format, args: &ConvertArgs) -> Resu
     }
     let options = packs::options(&args.examine)?;
     let mut worst = Exit::Sound;
-    for (path, target) in &jobs {
-        let done = convert(session, path, target, &options, args);
-        worst = worst.max(match done {
-            Ok(examination) => {
+    for job in &jobs {
+        worst = worst.max(match convert(session, job, &options, args) {
+            Ok((examination, written)) => {
                 session.print(&told(session, format, &examination, jobs.len() > 1))?;
-                // With JSON standard output belongs to the program that reads it.
-                let wrote = Message::new("wrote-workbook").text("file", target.to_string_lossy());
-                let wrote = format!("{}\n", session.catalogue.say(&wrote));
-                if format == Format::Json {
-                    session.tell(&wrote)
-                } else {
-                    session.print(&wrote)?
+                // Only a workbook of ours has cells that people have filled.
+                if !examination.kept.typed.is_empty() {
+                    tell(session, format, &draw::kept(&written, &session.catalogue, session.width))?;
                 }
+                tell_written(session, format, job)?;
                 Exit::after(&examination)
             }
             Err(stop) => session.refuse(&stop),
@@ -40,8 +36,39 @@ pub(super) fn run(session: &Session, format: Format, args: &ConvertArgs) -> Resu
     Ok(worst)
 }
 
-/// Each plan with its workbook; what can be known to fail fails before any plan is read.
-fn jobs(args: &ConvertArgs) -> Result<Vec<(PathBuf, PathBuf)>, Stop> {
+/// A plan with what is written of it.
+struct Job {
+    plan: PathBuf,
+    workbook: PathBuf,
+    memo: Option<PathBuf>,
+}
+
+fn tell_written(session: &Session, format: Format, job: &Job) -> Result<(), Stop> {
+    let workbook = Message::new("wrote-workbook").text("file", job.workbook.to_string_lossy());
+    let memo = job.memo.as_ref().map(|memo| Message::new("wrote-memo").text("file", memo.to_string_lossy()));
+    for wrote in std::iter::once(workbook).chain(memo) {
+        tell(session, format, &format!("{}\n", session.catalogue.say(&wrote)))?;
+    }
+    Ok(())
+}
+
+/// Tells beside the report: with JSON standard output belongs to the program that reads it.
+fn tell(session: &Session, format: Format, text: &str) -> Result<(), Stop> {
+    if format == Format::Json {
+        session.tell(text);
+        return Ok(());
+    }
+    session.print(text)
+}
+
+/// Each plan with its workbook and memo; what can be known to fail fails before any plan is read.
+fn jobs(args: &ConvertArgs) -> Result<Vec<Job>, Stop> {
+    let job = |(plan, workbook): (PathBuf, PathBuf)| Ok(Job { memo: memo::target(args, &plan)?, plan, workbook });
+    workbooks(args)?.into_iter().map(job).collect()
+}
+
+/// Each plan with its workbook.
+fn workbooks(args: &ConvertArgs) -> Result<Vec<(PathBuf, PathBuf)>, Stop> {
     let folder = match &args.output.output {
         Some(target) if target.is_dir() => target.clone(),
         Some(target) if args.files.len() > 1 => {
@@ -73,30 +100,43 @@ fn jobs(args: &ConvertArgs) -> Result<Vec<(PathBuf, PathBuf)>, Stop> {
 
 /// `plan.txt` becomes `plan.plankoll.xlsx`.
 fn workbook_name(path: &Path) -> String {
+    format!("{}.plankoll.xlsx", stem(path))
+}
+
+/// A plan's name without its ending and our own.
+pub(super) fn stem(path: &Path) -> String {
     let stem = path.file_stem().map_or_else(|| input::name(path), |stem| stem.to_string_lossy().into_owned());
-    format!("{}.plankoll.xlsx", stem.trim_end_matches(".plankoll"))
+    stem.trim_end_matches(".plankoll").to_owned()
 }
 
 fn convert(
     session: &Session,
-    path: &Path,
-    target: &Path,
+    job: &Job,
     options: &Options,
     args: &ConvertArgs,
-) -> Result<Examination, Stop> {
-    let mut examination = import::walk(path, options)?;
+) -> Result<(Examination, Written), Stop> {
+    let mut examination = import::walk(&job.plan, options)?;
     if args.ask {
         let chosen = ask::choices(session, &examination, &mut std::io::stdin().lock());
         if !chosen.is_empty() {
-            examination = import::walk(path, &Options { chosen, ..options.clone() })?;
+            examination = import::walk(&job.plan, &Options { chosen, ..options.clone() })?;
         }
     }
-    let bytes = workbook::bytes_in(&examination, &session.catalogue, args.unit.map(Into::into)).map_err(|error| {
-        let what = Message::new("workbook-failed").text("file", path.to_string_lossy()).text("why", error.to_string());
-        Stop::new(what, Message::new("workbook-failed-help"))
-    })?;
-    output::write(target, &bytes, args.output.force)?;
-    Ok(examination)
+    let written = workbook::updated(&examination, &session.catalogue, args.unit.map(Into::into));
+    let written = written.map_err(|error| unwritable(&error, &job.plan))?;
+    let memo = job.memo.as_ref().map(|target| memo::bytes(session, &examination).map(|bytes| (target, bytes)));
+    let memo = memo.transpose()?;
+    output::write(&job.workbook, &written.bytes, args.output.force)?;
+    if let Some((target, bytes)) = memo {
+        output::write(target, &bytes, args.output.force)?;
+    }
+    Ok((examination, written))
+}
+
+/// Why no workbook could be made of a file.
+pub(super) fn unwritable(error: &WorkbookError, path: &Path) -> Stop {
+    let what = Message::new("workbook-failed").text("file", path.to_string_lossy()).text("why", error.to_string());
+    Stop::new(what, Message::new("workbook-failed-help"))
 }
 
 fn told(session: &Session, format: Format, examination: &Examination, several: bool) -> String {

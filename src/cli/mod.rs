@@ -14,6 +14,7 @@ mod explain;
 mod help;
 mod import;
 mod input;
+mod memo;
 mod output;
 mod packs;
 mod roll;
@@ -21,6 +22,7 @@ mod rules;
 mod schema;
 mod session;
 mod stop;
+mod update;
 mod usage;
 mod what_if;
 
@@ -58,5 +60,6 @@ fn obey(session: &Session, cli: Cli) -> Result<Exit, Stop> {
         Command::Roll(args) => roll::run(session, &args),
         Command::Rules(args) => rules::run(session, &args.command),
         Command::Schema(args) => schema::run(session, &args),
+        Command::Update(args) => update::run(session, cli.format, &args),
     }
 }

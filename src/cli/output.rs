@@ -4,9 +4,10 @@ use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use super::args::OutputArgs;
+use super::args::{Format, OutputArgs};
 use super::session::Session;
 use super::stop::Stop;
+use crate::export::workbook::WorkbookError;
 use crate::finding::Message;
 
 /// Delivers a text: to the file that was asked for, else to standard output.
@@ -15,6 +16,36 @@ pub(super) fn deliver(session: &Session, args: &OutputArgs, inputs: &[PathBuf], 
     check_target(args, inputs)?;
     // Colours are for terminals.
     write(target, anstream::adapter::strip_str(text).to_string().as_bytes(), args.force)
+}
+
+/// Whether the target is a workbook by its name.
+pub(super) fn is_workbook(args: &OutputArgs) -> bool {
+    let ending = args.output.as_ref().and_then(|target| target.extension());
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
+}
+
+/// Writes a workbook to the target, and says so where standard output is for people.
+pub(super) fn deliver_book(
+    session: &Session,
+    format: Format,
+    args: &OutputArgs,
+    bytes: Result<Vec<u8>, WorkbookError>,
+) -> Result<(), Stop> {
+    let Some(target) = &args.output else { return Ok(()) };
+    let bytes = bytes.map_err(|error| {
+        let what =
+            Message::new("workbook-failed").text("file", target.to_string_lossy()).text("why", error.to_string());
+        Stop::new(what, Message::new("workbook-failed-help"))
+    })?;
+    write(target, &bytes, args.force)?;
+    let wrote = session.catalogue.say(&Message::new("wrote-workbook").text("file", target.to_string_lossy()));
+    match format {
+        Format::Table => session.print(&format!("\n{wrote}\n")),
+        Format::Json => {
+            session.tell(&format!("{wrote}\n"));
+            Ok(())
+        }
+    }
 }
 
 /// Checks what can be known of the target before the work is done.

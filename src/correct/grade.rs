@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::computed;
 use super::cost;
 use super::evidence::Weight;
 use super::search::slack;
@@ -111,8 +112,9 @@ fn is_certain(system: &System, step: &Step) -> bool {
     {
         return false;
     }
-    figures().all(|(variable, _)| {
-        variable.sort != Sort::Member && holders(system, variable.equations.iter().map(|(at, _)| *at), step) >= 2
+    step.changes.iter().filter_map(|(at, _)| Some((*at, system.variables.get(*at)?))).all(|(at, variable)| {
+        computed::follows(system, step, at)
+            || variable.sort != Sort::Member && holders(system, variable.equations.iter().map(|(at, _)| *at), step) >= 2
     })
 }
 

@@ -81,6 +81,9 @@ impl Log<'_> {
     }
 
     fn why(&self, step: &Step, found: &Seen, new: Amount, confidence: Confidence) -> Message {
+        if let Some(message) = self.by_formula(step, found, new) {
+            return message;
+        }
         let id = match step.deed {
             Deed::UnitDown if step.changes.len() > 1 => "correct-unit-down-block",
             Deed::UnitUp if step.changes.len() > 1 => "correct-unit-up-block",
@@ -118,6 +121,36 @@ impl Log<'_> {
             message = message.text("line", line.label).amount("amount", line.amount, line.unit);
         }
         message
+    }
+
+    /// A sum whose own formula does not cover what the sum stands for: the formula is the cause, and says it.
+    fn by_formula(&self, step: &Step, found: &Seen, new: Amount) -> Option<Message> {
+        let Deed::Sum(slip) = step.deed else { return None };
+        let (at, _) = *step.changes.first()?;
+        let address = self.system.variables.get(at)?.address;
+        let Address::Line { budget, line, column } = address else { return None };
+        let table = self.plan.budgets.get(budget).filter(|_| !self.system.computed(at).is_empty())?;
+        let told = table.computed_at(line, column)?;
+        let left_out = table.left_out(told);
+        let named = |line: usize| seen(self.plan, &Address::Line { budget, line, column });
+        let (id, other) = match (left_out.as_slice(), slip) {
+            ([only], _) => ("correct-sum-formula", Some(named(*only)?)),
+            ([], Some(Slip::Doubled(twice))) => {
+                ("correct-sum-formula-twice", seen(self.plan, &self.system.variables.get(twice)?.address))
+            }
+            ([], _) => return None,
+            _ => ("correct-sum-formula-several", None),
+        };
+        let message = Message::new(id)
+            .with("label", label(found, Some(address)))
+            .text("ranges", told.ranges.clone())
+            .amount("old", found.amount, found.unit)
+            .amount("new", new, found.unit)
+            .with("count", Arg::Number(Decimal::from(left_out.len())));
+        Some(match other {
+            Some(other) => message.text("line", other.label).amount("amount", other.amount, other.unit),
+            None => message,
+        })
     }
 
     /// Whether a line is the last of those that the step's sum covers.

@@ -7,6 +7,7 @@
 mod apply;
 mod block;
 mod column;
+mod computed;
 mod cost;
 mod evidence;
 mod grade;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::block::{Joint, joints};
 use super::column;
+use super::computed;
 use super::cost;
 use super::grade;
 use super::pattern;
@@ -48,6 +49,7 @@ pub(super) fn solve(plan: &Plan, weighed: &[Weighed], hints: &Hints) -> Solved {
         let (mends, mut found) = explain(&system, &cluster, &joints, &mut clusters, &mut budget);
         sort(&system, &mut found);
         found.dedup_by(|left, right| same_outcome(left, right));
+        let found = computed::possible(&system, &cluster, found);
         groups.extend(grade::graded(&system, found, mends, budget == 0));
     }
     groups.sort_by_cached_key(|group| group.explanations.first().map(|best| names(&system, best)));

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeMap;
 
+use super::computed::computed;
 use super::evidence::{Said, said};
 use crate::balance::{Grains, Identity, Weighed};
 use crate::money::Amount;
@@ -79,6 +80,8 @@ impl Relation {
 pub(super) struct System {
     pub(super) variables: Vec<Variable>,
     pub(super) relations: Vec<Relation>,
+    /// What the source's own formulas compute: the figures that each figure follows.
+    computed: BTreeMap<usize, Vec<usize>>,
     /// How many of the whole numbers make a krona: a power of ten.
     scale: u32,
 }
@@ -111,7 +114,17 @@ impl System {
                 variable.said.push(Said { value, weight: told.weight });
             }
         }
+        for (address, terms) in computed(plan) {
+            if let Some(at) = known.get(&address) {
+                system.computed.insert(*at, terms.iter().filter_map(|term| known.get(term).copied()).collect());
+            }
+        }
         system
+    }
+
+    /// The figures that a figure is computed from by the source's own formula.
+    pub(super) fn computed(&self, variable: usize) -> &[usize] {
+        self.computed.get(&variable).map(Vec::as_slice).unwrap_or_default()
     }
 
     fn relation(

@@ -1,55 +1,41 @@
 //! The lines of two main budgets, matched.
 
-use rust_decimal::Decimal;
-
-use super::Total;
+use super::items::{Item, items, same};
+use super::matching::{self, Matched};
+use super::money::Money;
+use super::{moves, parts};
+use crate::document::Place;
 use crate::money::Amount;
-use crate::plan::{Category, Line, Plan, Role, Side};
-use crate::rules::score;
-
-/// How much two names of lines in one category must be alike to be one line renamed.
-const ALIKE: f64 = 0.5;
-/// The same for lines of different categories.
-const VERY_ALIKE: f64 = 0.75;
-
-/// An amount in both plans.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Money {
-    /// In the earlier plan, in kronor.
-    pub before: Option<Amount>,
-    /// In the later plan, in kronor.
-    pub after: Option<Amount>,
-}
-
-impl Money {
-    /// The later less the earlier; what is not there is nothing. `None` where neither is there, and on overflow.
-    #[must_use]
-    pub fn change(&self) -> Option<Amount> {
-        self.before.or(self.after)?;
-        self.after.unwrap_or_default().minus(self.before.unwrap_or_default())
-    }
-
-    /// By how many percent of the earlier amount; `None` where that is nothing.
-    #[must_use]
-    pub fn percent(&self) -> Option<Decimal> {
-        let before = self.before.filter(|amount| !amount.is_zero())?;
-        self.after?;
-        let share = self.change()?.decimal().checked_div(before.magnitude().decimal())?;
-        share.checked_mul(Decimal::ONE_HUNDRED)
-    }
-}
+use crate::plan::{Category, Plan, Side};
 
 /// How a line of one plan stands to the other plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum How {
     /// It has the same name in both.
     Same,
-    /// It has another name in the later plan.
+    /// It has another name in the later plan, alike by its words.
     Renamed,
+    /// It has another name in the later plan and is the only one of its category in both.
+    Replaced,
+    /// The later plan has parts of it, each by the name of the whole and more.
+    Split,
+    /// The later plan has one line for several.
+    Joined,
     /// Only the later plan has it.
     Added,
     /// Only the earlier plan has it.
     Dropped,
+}
+
+/// A part of a line that was split or joined.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its name.
+    pub label: String,
+    /// Its amount, in kronor.
+    pub amount: Option<Amount>,
+    /// Where its amount stands.
+    pub place: Option<Place>,
 }
 
 /// A line in both plans, or in one.
@@ -59,45 +45,82 @@ pub struct LineChange {
     pub before: Option<String>,
     /// Its name in the later plan.
     pub after: Option<String>,
+    /// The label of its group in the earlier plan.
+    pub group_before: Option<String>,
+    /// The label of its group in the later plan.
+    pub group_after: Option<String>,
+    /// Whether it stands in another group in the later plan, where the group itself did not only change its name.
+    pub moved: bool,
     /// Its side.
     pub side: Side,
     /// Its category in the later plan, else in the earlier.
     pub category: Option<Category>,
     /// Its amounts.
     pub money: Money,
+    /// Whether the amounts differ by no more than the coarser of two units can tell.
+    pub rounding: bool,
     /// How it is matched.
     pub how: How,
+    /// What it was split into, or joined from.
+    pub parts: Vec<Part>,
+    /// Where its amount stands in the earlier plan.
+    pub place_before: Option<Place>,
+    /// Where its amount stands in the later plan.
+    pub place_after: Option<Place>,
 }
 
-/// An item of a main budget.
-#[derive(Clone, Copy)]
-struct Item<'a> {
-    line: &'a Line,
-    amount: Option<Amount>,
+impl LineChange {
+    /// Whether anything differs.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        self.how != How::Same || self.moved || self.money.before != self.money.after
+    }
 }
 
-fn items(plan: &Plan) -> Vec<Item<'_>> {
-    let Some((at, column)) = plan.main_column() else { return Vec::new() };
-    let Some(budget) = plan.budgets.get(at) else { return Vec::new() };
-    let items = budget.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Item);
-    items.map(|(at, line)| Item { line, amount: budget.amount(at, column) }).collect()
-}
-
-/// The lines of both plans, matched.
+/// The lines of both plans: those of the later plan in its order, then those that were dropped.
 pub(super) fn lines(before: &Plan, after: &Plan) -> Vec<LineChange> {
     let (old, new) = (items(before), items(after));
-    let partners = partners(&old, &new);
-    let mut changes: Vec<LineChange> = new
-        .iter()
-        .zip(&partners)
-        .map(|(item, partner)| change(partner.and_then(|at| old.get(at)).copied(), Some(*item)))
-        .collect();
-    let gone = old.iter().enumerate().filter(|(at, _)| !partners.contains(&Some(*at)));
-    changes.extend(gone.map(|(_, item)| change(Some(*item), None)));
+    let Matched { pairs, by_category } = matching::matched(&old, &new);
+    let parted = parts::parted(&old, &new, &pairs);
+    let moves = moves::Moves::of(&old, &new, &pairs);
+    let mut changes: Vec<(usize, LineChange)> = Vec::new();
+    for (earlier, later) in &pairs {
+        if let (Some(one), Some(other)) = (old.get(*earlier), new.get(*later))
+            && !parted.has(*earlier, *later)
+        {
+            let mut change = change(Some(one), Some(other));
+            change.moved = moves.moved(one, other);
+            if by_category.contains(earlier) {
+                change.how = How::Replaced;
+            }
+            changes.push((*later, change));
+        }
+    }
+    for (at, item) in new.iter().enumerate().filter(|(at, _)| !pairs.iter().any(|(_, later)| later == at)) {
+        if !parted.later.contains(&at) {
+            changes.push((at, change(None, Some(item))));
+        }
+    }
+    for (whole, of) in &parted.splits {
+        let found: Vec<&Item<'_>> = of.iter().filter_map(|at| new.get(*at)).collect();
+        if let (Some(old), Some(first)) = (old.get(*whole), of.first()) {
+            changes.push((*first, split(old, &found)));
+        }
+    }
+    for (whole, of) in &parted.joins {
+        let found: Vec<&Item<'_>> = of.iter().filter_map(|at| old.get(*at)).collect();
+        if let Some(new) = new.get(*whole) {
+            changes.push((*whole, turned(split(new, &found))));
+        }
+    }
+    changes.sort_by_key(|(at, _)| *at);
+    let mut changes: Vec<LineChange> = changes.into_iter().map(|(_, change)| change).collect();
+    let gone = |at: &usize| !pairs.iter().any(|(earlier, _)| earlier == at) && !parted.earlier.contains(at);
+    changes.extend(old.iter().enumerate().filter(|(at, _)| gone(at)).map(|(_, item)| change(Some(item), None)));
     changes
 }
 
-fn change(old: Option<Item<'_>>, new: Option<Item<'_>>) -> LineChange {
+fn change(old: Option<&Item<'_>>, new: Option<&Item<'_>>) -> LineChange {
     let how = match (old, new) {
         (Some(old), Some(new)) if same(&old.line.label, &new.line.label) => How::Same,
         (Some(_), Some(_)) => How::Renamed,
@@ -105,124 +128,56 @@ fn change(old: Option<Item<'_>>, new: Option<Item<'_>>) -> LineChange {
         (Some(_), None) => How::Dropped,
     };
     let line = new.or(old).map(|item| item.line);
+    let money = Money { before: old.and_then(|item| item.amount), after: new.and_then(|item| item.amount) };
     LineChange {
         before: old.map(|item| item.line.label.clone()),
         after: new.map(|item| item.line.label.clone()),
+        group_before: old.and_then(Item::group),
+        group_after: new.and_then(Item::group),
+        moved: false,
         side: line.map(|line| line.side).unwrap_or_default(),
         category: new.and_then(|item| item.line.category).or(old.and_then(|item| item.line.category)),
-        money: Money { before: old.and_then(|item| item.amount), after: new.and_then(|item| item.amount) },
+        money,
+        rounding: old.zip(new).is_some_and(|(old, new)| is_rounding(old, new, &money)),
         how,
+        parts: Vec::new(),
+        place_before: old.and_then(Item::place),
+        place_after: new.and_then(Item::place),
     }
 }
 
-/// For each later item its earlier one: by name first, then the most alike, then the only one left of its category.
-fn partners(old: &[Item<'_>], new: &[Item<'_>]) -> Vec<Option<usize>> {
-    let mut found: Vec<Option<usize>> = vec![None; new.len()];
-    let group_too = |one: &Line, other: &Line| same(&one.group, &other.group);
-    let by_name = |one: &Line, other: &Line| one.side == other.side && same(&one.label, &other.label);
-    take_first(old, new, &mut found, |one, other| by_name(one, other) && group_too(one, other));
-    take_first(old, new, &mut found, by_name);
-    most_alike(old, new, &mut found);
-    only_ones_left(old, new, &mut found);
-    found
+/// Where one plan counts in a coarser unit, it cannot tell less than half of it.
+fn is_rounding(old: &Item<'_>, new: &Item<'_>, money: &Money) -> bool {
+    let half = old.unit.max(new.unit).kronor().checked_div(rust_decimal::Decimal::TWO);
+    let little = money.change().zip(half).is_some_and(|(change, half)| change.magnitude().decimal() <= half);
+    old.unit != new.unit && money.moved() && little
 }
 
-fn take_first(old: &[Item<'_>], new: &[Item<'_>], found: &mut [Option<usize>], fits: impl Fn(&Line, &Line) -> bool) {
-    for (at, item) in new.iter().enumerate() {
-        if found.get(at).is_some_and(Option::is_some) {
-            continue;
-        }
-        let free = old.iter().enumerate().find(|(at, held)| !found.contains(&Some(*at)) && fits(held.line, item.line));
-        if let (Some(place), Some((partner, _))) = (found.get_mut(at), free) {
-            *place = Some(partner);
-        }
+fn split(whole: &Item<'_>, of: &[&Item<'_>]) -> LineChange {
+    let parts = of.iter().map(|item| Part { label: item.line.label.clone(), amount: item.amount, place: item.place() });
+    let sum = Amount::total(of.iter().filter_map(|item| item.amount));
+    let group = of.first().and_then(|item| item.group());
+    LineChange {
+        after: None,
+        group_after: group.filter(|group| of.iter().all(|item| item.group().as_ref() == Some(group))),
+        money: Money { before: whole.amount, after: sum },
+        how: How::Split,
+        parts: parts.collect(),
+        ..change(Some(whole), None)
     }
 }
 
-fn most_alike(old: &[Item<'_>], new: &[Item<'_>], found: &mut [Option<usize>]) {
-    let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
-    for (later, item) in new.iter().enumerate().filter(|(at, _)| found.get(*at) == Some(&None)) {
-        for (earlier, held) in old.iter().enumerate().filter(|(at, _)| !found.contains(&Some(*at))) {
-            let one_category = held.line.category == item.line.category;
-            let least = if one_category { ALIKE } else { VERY_ALIKE };
-            let alike = score(&held.line.label, &item.line.label);
-            if held.line.side == item.line.side && alike >= least {
-                pairs.push((alike, later, earlier));
-            }
-        }
+/// A split seen from the other plan.
+fn turned(split: LineChange) -> LineChange {
+    LineChange {
+        before: split.after,
+        after: split.before,
+        group_before: split.group_after,
+        group_after: split.group_before,
+        money: split.money.turned(),
+        how: How::Joined,
+        place_before: split.place_after,
+        place_after: split.place_before,
+        ..split
     }
-    // The most alike first; of equals the first in the plans' order.
-    pairs.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)).then(one.2.cmp(&other.2)));
-    for (_, later, earlier) in pairs {
-        let taken = found.contains(&Some(earlier));
-        if let Some(place) = found.get_mut(later).filter(|place| place.is_none() && !taken) {
-            *place = Some(earlier);
-        }
-    }
-}
-
-/// Whether a budget has one line of the category as a rule, so that another name is the same line renamed.
-fn stands_alone(category: Category) -> bool {
-    matches!(
-        category,
-        Category::State
-            | Category::Region
-            | Category::Members
-            | Category::Interest
-            | Category::Board
-            | Category::Audit
-            | Category::Evaluation
-            | Category::Reserve
-    )
-}
-
-fn only_ones_left(old: &[Item<'_>], new: &[Item<'_>], found: &mut [Option<usize>]) {
-    for later in 0..new.len() {
-        let category = new.get(later).and_then(|item| item.line.category).filter(|it| stands_alone(*it));
-        if category.is_none() || found.get(later) != Some(&None) {
-            continue;
-        }
-        let of_it = |item: &Item<'_>| item.line.category == category;
-        let mut earlier = old.iter().enumerate().filter(|(at, item)| of_it(item) && !found.contains(&Some(*at)));
-        let (only, more) = (earlier.next().map(|(at, _)| at), earlier.next());
-        let others = new.iter().zip(found.iter()).filter(|(item, partner)| of_it(item) && partner.is_none()).count();
-        if let (Some(only), None, 1, Some(place)) = (only, more, others, found.get_mut(later)) {
-            *place = Some(only);
-        }
-    }
-}
-
-/// Whether two names say the same, whatever their case and spaces.
-pub(super) fn same(left: &str, right: &str) -> bool {
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    plain(left) == plain(right)
-}
-
-/// A side of the main budget in all, without equity used as financing.
-pub(super) fn side(plan: &Plan, side: Side) -> Option<Amount> {
-    let (at, column) = plan.main_column()?;
-    let budget = plan.budgets.get(at)?;
-    let mut amounts = budget.items(side).filter_map(|(line, _)| budget.amount(line, column)).peekable();
-    amounts.peek()?;
-    Amount::total(amounts)
-}
-
-/// Closing equity of the plan's year.
-pub(super) fn closing(plan: &Plan) -> Option<Amount> {
-    let row = plan.equity.iter().find(|row| plan.year == Some(row.year))?;
-    row.closing.as_ref().map(|value| value.amount)
-}
-
-/// The figures of the whole plans.
-pub(super) fn totals(before: &Plan, after: &Plan) -> Vec<(Total, Money)> {
-    let result = |plan: &Plan| side(plan, Side::Income)?.minus(side(plan, Side::Cost)?);
-    let of = |total: Total, plan: &Plan| match total {
-        Total::Income => side(plan, Side::Income),
-        Total::Costs => side(plan, Side::Cost),
-        Total::Result => result(plan),
-        Total::Equity => closing(plan),
-    };
-    let both = |total| (total, Money { before: of(total, before), after: of(total, after) });
-    let all = [Total::Income, Total::Costs, Total::Result, Total::Equity].map(both);
-    all.into_iter().filter(|(_, money)| money.before.or(money.after).is_some()).collect()
 }

@@ -1,22 +1,50 @@
-//! Stale prose: a figure that stands in both plans' text, though the table it speaks of moved.
+//! Stale prose: a figure or a sentence that stands in both plans' text, though the table it speaks of moved.
 
+use rust_decimal::Decimal;
+
+use super::money::Money;
+use super::totals::{closing, result, side};
 use crate::document::Place;
 use crate::money::{Amount, Unit};
-use crate::plan::{About, Category, Claim, Plan, Role, Side};
+use crate::plan::{About, Category, Claim, Line, Plan, Role, Side};
 
-use super::lines::{Money, closing, side};
+/// What stood still.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StaleHow {
+    /// The figure, whatever the words around it.
+    Figure,
+    /// A sentence that says the figures rise, and they fall.
+    SaysRise,
+    /// A sentence that says the figures fall, and they rise.
+    SaysFall,
+    /// A sentence that says the figures stay, and they do not.
+    SaysStay,
+}
 
-/// A figure in prose that was carried over.
+/// What a figure or a sentence speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// A figure of the whole plan, or a party's money.
+    About(About),
+    /// What the office costs.
+    Administration,
+    /// A line of the budget, by its name in the later plan.
+    Line(String),
+}
+
+/// A figure or a sentence in prose that was carried over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stale {
-    /// The words around it, in the later plan.
+    /// What stood still.
+    pub how: StaleHow,
+    /// The words, in the later plan.
     pub text: String,
     /// The figure, in kronor.
-    pub amount: Amount,
-    /// The unit it is printed in.
+    pub amount: Option<Amount>,
+    /// The unit to show amounts in.
     pub unit: Unit,
-    /// What it is about.
-    pub about: About,
+    /// What it speaks of.
+    pub of: Of,
     /// What the tables say of the same.
     pub table: Money,
     /// Where it stands in the earlier plan.
@@ -26,32 +54,66 @@ pub struct Stale {
 }
 
 /// The figures carried over unchanged.
-pub(super) fn stale(before: &Plan, after: &Plan) -> Vec<Stale> {
-    let carried = |claim: &Claim| {
-        let amount = claim.amount?;
-        let told = |old: &&Claim| old.amount == Some(amount) && old.about == claim.about;
-        let old = before.claims.iter().find(told)?;
-        let table = Money { before: figure(before, old), after: figure(after, claim) };
-        // Right for the earlier table, and wrong for the later: only then is it the figure that stood still.
-        let was_right = table.before == Some(amount);
-        let moved = table.after.is_some_and(|now| now != amount);
-        (was_right && moved).then(|| Stale {
-            text: claim.text.clone(),
-            amount,
-            unit: claim.unit,
-            about: claim.about,
-            table,
-            before: old.place.clone(),
-            after: claim.place.clone(),
-        })
+pub(super) fn figures(before: &Plan, after: &Plan) -> Vec<Stale> {
+    after.claims.iter().filter_map(|claim| figure(before, after, claim)).collect()
+}
+
+fn figure(before: &Plan, after: &Plan, claim: &Claim) -> Option<Stale> {
+    let amount = claim.amount?;
+    // What the later plan says of another year is history.
+    if claim.year.is_some() && after.year.is_some() && claim.year != after.year {
+        return None;
+    }
+    let told = |old: &&Claim| old.amount == Some(amount) && old.about == claim.about;
+    let words = |old: &&Claim| old.text == claim.text;
+    let old = before.claims.iter().find(|old| told(old) && words(old)).or_else(|| before.claims.iter().find(told))?;
+    let table = Money { before: of_table(before, old), after: of_table(after, claim) };
+    // Right for the earlier table, or said in the very same words; and wrong for the later though that moved.
+    let was_right = table.before.is_some_and(|held| agrees(claim, amount, held));
+    let is_wrong = table.after.is_some_and(|held| !agrees(claim, amount, held));
+    let stood_still = was_right || words(&old);
+    let of = match (claim.about, claim.line.and_then(|(budget, line)| after.budgets.get(budget)?.lines.get(line))) {
+        (About::Line, Some(line)) => Of::Line(line.label.clone()),
+        (about, _) => Of::About(about),
     };
-    after.claims.iter().filter_map(carried).collect()
+    (stood_still && is_wrong && table.moved()).then(|| Stale {
+        how: StaleHow::Figure,
+        text: claim.text.clone(),
+        amount: Some(amount),
+        unit: claim.unit,
+        of,
+        table,
+        before: old.place.clone(),
+        after: claim.place.clone(),
+    })
+}
+
+/// Whether a figure in prose says what a table does, as exactly as it is printed: `8,6 mkr` is any amount that rounds
+/// to it.
+fn agrees(claim: &Claim, amount: Amount, table: Amount) -> bool {
+    let decimals = amount.in_unit(claim.unit).scale();
+    let rounded = table.decimal().checked_div(claim.unit.kronor()).map(|value| {
+        value.round_dp_with_strategy(decimals, rust_decimal::RoundingStrategy::MidpointAwayFromZero).normalize()
+    });
+    rounded == Some(amount.in_unit(claim.unit))
 }
 
 /// What the main table says of what a claim is about.
-fn figure(plan: &Plan, claim: &Claim) -> Option<Amount> {
-    let of = |categories: &[Category]| of_categories(plan, categories);
+fn of_table(plan: &Plan, claim: &Claim) -> Option<Amount> {
     match claim.about {
+        About::Line => {
+            let (budget, line) = claim.line?;
+            let (main, column) = plan.main_column()?;
+            if budget == main { plan.budgets.get(budget)?.amount(line, column) } else { None }
+        }
+        about => of_all(plan, about),
+    }
+}
+
+/// A figure of the whole plan, or a party's money.
+pub(super) fn of_all(plan: &Plan, about: About) -> Option<Amount> {
+    let of = |categories: &[Category]| of_categories(plan, categories);
+    match about {
         About::Contributions => of(&[Category::State, Category::Region, Category::Municipality, Category::Members]),
         About::State => of(&[Category::State]),
         About::Region => of(&[Category::Region]),
@@ -59,25 +121,23 @@ fn figure(plan: &Plan, claim: &Claim) -> Option<Amount> {
         About::Grant => of(&[Category::Grant]),
         About::Income => side(plan, Side::Income),
         About::Costs => side(plan, Side::Cost),
-        About::Result => side(plan, Side::Income)?.minus(side(plan, Side::Cost)?),
+        About::Result => result(plan),
         About::Equity => closing(plan),
-        About::Line => {
-            let (budget, line) = claim.line?;
-            let (main, column) = plan.main_column()?;
-            if budget == main { plan.budgets.get(budget)?.amount(line, column) } else { None }
-        }
-        About::Share | About::Other => None,
+        About::Line | About::Share | About::Other => None,
     }
 }
 
-fn of_categories(plan: &Plan, categories: &[Category]) -> Option<Amount> {
+/// Some categories of the main budget in all.
+pub(super) fn of_categories(plan: &Plan, categories: &[Category]) -> Option<Amount> {
     let (at, column) = plan.main_column()?;
     let budget = plan.budgets.get(at)?;
-    let fits = |line: &crate::plan::Line| {
-        line.role == Role::Item && line.category.is_some_and(|category| categories.contains(&category))
-    };
+    let fits =
+        |line: &Line| line.role == Role::Item && line.category.is_some_and(|category| categories.contains(&category));
     let lines = budget.lines.iter().enumerate().filter(|(_, line)| fits(line));
     let mut amounts = lines.filter_map(|(line, _)| budget.amount(line, column)).peekable();
     amounts.peek()?;
     Amount::total(amounts)
 }
+
+/// A change of less than this many percent is still "on the same level".
+pub(super) const LEVEL: Decimal = Decimal::TWO;

@@ -3,9 +3,13 @@
 //! A paragraph is a row of one cell; a row of a table is a row of several, marked with its table. No meaning may
 //! come in here: what a row *is* (a budget line, a goal) is for [`crate::recognize`] to find.
 
+mod a1;
+mod adds;
 mod place;
 mod row;
 
+pub use a1::{a1, position};
+pub use adds::{Added, Adds};
 pub use place::Place;
 pub use row::{Cell, Row, Table};
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Place;
+use super::{Adds, Place};
 
 /// One cell: its text as printed, and what the format says of it beside the text.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -19,6 +19,12 @@ pub struct Cell {
     pub number: Option<Decimal>,
     /// A workbook's formula, without `=`.
     pub formula: Option<String>,
+    /// What its formula adds up, where it does nothing else.
+    pub adds: Option<Adds>,
+    /// What people have noted at it: comments, notes, threads.
+    pub comment: Option<String>,
+    /// Whether its column is hidden.
+    pub hidden: bool,
     /// Whether it is printed bold.
     pub bold: bool,
 }
@@ -47,6 +53,8 @@ pub struct Row {
     pub page_start: bool,
     /// Whether the format hides it: a sum may cover it all the same.
     pub hidden: bool,
+    /// Whether it is said beside the page, at the place where it stands: a comment at a workbook's cell.
+    pub aside: bool,
 }
 
 impl Row {

@@ -1,4 +1,9 @@
-//! The plan and the report as others read them: JSON and workbook. Siblings that read the same model.
+//! The plan and the report as others read them: JSON, workbook, memo. Siblings that read the same model.
 
+pub(crate) mod diff_words;
 pub mod json;
+#[cfg(feature = "memo")]
+pub mod memo;
+mod places;
+mod words;
 pub mod workbook;

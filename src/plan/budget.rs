@@ -1,5 +1,7 @@
 //! A budget table: columns, lines, and which sum covers which lines.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -121,6 +123,27 @@ impl Category {
                 | Self::OtherIncome
         )
     }
+    /// All, incomes first, in the order they are shown.
+    pub const ALL: [Self; 18] = [
+        Self::State,
+        Self::Region,
+        Self::Municipality,
+        Self::Members,
+        Self::Grant,
+        Self::Interest,
+        Self::OwnEquity,
+        Self::OtherIncome,
+        Self::Board,
+        Self::Administration,
+        Self::Audit,
+        Self::Individual,
+        Self::Structural,
+        Self::Competence,
+        Self::Process,
+        Self::Evaluation,
+        Self::Reserve,
+        Self::OtherCost,
+    ];
 }
 
 /// An amount that is printed: its value, its printed form, its place.
@@ -192,6 +215,19 @@ pub struct Sum {
     pub by_layout: bool,
 }
 
+/// A figure that the source's own formula computes out of other lines of its column, as a workbook does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Computed {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+    /// The lines that the formula adds or takes away; one that it names twice stands twice.
+    pub terms: Vec<Term>,
+    /// What it adds as the workbook names it: `E13:E16`, `E5 + E9`.
+    pub ranges: String,
+}
+
 /// An amount printed a second time on a line (a total in the column of the group sums).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repeat {
@@ -218,6 +254,8 @@ pub struct Budget {
     pub sums: Vec<Sum>,
     /// Amounts printed twice.
     pub repeats: Vec<Repeat>,
+    /// What the source's own formulas say.
+    pub computed: Vec<Computed>,
     /// Where it begins.
     pub place: Place,
 }
@@ -227,6 +265,47 @@ impl Budget {
     #[must_use]
     pub fn amount(&self, line: usize, column: usize) -> Option<Amount> {
         self.lines.get(line)?.cells.get(column)?.as_ref().map(|figure| figure.amount)
+    }
+
+    /// What the source's own formula says of a figure.
+    #[must_use]
+    pub fn computed_at(&self, line: usize, column: usize) -> Option<&Computed> {
+        self.computed.iter().find(|told| (told.line, told.column) == (line, column))
+    }
+
+    /// The lines that the structure gives a sum and its formula does not, in order.
+    #[must_use]
+    pub fn left_out(&self, told: &Computed) -> Vec<usize> {
+        let terms = self.sums.iter().filter(|sum| sum.line == told.line).flat_map(|sum| &sum.terms);
+        // What a formula adds line by line it adds, whether or not the structure has a sum between.
+        let reached = self.reached(told);
+        let mut lines: Vec<usize> =
+            terms.map(|term| term.line).filter(|line| !self.is_reached(*line, &reached)).collect();
+        lines.sort_unstable();
+        lines.dedup();
+        lines
+    }
+
+    /// The lines that a formula adds, with those that the sums among them are made of.
+    fn reached(&self, told: &Computed) -> BTreeSet<usize> {
+        let mut found = BTreeSet::new();
+        let mut open: Vec<usize> = told.terms.iter().map(|term| term.line).collect();
+        while let Some(line) = open.pop() {
+            if found.insert(line) {
+                let below = self.sums.iter().filter(|sum| sum.line == line).flat_map(|sum| &sum.terms);
+                open.extend(below.map(|term| term.line));
+            }
+        }
+        found
+    }
+
+    /// Whether a line is added, itself or by all that it is made of.
+    fn is_reached(&self, line: usize, reached: &BTreeSet<usize>) -> bool {
+        if reached.contains(&line) {
+            return true;
+        }
+        let mut terms = self.sums.iter().filter(|sum| sum.line == line).flat_map(|sum| &sum.terms).peekable();
+        terms.peek().is_some() && terms.all(|term| reached.contains(&term.line))
     }
 
     /// The items of a side that are no equity used as financing: what income or cost is made of.

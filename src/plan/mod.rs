@@ -12,7 +12,7 @@ mod hints;
 mod years;
 
 pub use address::{Address, YearField};
-pub use budget::{Budget, Category, Column, Figure, Kind, Line, Repeat, Role, Side, Sum, Term};
+pub use budget::{Budget, Category, Column, Computed, Figure, Kind, Line, Repeat, Role, Side, Sum, Term};
 pub use claim::{About, Claim, Unread};
 pub use goal::{Goal, Indicator, Level, Note, Target};
 pub use hints::{Hints, Member, Placing};

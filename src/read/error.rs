@@ -32,6 +32,17 @@ pub enum ReadError {
     /// A document without any text: scanned pages, say.
     #[error("the document holds no text")]
     NoText,
+    /// A document whose fonts do not say which letters they print.
+    #[error("the document's fonts do not say which letters they print")]
+    NoLetters,
+    /// More pages than any plan has.
+    #[error("the document has {pages} pages, above the cap of {cap}")]
+    ManyPages {
+        /// Its pages.
+        pages: usize,
+        /// The cap.
+        cap: usize,
+    },
     /// Locked by a password.
     #[error("the document is encrypted")]
     Encrypted,
@@ -87,6 +98,10 @@ impl ReadError {
                 Message::new("read-not-yet").text("format", *format).with("kind", kind(format))
             }
             Self::NoText => Message::new("read-no-text"),
+            Self::NoLetters => Message::new("read-no-letters"),
+            Self::ManyPages { pages, cap } => Message::new("read-many-pages")
+                .with("pages", Arg::Number(Decimal::from(*pages)))
+                .with("cap", Arg::Number(Decimal::from(*cap))),
             Self::Encrypted => Message::new("read-encrypted"),
             Self::Unpacked { cap } => Message::new("read-unpacked").with("cap", megabytes(*cap)),
             Self::Crowded { cap } => Message::new("read-crowded").with("cap", Arg::Number(Decimal::from(*cap))),
@@ -113,6 +128,8 @@ impl ReadError {
                 _ => "read-not-yet-help-other",
             },
             Self::NoText => "read-no-text-help",
+            Self::NoLetters => "read-no-letters-help",
+            Self::ManyPages { .. } => "read-many-pages-help",
             Self::Encrypted => "read-encrypted-help",
             Self::Unpacked { .. } => "read-unpacked-help",
             Self::Crowded { .. } => "read-too-large-help",

@@ -11,6 +11,8 @@ mod flow;
 mod html;
 mod odt;
 mod package;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod sheet;
 mod text;
 
@@ -20,6 +22,7 @@ pub use error::ReadError;
 use sha2::{Digest, Sha256};
 
 use crate::document::{Document, Row, Source};
+use crate::kept::Kept;
 
 /// Reads a source. Content, not the file's name, decides the format.
 ///
@@ -47,6 +50,8 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
         }
         "xlsb" => sheet::xlsb(bytes)?,
         "xls" => sheet::xls(bytes)?,
+        #[cfg(feature = "pdf")]
+        "pdf" => pdf::rows(bytes)?,
         "ods" => {
             let (rows, carried) = sheet::ods(bytes)?;
             kept = carried;
@@ -59,6 +64,18 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
     }
     let source = Source { file: file_name.to_owned(), format, sha256: fingerprint(bytes) };
     Ok(Document { source, rows, kept })
+}
+
+/// What people have typed into a workbook of ours; `None` where the bytes are anything else.
+///
+/// # Errors
+/// As [`read`], of a workbook.
+pub fn typed(bytes: &[u8]) -> Result<Option<Kept>, ReadError> {
+    match format_of(bytes)? {
+        "xlsx" => sheet::typed_xlsx(bytes),
+        "ods" => sheet::typed_ods(bytes),
+        _ => Ok(None),
+    }
 }
 
 fn fingerprint(bytes: &[u8]) -> String {

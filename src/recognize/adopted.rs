@@ -10,7 +10,7 @@ static DATE: Pattern = Pattern::new(
     r"(?i)\b(?:(?P<y>20\d\d)\s?[-–‐.]\s?(?P<m>\d{1,2})\s?[-–‐.]\s?(?P<d>\d{1,2})\b|(?P<d2>\d{1,2})\s?/\s?(?P<m2>\d{1,2})[\s,-]+(?:år )?(?P<y2>20\d\d)|(?P<d3>\d{1,2})(?::?e)?\s+(?P<m3>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\.?\s+(?P<y3>20\d\d)|(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>20\d\d)|(?P<y5>20\d\d|[12]\d)(?P<m5>[01]\d)(?P<d5>[0-3]\d)\b)",
 );
 static DECIDED: Pattern = Pattern::new(
-    r"(?i)\b(?:beslut(?:ad|at|ade|ades|ats)?|beslutsdatum|beslutsdag|fastställ(?:d|t|da|des|ts|ande)|fastslag(?:en|it)|antag(?:en|et|na|its)|antogs|godkän(?:d|t|des|ts))\b",
+    r"(?i)\b(?:beslut(?:et|ad|at|ade|ades|ats)?|beslutsdatum|beslutsdag|fastställ(?:d|t|da|de|des|ts|ande)|fastslag(?:en|it)|antag(?:en|et|na|its)|antogs?|godkän(?:d|t|de|des|ts))\b",
 );
 static TO_COME: Pattern =
     Pattern::new(r"(?i)\b(?:fastställs|antas|beslutas|ska fastställas|ska antas|föreslås|förslag|planeras|senast)\b");
@@ -19,6 +19,15 @@ static OTHER_PAPER: Pattern = Pattern::new(
 );
 static PLAN: Pattern = Pattern::new(r"(?i)(?:verksamhetsplan|budget|planen\b|styrelse)");
 static LABEL: Pattern = Pattern::new(r"(?i)^datum:?\s*$");
+/// A meeting's own date, in its minutes.
+static MEETING: Pattern = Pattern::new(
+    r"(?i)\b(?:sammanträdesdatum|mötesdatum|sammanträdesdag|sammanträde(?:t)?|styrelsemöte|styrelsesammanträde)\b",
+);
+/// What minutes say where a plan is adopted.
+static RESOLVED: Pattern = Pattern::new(
+    r"(?i)^(?:[•–-]\s*)?(?:att\s+)?(?:anta|fastställa|fastställer|antar|godkänna|godkänner)\b.{0,60}(?:verksamhetsplan|budget|planen\b)",
+);
+static RESOLVES: Pattern = Pattern::new(r"(?i)\b(?:beslutar|beslutade|beslöt)\b");
 static BOARD: Pattern = Pattern::new(r"(?i)(?:styrelse|§|sammanträde)");
 
 /// The date of adoption; its place is the date's.
@@ -33,7 +42,24 @@ pub(crate) fn in_prose(document: &Document, prose: &Prose) -> Option<Dated> {
     in_text(document, prose, &mut found);
     in_cells(document, &mut found);
     found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    found.into_iter().next().map(|(_, _, dated)| dated)
+    found.into_iter().next().map(|(_, _, dated)| dated).or_else(|| in_minutes(document, prose))
+}
+
+/// Minutes that resolve to adopt the plan carry the date in their own head.
+fn in_minutes(document: &Document, prose: &Prose) -> Option<Dated> {
+    let lines = &prose.lines;
+    let resolved = lines.iter().enumerate().any(|(at, line)| {
+        let near = lines.get(at.saturating_sub(3)..=at).unwrap_or_default();
+        RESOLVED.is_match(&line.text)
+            && near.iter().any(|line| RESOLVES.is_match(&line.text))
+            && !near.iter().any(|line| TO_COME.is_match(&line.text))
+    });
+    let flows = paragraphs(document, lines, prose.layout, &|line| line.in_table || line.contents, &|_| true);
+    flows.iter().take(15).filter(|flow| resolved && MEETING.is_match(&flow.text)).find_map(|flow| {
+        let (at, length, date) = dates(&flow.text).into_iter().next()?;
+        let width = flow.text.get(at..at + length).map_or(0, |text| text.chars().count());
+        Some(Dated { date, place: flow.place(document, at, width) })
+    })
 }
 
 fn in_text(document: &Document, prose: &Prose, found: &mut Vec<(i32, usize, Dated)>) {
@@ -170,6 +196,9 @@ mod tests {
             "Dokument\tBeslutsdatum\tDnr\nPlan\t2030-11-20\t12",
             "Verksamhetsplan 2031\n\nDatum: 2030-11-20\nBeslutad av: Styrelsen",
             "Verksamhetsplan 2031\nStyrelsebeslut 20301120 godkänd",
+            "Verksamhetsplan 2031\n\nStyrelsen antog planen 20 november 2030.",
+            "Verksamhetsplan 2031\n\nProtokollet justerat 2030-11-27. Beslutet fattades 2030-11-20.",
+            "Protokoll\nSammanträdesdatum 2030-11-20\n\nStyrelsen beslutar\natt anta verksamhetsplanen för 2031",
         ];
         for text in cases {
             assert_eq!(told(text).as_deref(), Some("2030-11-20"), "{text}");
@@ -190,6 +219,7 @@ mod tests {
             "Förbundsordningen är antagen 2019-05-05.",
             "Förbundet bildades 2019-05-05.",
             "Förslag till beslut 2030-10-01",
+            "Sammanträdesdatum 2030-11-20\n\nStyrelsen föreslås besluta\natt fastställa budget 2031",
         ];
         for text in cases {
             assert_eq!(told(text), None, "{text}");

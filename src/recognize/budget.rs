@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::document::Document;
 use crate::money::{Amount, Unit};
-use crate::plan::{Budget, Column, Figure, Hints, Kind, Line, Repeat, Role, Sum, Term, Unread};
+use crate::plan::{Budget, Column, Computed, Figure, Hints, Kind, Line, Repeat, Role, Sum, Term, Unread};
 
 use super::category;
 use super::columns::{Cell, Columns, Layout, columns, given_back};
@@ -15,7 +15,7 @@ use super::header::{self, Head, Use};
 use super::label::{slug, tidy};
 use super::region::{Region, is_amount};
 use super::shape::{Shape, place_of, slice_of, year_of};
-use super::structure::{Choices, Table};
+use super::structure::{Choices, Table, Told};
 use super::structure::{Draft, best};
 use super::unit::unit_of;
 
@@ -98,7 +98,8 @@ pub fn read(
     let unit = unit_of(document, region, &heads, &laid, &entries.header);
     let noted = heads.first().is_some_and(|head| head.usage == Use::Other)
         && laid.heads.iter().all(|head| head.usage != Use::Other);
-    let table = Table { entries: &entries.entries, layouts: &laid.layouts, money: &money, sums };
+    let told = Told::of(document, region, &entries.entries);
+    let table = Table { entries: &entries.entries, layouts: &laid.layouts, money: &money, sums, told: &told };
     let (draft, choices) = best(&table);
     let maker = Maker { document, entries: &entries.entries, table: &table, choices: &choices, hints, unit, noted };
     let mut budget = maker.budget(&draft);
@@ -218,6 +219,7 @@ impl Maker<'_> {
             .iter()
             .map(|sum| Sum { line: sum.line, terms: sum.terms.clone(), by_layout: sum.by_layout })
             .collect();
+        budget.computed = self.computed(draft, &budget.lines);
         for (line, column, layout, value) in &draft.repeats {
             let entry = draft.lines.get(*line).map_or(0, |line| line.entry);
             let negative = draft.lines.get(*line).is_some_and(|line| {
@@ -231,6 +233,24 @@ impl Maker<'_> {
             }
         }
         budget
+    }
+
+    /// The workbook's own formulas, as lines of the budget.
+    fn computed(&self, draft: &Draft, lines: &[Line]) -> Vec<Computed> {
+        let line_of = |entry: usize| draft.lines.iter().position(|line| line.entry == entry && !line.beside);
+        let found = self.table.told.cells.iter().filter_map(|cell| {
+            let line = line_of(cell.entry)?;
+            let at = |figure: &Option<Figure>| {
+                figure.as_ref().is_some_and(|figure| {
+                    (&figure.place.sheet, &figure.place.a1) == (&cell.place.sheet, &cell.place.a1)
+                })
+            };
+            let column = lines.get(line)?.cells.iter().position(at)?;
+            let terms: Option<Vec<Term>> =
+                cell.terms.iter().map(|(entry, sign)| Some(Term { line: line_of(*entry)?, sign: *sign })).collect();
+            Some(Computed { line, column, terms: terms?, ranges: cell.ranges.clone() })
+        });
+        found.collect()
     }
 
     /// Rows without a label that sum up nothing are taken out of the table and listed.
@@ -287,6 +307,7 @@ fn forget(budget: &mut Budget, line: usize) {
     let own: Vec<Term> = budget.sums.iter().filter(|sum| sum.line == line).flat_map(|sum| sum.terms.clone()).collect();
     budget.sums.retain(|sum| sum.line != line);
     budget.repeats.retain(|repeat| repeat.line != line);
+    budget.computed.retain(|told| told.line != line && told.terms.iter().all(|term| term.line != line));
     let moved = |at: usize| if at > line { at - 1 } else { at };
     for sum in &mut budget.sums {
         if sum.terms.iter().any(|term| term.line == line) {
@@ -297,6 +318,10 @@ fn forget(budget: &mut Budget, line: usize) {
         sum.terms.iter_mut().for_each(|term| term.line = moved(term.line));
     }
     budget.repeats.iter_mut().for_each(|repeat| repeat.line = moved(repeat.line));
+    for told in &mut budget.computed {
+        told.line = moved(told.line);
+        told.terms.iter_mut().for_each(|term| term.line = moved(term.line));
+    }
 }
 
 /// Whether an entry stands for a year: by its first figure or by its label.

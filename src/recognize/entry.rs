@@ -74,6 +74,7 @@ pub fn entries(document: &Document, shapes: &[Shape], region: &Region, mender: &
         out: Entries::default(),
         pending: Vec::new(),
         spaced: true,
+        named: None,
         last_row: None,
     };
     let first = region.rows.clone().find(|at| shapes.get(*at).is_some_and(is_amount)).unwrap_or(region.rows.start);
@@ -97,6 +98,8 @@ struct Builder<'a> {
     out: Entries,
     pending: Vec<Entry>,
     spaced: bool,
+    /// The group of the rows above, where a column of its own names it.
+    named: Option<String>,
     last_row: Option<usize>,
 }
 
@@ -114,12 +117,22 @@ impl Builder<'_> {
         if header::is_header(shape) {
             self.header(at, shape);
         } else if is_amount(shape) {
+            self.group(at, shape);
             self.figures(at, shape);
         } else {
             self.words(at, shape);
         }
         self.spaced = false;
         self.last_row = Some(at);
+    }
+
+    /// A group that a column of its own names begins where its name changes.
+    fn group(&mut self, at: usize, shape: &Shape) {
+        let Some(name) = shape.group.as_ref().filter(|name| self.named.as_ref() != Some(name)) else { return };
+        self.flush_pending();
+        let entry = self.entry(at, shape, name);
+        self.out.entries.push(entry);
+        self.named = Some(name.clone());
     }
 
     /// A header row; `INTÄKTER  tkr  tkr` is a heading too.
@@ -138,7 +151,9 @@ impl Builder<'_> {
     }
 
     fn words(&mut self, at: usize, shape: &Shape) {
-        let tidy = shape.tidy();
+        // `Förbundschef, 80 %` on a row of its own: the percentage is a word of the label.
+        let percent = shape.has_figures().then(|| self.document.rows.get(at)).flatten();
+        let tidy = percent.map_or_else(|| shape.tidy(), |row| label::tidy(&row.text()));
         let again = tidy.to_lowercase().contains("forts") && tidy.split_whitespace().count() <= 8;
         if again {
             return;

@@ -5,12 +5,18 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::pattern::compile;
+
 static PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*((sidan?|sid\.?|s\.)\s*\d{1,3}(\s*(av|/|\()\s*\d{1,3}\)?)?|\d{1,3}\s*(\(\s*\d{1,3}\s*\)|av\s+\d{1,3}|/\s*\d{1,3})|[-–]\s*\d{1,3}\s*[-–])\s*$|\s{2,}(sidan?|sid\.?)\s*\d{1,3}(\s*(av|\()\s*\d{1,3}\)?)?\s*$").ok()
+    compile(
+        r"(?i)^\s*((sidan?|sid\.?|s\.)\s*\d{1,3}(\s*(av|/|\()\s*\d{1,3}\)?)?|\d{1,3}\s*(\(\s*\d{1,3}\s*\)|av\s+\d{1,3}|/\s*\d{1,3})|[-–]\s*\d{1,3}\s*[-–])\s*$|\s{2,}(sidan?|sid\.?)\s*\d{1,3}(\s*(av|\()\s*\d{1,3}\)?)?\s*$",
+    )
 });
 
 static RUNNING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)verksamhetsplan|samordningsförbund|finsam|budget\s*(och|&)|diarie|dnr|org\.?\s*nr|postadress|www\.|\bsidan?\b").ok()
+    compile(
+        r"(?i)verksamhetsplan|samordningsförbund|finsam|budget\s*(och|&)|diarie|dnr|org\.?\s*nr|postadress|www\.|\bsidan?\b",
+    )
 });
 
 /// `Sida 3`, `3 (9)`, `- 4 -`.

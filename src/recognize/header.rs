@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::pattern::compile;
+
 use crate::document::Row;
 use crate::money::Unit;
 use crate::plan::Kind;
@@ -69,7 +71,7 @@ pub struct Head {
 }
 
 static TOKENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
+    compile(concat!(
         r"(?i)(?P<actual>\b(utfall|bokslut|redovisat|redovisning|helårsutfall)\w*)",
         r"|(?P<forecast>\b(prognos|prog\.|helårsprognos)\w*)",
         r"|(?P<deviation>\b(budgetavvikelse|avvikelse|avv\.|differens|diff\b|skillnad|förändring|förändr|återstår|kvar\b)\w*)",
@@ -81,7 +83,6 @@ static TOKENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<other>%|\b(procent|andel|not|noter|konto|kontonr|ansvar|kod|nr|antal|projektnr|kst)\b)",
         r"|(?P<unit>\b(tkr|kkr|mkr|mnkr|msek|ksek|kr|kronor|sek)\b)",
     ))
-    .ok()
 });
 
 /// The header words of a row, from left to right.
@@ -184,14 +185,12 @@ pub fn is_header(shape: &Shape) -> bool {
     kinds >= 2 || (kinds == 1 && shape.text_cells >= 2)
 }
 
-/// Whether the years of a row behind some other label lie as near each other as those of a plan; 2030 and 2060 are
-/// amounts.
+/// Whether the years of a row behind some other label follow each other as those of a plan do; `2010  2015` and
+/// `2030  2060` are amounts.
 fn are_near(shape: &Shape) -> bool {
-    let years = || shape.runs.iter().flat_map(|run| &run.atoms).filter_map(|atom| year_of(&atom.text));
-    match (years().min(), years().max()) {
-        (Some(first), Some(last)) => last - first <= 6 && first >= 2004,
-        _ => false,
-    }
+    let years: Vec<i32> = shape.runs.iter().flat_map(|run| &run.atoms).filter_map(|atom| year_of(&atom.text)).collect();
+    let steps = |sign: i32| years.windows(2).all(|pair| matches!(pair, [a, b] if matches!((b - a) * sign, 0 | 1)));
+    years.first().is_some_and(|first| *first >= 2004) && (steps(1) || steps(-1))
 }
 
 /// How many columns a text speaks of.
@@ -279,7 +278,9 @@ pub fn is_mere_title(label: &str) -> bool {
 }
 
 static STATISTICS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\bantal\b|deltagare|\bpersoner\b|invånare|\bkvinnor\b|\bmän\b|ärenden|helårsekvivalent|avslutade|\bplatser\b|arbetslös|\bkön\b|\bålder|styrelsemöte|\bkl\b").ok()
+    compile(
+        r"(?i)\bantal\b|deltagare|\bpersoner\b|invånare|\bkvinnor\b|\bmän\b|ärenden|helårsekvivalent|avslutade|\bplatser\b|arbetslös|\bkön\b|\bålder|styrelsemöte|\bkl\b",
+    )
 });
 
 /// Whether a label counts people or meetings instead of money.
@@ -289,10 +290,7 @@ pub fn is_statistics(label: &str) -> bool {
 }
 
 static UNIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)\b(tkr|kkr|mkr|mnkr|msek|ksek|tsek|sek|kr|kronor|tusental|tusentals kronor|tusen kronor|miljoner)\b",
-    )
-    .ok()
+    compile(r"(?i)\b(tkr|kkr|mkr|mnkr|msek|ksek|tsek|sek|kr|kronor|tusental|tusentals kronor|tusen kronor|miljoner)\b")
 });
 
 /// The unit that a text names, thousands and millions before plain kronor.

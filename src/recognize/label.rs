@@ -5,10 +5,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::pattern::compile;
+
 use crate::document::Document;
 
 static MARKUP: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)</?[a-z][a-z0-9]*(\s[^<>]*)?/?>|\*\*|__|&nbsp;").ok());
+    LazyLock::new(|| compile(r"(?i)</?[a-z][a-z0-9]*(\s[^<>]*)?/?>|\*\*|__|&nbsp;"));
 
 /// A label without markup, dot leaders, doubled spaces and the colon at its end.
 #[must_use]

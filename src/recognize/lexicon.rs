@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::pattern::compile;
+
 use crate::plan::{Category, Side};
 
 /// What a label says that its row is.
@@ -26,7 +28,7 @@ pub enum Says {
 }
 
 fn pattern(text: &str) -> Option<Regex> {
-    Regex::new(text).ok()
+    compile(text)
 }
 
 macro_rules! words {
@@ -47,15 +49,15 @@ words!(
 );
 words!(
     EQUITY,
-    r"(?i)^(ingående|utgående)(\s|$)|\beget\s+kapital\b|\begna\s+kapital|\bek\b|\b(ib|ub)\b|ingående\s+(balans|kapital|eget)|utgående\s+(balans|kapital|eget)|balanserat|behållning|^kapital\b"
+    r"(?i)^(ingående|utgående)(\s|$)|\beget\s+kapital\b|\begna\s+kapital|(?-i:\bEK\b|\b(IB|UB)\b)|ingående\s+(balans|kapital|eget)|utgående\s+(balans|kapital|eget)|balanserat|behållning|^kapital\b"
 );
 words!(
     OPENING,
-    r"(?i)\bib\b|ingående|ingången|årets\s+början|1\s*januari|0?1[-/]0?1\b|\b0?1/0?1\b|vid\s+årets\s+ingång|1\s+jan\b|från\s+föregående"
+    r"(?i)(?-i:\bIB\b)|ingående|ingången|årets\s+början|1\s*januari|0?1[-/]0?1\b|\b0?1/0?1\b|vid\s+årets\s+ingång|1\s+jan\b|från\s+föregående"
 );
 words!(
     CLOSING,
-    r"(?i)\bub\b|utgående|utgången|årets\s+slut|31\s*dec|12-31|31/12|prognos|efter\s+(årets\s+)?resultat|inkl"
+    r"(?i)(?-i:\bUB\b)|utgående|utgången|årets\s+slut|31\s*dec|12-31|31/12|prognos|efter\s+(årets\s+)?resultat|inkl"
 );
 words!(
     USED,
@@ -72,11 +74,11 @@ words!(
 );
 words!(
     INCOME_HEAD,
-    r"(?i)^(summa\s+|total[at]?\s+|verksamhetens\s+|budgeterade\s+|förbundets\s+|planerade\s+)*(intäkter(na)?|verksamhetsintäkter|inkomster|finansiering|finansiärer|tillförda medel|medel från (huvudmännen|parterna|medlemmarna)|inbetalningar|medelstilldelning|bidrag|medlemsbidrag|medlemsavgifter|medlemsintäkter)(\s+(totalt|total|i alt|i allt|summa|sammanlagt))?(\s+(från|för)\b.*)?$|^(summa|totala?|s:a)\s+(intäkt|inkomst|finansiering)|^intäkter\b|^finansiering\b"
+    r"(?i)^(summa\s+|total[at]?\s+|verksamhetens\s+|budgeterade\s+|förbundets\s+|planerade\s+)*(intäkter(na)?|verksamhetsintäkter|inkomster|finansiering|finansiärer|tillförda medel|medel från (huvudmännen|parterna|medlemmarna)|inbetalningar|medelstilldelning|bidrag|medlemsbidrag|medlemsavgifter|medlemsintäkter)(,?\s+(totalt|total|i alt|i allt|summa|sammanlagt))?(\s+(från|för)\b.*)?$|^(summa|totala?|s:a)\s+(intäkt|inkomst|finansiering)|^intäkter\b|^finansiering\b"
 );
 words!(
     COST_HEAD,
-    r"(?i)^(summa\s+|total[at]?\s+|verksamhetens\s+|budgeterade\s+|förbundets\s+|planerade\s+)*(kostnader(na)?|utgifter|verksamhetskostnader|användning|användning av medel|använda medel|förbrukning)(\s+(totalt|total|i alt|i allt|summa|sammanlagt))?$|^(summa|totala?|s:a)\s+(totala\s+)?(kostnader|utgifter|verksamhetskostnader)|^verksamhetens kostnader"
+    r"(?i)^(summa\s+|total[at]?\s+|verksamhetens\s+|budgeterade\s+|förbundets\s+|planerade\s+)*(kostnader(na)?|utgifter|verksamhetskostnader|användning|användning av medel|använda medel|förbrukning)(,?\s+(totalt|total|i alt|i allt|summa|sammanlagt))?$|^(summa|totala?|s:a)\s+(totala\s+)?(kostnader|utgifter|verksamhetskostnader)|^verksamhetens kostnader"
 );
 words!(TITLE, r"(?i)budget|flerårsplan|resultaträkning|ekonomisk|driftbudget|kalkyl|finansieringsplan|bilaga");
 words!(

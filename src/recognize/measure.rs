@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::pattern::compile;
+
 use crate::plan::YearField;
 
 use super::lexicon;
@@ -23,10 +25,10 @@ pub enum Measure {
 }
 
 static MEASURES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
+    compile(concat!(
         r"(?i)(?P<skip>(inkl|exkl|efter|före)\S*\s+(årets\s+|budgeterat\s+)?(resultat|överskott|underskott))",
         r"|(?P<contributions>(års|medels)?tilldelning(en|ar)?(\s+från\s+\p{L}+)?|medlemsbidrag\w*|medlemsavgift\w*|medlemsintäkt\w*|drifts?bidrag\w*|medel från (huvudmännen|parterna|medlemmarna)|bidrag från (huvudmännen|parterna|medlemmarna)|(parternas|huvudmännens|medlemmarnas) (insats|bidrag|medel|avgifter))",
-        r"|(?P<equity>((ingående|utgående|prognos|beräknat|förväntat)\s+)*(eget|egna)\s+kapital\w*|\b(IB|UB)\b|ingående balans|utgående balans|\bEK\b)",
+        r"|(?P<equity>((ingående|utgående|prognos|beräknat|förväntat)\s+)*(eget|egna)\s+kapital\w*|(?-i:\b(IB|UB)\b)|ingående balans|utgående balans|(?-i:\bEK\b))",
         r"|(?P<grants>(övriga|andra|externa|projekt)\s*(bidrag|intäkter|medel)|\bESF\b[- ]?(medel|bidrag)?|socialfond\w*|statsbidrag|projektmedel)",
         r"|(?P<income>(budgeterade\s+|summa\s+|totala\s+|beräknade\s+)*(intäkter|inkomster|finansiering))",
         r"|(?P<costs>(budgeterade\s+|summa\s+|totala\s+|beräknade\s+)*(kostnader|utgifter|verksamhetskostnader))",
@@ -34,7 +36,6 @@ static MEASURES: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<result>((budgeterat|prognos|beräknat|årets)\s+)*(resultat|över-?\s*/\s*underskott|överskott|underskott|netto|balans))",
         r"|(?P<year>verksamhetsår|budgetår|\bår\b)",
     ))
-    .ok()
 });
 
 /// The measures that a header's words name, in order, with the index of their first character.

@@ -12,10 +12,12 @@ mod equity;
 pub mod figures;
 mod furniture;
 mod header;
+mod joined;
 pub mod label;
 pub mod lexicon;
 mod measure;
 mod no_plan;
+mod pattern;
 mod prose;
 mod region;
 #[cfg(test)]
@@ -23,6 +25,7 @@ mod robust;
 mod shape;
 mod stacked;
 mod structure;
+mod unfold;
 mod unit;
 mod unread;
 mod years;
@@ -31,15 +34,16 @@ pub mod adopted;
 pub mod claims;
 pub mod goals;
 pub mod name;
+pub mod sentences;
 pub mod year;
 
 pub use no_plan::{Found, Nearest, NoPlan};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Document;
 use crate::money::Unit;
-use crate::plan::{About, Budget, Hints, Kind, Plan};
+use crate::plan::{About, Budget, Hints, Kind, Plan, YearField};
 
 use label::Mender;
 use prose::Prose;
@@ -55,6 +59,8 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     if let Some(plan) = carried::plan(document, hints) {
         return Ok(plan);
     }
+    let unfolded = unfold::unfold(document);
+    let document = unfolded.as_ref();
     let shapes = stacked::shapes(document);
     let mender = Mender::learn(document);
     let prose = Prose::of(document);
@@ -64,9 +70,10 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     for region in &regions {
         found.take(document, &shapes, region, &mender, hints, year);
     }
-    if found.budgets.is_empty() && found.rows.is_empty() {
+    if found.budgets.is_empty() && found.rows.is_empty() && found.results.is_empty() {
         return Err(Box::new(unread::instead(document, &shapes, &refused)));
     }
+    joined::sides(&mut found.budgets, year);
     found.years_of_budgets(year);
     let year =
         year.or_else(|| found.budgets.iter().flat_map(|budget| &budget.columns).filter_map(|column| column.year).max());
@@ -79,21 +86,23 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     };
     let taken: BTreeSet<usize> = regions
         .iter()
-        .filter(|region| found.used.contains(&region.rows.start))
-        // What stands above a table's title is not the table's.
-        .flat_map(|region| {
-            region.title.filter(|title| region.rows.contains(title)).unwrap_or(region.rows.start)..region.rows.end
-        })
+        // What stands above a table's title or its first line is not the table's.
+        .filter_map(|region| Some(*found.used.get(&region.rows.start)?..region.rows.end))
+        .flatten()
         .collect();
     let taken = |row: usize| taken.contains(&row);
-    let goals = goals::parse(document, &prose, &taken);
+    // A remark at a cell is no part of the goals around it.
+    let aside = |row: usize| document.rows.get(row).is_some_and(|row| row.aside);
+    let goals = goals::parse(document, &prose, &|row| taken(row) || aside(row));
     plan.claims = claims::in_prose(document, &prose, &taken, &goals.indicator_rows);
     plan.goals = goals.goals;
     for claim in plan.claims.iter_mut().filter(|claim| claim.year.is_none() && claim.about != About::Other) {
         claim.year = year;
     }
-    plan.equity = equity::rows(&found.budgets, &found.rows, std::mem::take(&mut found.equity), year);
+    let results: Vec<_> = found.rows.iter().chain(&found.results).cloned().collect();
+    plan.equity = equity::rows(&found.budgets, &results, std::mem::take(&mut found.equity), year);
     plan.unread = unread::rows(document, &shapes, &refused, &found.unhomed);
+    plan.unread.extend(unread::asides(document, &plan.claims));
     plan.budgets = found.budgets;
     plan.multi_year = found.rows;
     unique_ids(&mut plan.budgets);
@@ -105,8 +114,11 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
 struct Tables {
     budgets: Vec<Budget>,
     rows: Vec<crate::plan::MultiYearRow>,
+    /// Results of tables that tell how equity changes, and nothing of incomes and costs.
+    results: Vec<crate::plan::MultiYearRow>,
     equity: Vec<Equity>,
-    used: BTreeSet<usize>,
+    /// The regions that became tables, by their first row, with the row where the table itself begins.
+    used: BTreeMap<usize, usize>,
     unhomed: Vec<crate::plan::Unread>,
 }
 
@@ -124,12 +136,12 @@ impl Tables {
         if years::is_by_rows(&entries)
             && let Some(found) = years::by_rows(document, shapes, region, &entries)
         {
-            self.used.insert(region.rows.start);
+            self.used.insert(region.rows.start, begin(region, &entries));
             self.add(found);
             return;
         }
         let Some(reading) = budget::read(document, shapes, region, &entries, hints, year) else { return };
-        self.used.insert(region.rows.start);
+        self.used.insert(region.rows.start, begin(region, &entries));
         self.unhomed.extend(reading.unread);
         match years::by_columns(&reading.budget, year) {
             Some(found) => self.add(found),
@@ -156,9 +168,18 @@ impl Tables {
     }
 
     fn add(&mut self, found: Years) {
-        self.rows.extend(found.rows);
+        let plans = |row: &crate::plan::MultiYearRow| row.figures.iter().any(|(field, _)| *field != YearField::Result);
+        let rows = if found.rows.iter().any(plans) { &mut self.rows } else { &mut self.results };
+        rows.extend(found.rows);
         self.equity.extend(found.equity);
     }
+}
+
+/// Where a table begins: its title, else its header or its first line.
+fn begin(region: &Region, entries: &entry::Entries) -> usize {
+    let title = region.title.filter(|title| region.rows.contains(title));
+    let first = entries.entries.iter().map(|entry| entry.row).chain(entries.header.iter().copied()).min();
+    title.or(first).unwrap_or(region.rows.start)
 }
 
 /// Identifiers are unique within a plan, over all its tables.

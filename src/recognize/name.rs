@@ -23,6 +23,25 @@ static FORMER: Pattern = Pattern::new(
 
 /// Words that begin a sentence or name something else than a förbund.
 const NOT_NAMES: &[&str] = &[
+    "om",
+    "på",
+    "ur",
+    "av",
+    "hos",
+    "mellan",
+    "kring",
+    "enligt",
+    "hur",
+    "vad",
+    "vilka",
+    "vart",
+    "här",
+    "nytt",
+    "nya",
+    "ny",
+    "välkommen",
+    "protokoll",
+    "sammanträdesprotokoll",
     "alla",
     "andra",
     "arbetsförmedlingen",
@@ -130,6 +149,12 @@ pub(crate) fn in_prose(document: &Document, prose: &Prose) -> Option<String> {
     let flows = paragraphs(document, lines, prose.layout, &|line| line.contents, &|_| false);
     let mut candidates: BTreeMap<String, Candidate> = BTreeMap::new();
     for (order, flow) in flows.iter().enumerate() {
+        if let Some(name) = flows.get(order + 1).and_then(|next| over_two(&flow.text, &next.text)) {
+            let candidate = candidates.entry(key(&name)).or_default();
+            candidate.first = if candidate.forms.is_empty() { order } else { candidate.first };
+            candidate.score += if order < 12 { 6 } else { 1 };
+            candidate.forms.push(name);
+        }
         for (name, at, end) in mentions(flow) {
             let candidate = candidates.entry(key(&name)).or_default();
             if candidate.forms.is_empty() {
@@ -142,6 +167,18 @@ pub(crate) fn in_prose(document: &Document, prose: &Prose) -> Option<String> {
     merge_genitives(&mut candidates);
     let best = candidates.values().max_by(|a, b| a.score.cmp(&b.score).then(b.first.cmp(&a.first)))?;
     (best.score > 0).then(|| form(&best.forms)).flatten()
+}
+
+/// `SAMORDNINGSFÖRBUNDET` over `EKBY`: a cover may set its name on two lines.
+fn over_two(first: &str, second: &str) -> Option<String> {
+    let alone = KIND.find(first).is_some_and(|kind| kind.end() == first.len());
+    let words: Vec<&str> = second.split(' ').collect();
+    let named = |word: &&str| {
+        word.chars().next().is_some_and(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
+            || matches!(*word, "och" | "&" | "i")
+    };
+    let fits = alone && words.len() <= 4 && words.iter().all(named) && !words.iter().any(|word| is_other(word));
+    fits.then(|| trimmed(&format!("{first} {second}"))).flatten()
 }
 
 /// The names in a paragraph, with the bytes where each begins and ends.
@@ -162,8 +199,10 @@ fn mentions(flow: &Flow) -> Vec<(String, usize, usize)> {
         if found.iter().any(|(_, at, end)| hit.start() < *end && hit.end() > *at) || !begins_word(text, hit.start()) {
             continue;
         }
-        if let Some(name) = trimmed(hit.as_str()) {
-            found.push((name, hit.start(), hit.start() + hit.as_str().len()));
+        let end = hit.start() + hit.as_str().len();
+        let end = flow.gap(hit.start(), end).unwrap_or(end);
+        if let Some(name) = text.get(hit.start()..end).and_then(trimmed) {
+            found.push((name, hit.start(), end));
         }
     }
     found
@@ -315,6 +354,9 @@ mod tests {
                 "Östra Ekbygds samordningsförbund",
             ),
             ("SAMORDNINGSFÖRBUNDET EKBY\nVERKSAMHETSPLAN 2031", "Samordningsförbundet Ekby"),
+            ("SAMORDNINGSFÖRBUNDET\nNORRA EKBY\n\nVerksamhetsplan\n2031", "Samordningsförbundet Norra Ekby"),
+            ("SAMORDNINGSFÖRBUNDET EKBY          SAMMANTRÄDESPROTOKOLL\n§ 4", "Samordningsförbundet Ekby"),
+            ("Samordningsförbundet Ekby\tProtokoll\n§ 4 Budget", "Samordningsförbundet Ekby"),
             ("Samordningsförbundet Samklang\nVerksamhetsplan 2031", "Samordningsförbundet Samklang"),
             ("Samordningsförbundet i Ekby\nVerksamhetsplan 2031", "Samordningsförbundet i Ekby"),
             ("Finsam i Ekby\nVerksamhetsplan 2031", "Finsam i Ekby"),

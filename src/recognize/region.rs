@@ -238,6 +238,8 @@ fn evidence(document: &Document, shapes: &[Shape], region: &Region) -> i32 {
     let speaks =
         |shape: &&Shape| lexicon::is_money(&shape.label) || shape.comments.iter().any(|cell| lexicon::is_money(cell));
     score += 2 * i32::from(by_year >= 2 && rows.iter().any(speaks));
+    let measured = rows.iter().map(|shape| super::measure::measures(&shape.label).len()).max().unwrap_or(0);
+    score += 2 * i32::from(by_year >= 2 && measured >= 2);
     let statistics = rows
         .iter()
         .filter(|shape| header::is_statistics(&shape.label) || shape.comments.iter().any(|c| header::is_statistics(c)))

@@ -5,6 +5,10 @@ use crate::document::{Document, Place, Row};
 use super::figures::{Atom, AtomKind, Reading, atoms, readings};
 use super::{furniture, label};
 
+mod columns;
+mod contents;
+mod two_labels;
+
 /// A run of figures on a row, with every way to split it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
@@ -29,6 +33,8 @@ pub struct Shape {
     pub label_start: usize,
     /// The runs of figures.
     pub runs: Vec<Run>,
+    /// The group that a column of its own in front of the label names.
+    pub group: Option<String>,
     /// Text cells behind or between the figures: comments.
     pub comments: Vec<String>,
     /// A year that is all there is of figures: `Budget 2025`.
@@ -103,6 +109,9 @@ pub fn shapes(document: &Document) -> Vec<Shape> {
             shape.runs.clear();
         }
     }
+    contents::mark(document, &mut out);
+    columns::amounts_like_years(document, &mut out);
+    two_labels::part(document, &mut out);
     out
 }
 
@@ -137,7 +146,7 @@ fn shape(at: usize, row: &Row) -> Shape {
     shape.bullet = row.marker.is_some() || label::bullet(&label).is_some();
     let first = label.chars().next();
     shape.continues = first.is_some_and(|c| c.is_lowercase() || c == '(');
-    shape.prose = is_prose(&label, &shape);
+    shape.prose = row.aside || is_prose(&label, &shape);
     shape
 }
 
@@ -207,6 +216,20 @@ fn cells(row: &Row, shape: &mut Shape) {
     }
     if shape.runs.is_empty() && labelled {
         inline_figures(row, shape);
+    }
+    leading_number(row, shape);
+}
+
+/// `3.2⇥Flerårsbudget`: a number in front of words, and nothing behind them, counts the words.
+fn leading_number(row: &Row, shape: &mut Shape) {
+    let [run] = shape.runs.as_slice() else { return };
+    let label = row.cells.iter().find(|cell| cell.text.contains(char::is_alphabetic)).map(|cell| cell.grid);
+    let [atom] = run.atoms.as_slice() else { return };
+    let digits = atom.text.split('.').all(|part| !part.is_empty() && part.len() <= 2 && part.parse::<u8>().is_ok());
+    if run.grid < label && digits && shape.text_cells == 2 {
+        shape.runs.clear();
+        shape.label = row.cells.iter().map(|cell| cell.text.trim()).collect::<Vec<_>>().join(" ").trim().to_owned();
+        shape.label_start = 0;
     }
 }
 

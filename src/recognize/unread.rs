@@ -1,8 +1,8 @@
 //! What looked like figures of a budget and found no home, and what a document holds that is no plan.
 
-use crate::document::Document;
+use crate::document::{Document, Place};
 use crate::finding::Message;
-use crate::plan::Unread;
+use crate::plan::{Claim, Unread};
 
 use super::no_plan::{Found, Nearest, NoPlan};
 use super::region::{Region, is_amount};
@@ -25,6 +25,29 @@ pub(super) fn rows(document: &Document, shapes: &[Shape], refused: &[Region], un
         }
     }
     out
+}
+
+/// Remarks with figures that no claim has taken: a comment at a workbook's cell is never lost.
+#[must_use]
+pub(super) fn asides(document: &Document, claims: &[Claim]) -> Vec<Unread> {
+    let known =
+        |place: &Place| claims.iter().any(|claim| (&claim.place.sheet, &claim.place.a1) == (&place.sheet, &place.a1));
+    let figure = |text: &str| {
+        let words = text.split(|c: char| !(c.is_ascii_digit() || c.is_whitespace()));
+        words.map(str::trim).any(|word| !word.is_empty() && year_of(word).is_none())
+    };
+    document
+        .rows
+        .iter()
+        .filter(|row| row.aside)
+        .filter_map(|row| Some((row.place()?.clone(), row.text())))
+        .filter(|(place, text)| figure(text) && !known(place))
+        .map(|(place, text)| Unread {
+            place,
+            text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+            why: "unread-comment",
+        })
+        .collect()
 }
 
 /// What a document without a budget holds instead.

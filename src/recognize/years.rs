@@ -1,5 +1,7 @@
 //! Tables by years: the multi-year plan and overviews, with years as rows or as columns, in cells or one cell a line.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use crate::document::Document;
@@ -107,14 +109,16 @@ fn heads(document: &Document, shapes: &[Shape], region: &Region, first: usize) -
             return cells;
         }
     }
+    let above = head_rows(document, shapes, above);
     let words: Vec<String> = above
+        .clone()
         .filter(|row| Some(*row) != region.title)
         .filter(|row| shapes.get(*row).is_some_and(|shape| !shape.prose))
         .filter_map(|row| document.rows.get(row))
         .map(|row| row.text().split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|text| !text.is_empty())
         .collect();
-    let placed = placed_heads(document, shapes, region, first);
+    let placed = placed_heads(document, shapes, region, above.clone());
     if placed.len() >= 2 {
         return placed;
     }
@@ -125,9 +129,27 @@ fn heads(document: &Document, shapes: &[Shape], region: &Region, first: usize) -
         .collect()
 }
 
+/// A line of heads right above the rows needs no words from beyond the blank above it: a chapter's heading there may
+/// name a measure too.
+fn head_rows(document: &Document, shapes: &[Shape], above: Range<usize>) -> Range<usize> {
+    let filled = |row: &usize| shapes.get(*row).is_some_and(|shape| !shape.blank);
+    let Some(near) = above.clone().rev().skip_while(|row| !filled(row)).take_while(filled).last() else {
+        return above;
+    };
+    let named = |rows: Range<usize>| {
+        let rows = document.rows.get(rows).unwrap_or_default();
+        let text = rows.iter().map(crate::document::Row::text).collect::<Vec<_>>().join(" ");
+        measures(&text).into_iter().map(|(_, measure)| measure).collect::<Vec<_>>()
+    };
+    let (own, beyond) = (named(near..above.end), named(above.start..near));
+    let equity = |measure: &Measure| matches!(measure, Measure::Opening(_) | Measure::Closing(_));
+    let again = beyond.iter().all(equity) && own.iter().any(equity);
+    if own.len() >= 3 && again { near..above.end } else { above }
+}
+
 /// Heads broken over lines in columns of their own: pieces that begin at the same place belong together.
-fn placed_heads(document: &Document, shapes: &[Shape], region: &Region, first: usize) -> Vec<(u32, Measure)> {
-    let lines: Vec<Vec<(usize, String)>> = (region.rows.start..first)
+fn placed_heads(document: &Document, shapes: &[Shape], region: &Region, above: Range<usize>) -> Vec<(u32, Measure)> {
+    let lines: Vec<Vec<(usize, String)>> = above
         .filter(|row| Some(*row) != region.title && shapes.get(*row).is_some_and(|shape| !shape.prose && !shape.blank))
         .filter_map(|row| document.rows.get(row))
         .map(|row| pieces(&row.text()))
@@ -238,6 +260,13 @@ fn score(laid: &Columns, chosen: &[usize], measured: &[Measure], years: &[i32]) 
             score -= 6 * i64::from(costs.abs() * Decimal::TEN < income.abs());
         }
         let closing = value(&|measure: &Measure| matches!(measure, Measure::Closing(_)));
+        let opening = value(&|measure: &Measure| matches!(measure, Measure::Opening(_)));
+        if let (Some(opening), Some(closing), Some(result)) = (opening, closing, result) {
+            score += if within_rounding(opening + result - closing, 2) { 10 } else { -4 };
+        }
+        if let (Some((before, equity)), Some(opening)) = (closing_before, opening) {
+            score += if before + 1 == *year && equity == opening { 6 } else { 0 };
+        }
         if let (Some((before, equity)), Some(closing), Some(result)) = (closing_before, closing, result) {
             let off = equity + result - closing;
             if before + 1 == *year {
@@ -360,7 +389,9 @@ pub fn by_columns(budget: &Budget, year: Option<i32>) -> Option<Years> {
         budget.lines.iter().zip(&measured).filter(|(line, found)| found.is_none() && line.role == Role::Item).count();
     let known = measured.iter().flatten().count();
     let has = |wanted: YearField| measured.iter().flatten().any(|found| *found == Measure::Field(wanted));
-    if known < 2 || details > 1 || !(has(YearField::Costs) || has(YearField::Result)) {
+    // Results and equity alone tell how equity changes, not what the years cost.
+    let incomes = [YearField::Contributions, YearField::Grants, YearField::Income].into_iter().any(has);
+    if known < 2 || details > 1 || !(has(YearField::Costs) || (has(YearField::Result) && incomes)) {
         return None;
     }
     Some(collect(budget, &measured))

@@ -33,7 +33,7 @@ mod vocabulary;
 mod wording;
 mod years;
 
-pub use acceptance::{Accepted, accept, fingerprint};
+pub use acceptance::{check_key, fingerprint};
 pub use bind::day_of;
 pub use draft::{draft, folder};
 pub use engine::LARGEST;

@@ -25,19 +25,33 @@ pub enum Language {
 const SWEDISH: &[&str] = &[
     include_str!("sv/recognize.ftl"),
     include_str!("sv/check.ftl"),
+    include_str!("sv/forms.ftl"),
     include_str!("sv/rules.ftl"),
     include_str!("sv/workbook.ftl"),
     include_str!("sv/cli.ftl"),
+    include_str!("sv/memo.ftl"),
+    include_str!("sv/pdf.ftl"),
+    include_str!("sv/diff.ftl"),
+    include_str!("sv/merge.ftl"),
+    include_str!("sv/batch.ftl"),
     include_str!("sv/roll.ftl"),
+    include_str!("sv/kept.ftl"),
 ];
 
 const ENGLISH: &[&str] = &[
     include_str!("en/recognize.ftl"),
     include_str!("en/check.ftl"),
+    include_str!("en/forms.ftl"),
     include_str!("en/rules.ftl"),
     include_str!("en/workbook.ftl"),
     include_str!("en/cli.ftl"),
+    include_str!("en/memo.ftl"),
+    include_str!("en/pdf.ftl"),
+    include_str!("en/diff.ftl"),
+    include_str!("en/merge.ftl"),
+    include_str!("en/batch.ftl"),
     include_str!("en/roll.ftl"),
+    include_str!("en/kept.ftl"),
 ];
 
 /// The catalogue in one language.

@@ -1,7 +1,7 @@
 //! Workbooks typed in as lines of text: `|` between cells, `'` before text, `=FORMULA result`.
 
 use plankoll::plan::{Budget, Plan};
-use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
+use rust_xlsxwriter::{Format, Formula, Note, Workbook, Worksheet};
 
 /// A workbook that is being typed.
 pub(crate) struct Book {
@@ -86,6 +86,17 @@ impl Book {
 
     pub(crate) fn hide(mut self, row: u32) -> Self {
         self.sheets.last_mut().unwrap().set_row_hidden(row).unwrap();
+        self
+    }
+
+    pub(crate) fn hide_column(mut self, column: u16) -> Self {
+        self.sheets.last_mut().unwrap().set_column_hidden(column).unwrap();
+        self
+    }
+
+    /// Notes something at a cell.
+    pub(crate) fn note(mut self, row: u32, column: u16, text: &str) -> Self {
+        self.sheets.last_mut().unwrap().insert_note(row, column, &Note::new(text)).unwrap();
         self
     }
 

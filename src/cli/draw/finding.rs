@@ -6,7 +6,7 @@ use annotate_snippets::{Element, Level, normalize_untrusted_str};
 use super::excerpt::{self, Mark};
 use super::{figures, style};
 use crate::Examination;
-use crate::finding::{Arg, Cell, Confidence, Finding, Message};
+use crate::finding::{Acceptance, Arg, Cell, Confidence, Finding, Message};
 use crate::plan::Plan;
 use crate::text::Catalogue;
 
@@ -15,7 +15,8 @@ const REASONS: usize = 12;
 
 /// A finding in full.
 pub(super) fn full(examination: &Examination, finding: &Finding, catalogue: &Catalogue, width: usize) -> String {
-    let level = style::level(finding.severity, catalogue);
+    let accepted = examination.is_accepted(finding);
+    let level = if accepted { style::accepted(catalogue) } else { style::level(finding.severity, catalogue) };
     let indent = finding.rule.chars().count() + 14;
     let title = style::wrap(&catalogue.say(&finding.message), width.saturating_sub(indent)).join("\n");
     let drawn = excerpt::draw(&examination.document, &marks(examination, finding, catalogue), catalogue, width);
@@ -54,6 +55,11 @@ fn is_actual(examination: &Examination, finding: &Finding, cell: &Cell) -> bool 
         .any(|amount| finding.actual.is_some_and(|actual| actual.magnitude() == amount.magnitude()))
 }
 
+/// Who accepts a deviation, when and why.
+fn accepted_by(acceptance: &Acceptance) -> Message {
+    Message::new("accepted-by").text("who", &acceptance.who).text("when", &acceptance.when).text("why", &acceptance.why)
+}
+
 fn notes(examination: &Examination, finding: &Finding, catalogue: &Catalogue, width: usize) -> Vec<Element<'static>> {
     let mut notes = Vec::new();
     let mut add = |level, word, text: &str| {
@@ -63,6 +69,9 @@ fn notes(examination: &Examination, finding: &Finding, catalogue: &Catalogue, wi
     };
     if let Some(figures) = figures::expected(finding) {
         add(Level::NOTE, "level-expected", &catalogue.say(&figures));
+    }
+    for acceptance in examination.acceptances_of(finding) {
+        add(Level::NOTE, "level-accepted-by", &catalogue.say(&accepted_by(acceptance)));
     }
     for consequence in &finding.consequences {
         add(Level::NOTE, "level-consequence", &catalogue.say(consequence));

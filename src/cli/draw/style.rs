@@ -38,6 +38,11 @@ pub(super) fn level(severity: Severity, catalogue: &Catalogue) -> Level<'static>
     }
 }
 
+/// What a person has accepted: told, and no longer counted.
+pub(super) fn accepted(catalogue: &Catalogue) -> Level<'static> {
+    Level::INFO.with_name(Some(catalogue.word("level-accepted")))
+}
+
 /// With a capital first.
 pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();

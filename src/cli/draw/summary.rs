@@ -3,15 +3,16 @@
 use super::figures::count;
 use super::style;
 use crate::Examination;
-use crate::finding::{Message, Outcome, Severity};
+use crate::finding::{Finding, Message, Outcome, Severity};
 use crate::text::Catalogue;
 
 /// The summary.
 pub(super) fn summary(examination: &Examination, catalogue: &Catalogue, width: usize) -> String {
     let mut lines = vec![style::strong(&findings(examination, catalogue))];
     let errors = || examination.findings.iter().filter(|found| found.severity == Severity::Error);
-    if errors().any(|found| examination.is_settled(found)) {
-        let left = errors().filter(|found| !examination.is_settled(found)).count();
+    let done = |found: &Finding| examination.is_settled(found) || examination.is_accepted(found);
+    if errors().any(done) {
+        let left = errors().filter(|found| !done(found)).count();
         lines.push(catalogue.say(&Message::new("summary-left").with("count", count(left))));
     }
     lines.extend(style::wrap(&rules(examination, catalogue), width));

@@ -33,7 +33,9 @@ pub(super) fn table(rows: &[Row], width: usize) -> Vec<String> {
             lines.push(style::quiet(&"-".repeat(words + figures)));
         }
         let indent: String = row.label.chars().take_while(|c| *c == ' ').collect();
-        let broken = style::wrap(&row.label, words.saturating_sub(indent.len() + 2).max(8));
+        // What fits as it is needs no room for a hanging indent.
+        let room = if length(&row.label) <= words { words } else { words.saturating_sub(indent.len() + 2).max(8) };
+        let broken = style::wrap(&row.label, room);
         let last = broken.len().saturating_sub(1);
         for (at, part) in broken.iter().enumerate() {
             let hanging = if at > 0 { "  " } else { "" };

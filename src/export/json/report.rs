@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::plan::{SourceWire, source};
 use crate::Examination;
 use crate::document::Place;
-use crate::finding::{Cell, Check, Confidence, Correction, Finding, Message, Operation, Outcome, Severity};
+use crate::finding::{Acceptance, Cell, Check, Confidence, Correction, Finding, Message, Operation, Outcome, Severity};
 use crate::plan::{Address, Column};
 use crate::text::Catalogue;
 
@@ -26,6 +26,25 @@ pub struct ReportWire {
     pub findings: Vec<FindingWire>,
     /// What was corrected, is offered, or cannot be decided.
     pub corrections: Vec<CorrectionWire>,
+    /// The deviations that people have accepted in the workbook.
+    pub acceptances: Vec<AcceptanceWire>,
+}
+
+/// A deviation that a person has accepted.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct AcceptanceWire {
+    /// The rule's code.
+    pub rule: String,
+    /// What the check is called.
+    pub label: String,
+    /// Who accepted it.
+    pub who: String,
+    /// When, as written.
+    pub when: String,
+    /// Why.
+    pub why: String,
+    /// Whether it holds; it does not where its figures have changed, or where a name, a date or a reason is missing.
+    pub holds: bool,
 }
 
 /// The packs, and how many rules came out how.
@@ -163,7 +182,22 @@ pub fn wire(examination: &Examination, catalogue: &Catalogue) -> ReportWire {
         checks: checks().map(|found| check(found, catalogue)).collect(),
         findings: examination.findings.iter().map(|found| finding(examination, found, catalogue)).collect(),
         corrections: examination.corrections.iter().map(|found| correction(examination, found, catalogue)).collect(),
+        acceptances: acceptances(examination),
     }
+}
+
+fn acceptances(examination: &Examination) -> Vec<AcceptanceWire> {
+    let held = examination.accepted.held.iter().map(|(acceptance, _)| (acceptance, true));
+    let lapsed = examination.accepted.lapsed.iter().map(|acceptance| (acceptance, false));
+    let wire = |(acceptance, holds): (&Acceptance, bool)| AcceptanceWire {
+        rule: acceptance.rule.clone(),
+        label: acceptance.label.clone(),
+        who: acceptance.who.clone(),
+        when: acceptance.when.clone(),
+        why: acceptance.why.clone(),
+        holds,
+    };
+    held.chain(lapsed).map(wire).collect()
 }
 
 fn counted<'a>(packs: &[String], checks: impl Iterator<Item = &'a Check>) -> RulesWire {

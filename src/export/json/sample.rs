@@ -136,6 +136,7 @@ fn budget() -> Budget {
             Sum { line: 5, terms: vec![added(0), Term { line: 4, sign: -1 }], by_layout: true },
         ],
         repeats: vec![Repeat { line: 0, column: 0, figure: figure(1200, 7, "1 200") }],
+        computed: Vec::new(),
         place: Place::text(5, 1),
     }
 }
@@ -335,5 +336,6 @@ pub(crate) fn examination() -> Examination {
         ],
         apply: Apply::Certain,
         chosen: Vec::new(),
+        ..Examination::default()
     }
 }

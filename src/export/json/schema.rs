@@ -1,7 +1,9 @@
 //! The JSON Schemas, out of the wire types themselves.
 
+use super::diff::DiffWire;
 use super::plan::PlanWire;
 use super::report::ReportWire;
+use super::what_if::WhatIfWire;
 
 /// The schema of `plankoll/plan-1`.
 #[must_use]
@@ -15,6 +17,18 @@ pub fn report() -> serde_json::Value {
     schemars::schema_for!(ReportWire).to_value()
 }
 
+/// The schema of `plankoll/diff-1`.
+#[must_use]
+pub fn diff() -> serde_json::Value {
+    schemars::schema_for!(DiffWire).to_value()
+}
+
+/// The schema of `plankoll/what-if-1`.
+#[must_use]
+pub fn what_if() -> serde_json::Value {
+    schemars::schema_for!(WhatIfWire).to_value()
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -22,6 +36,10 @@ mod tests {
         assert_eq!(super::plan()["title"], "plankoll/plan-1");
         assert_eq!(super::report()["title"], "plankoll/report-1");
         insta::assert_json_snapshot!("plan", super::plan());
+        assert_eq!(super::diff()["title"], "plankoll/diff-1");
         insta::assert_json_snapshot!("report", super::report());
+        insta::assert_json_snapshot!("diff", super::diff());
+        assert_eq!(super::what_if()["title"], "plankoll/what-if-1");
+        insta::assert_json_snapshot!("what-if", super::what_if());
     }
 }

@@ -1,5 +1,6 @@
 //! What if: `plankoll/what-if-1`.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::finding::Outcome;
@@ -9,7 +10,8 @@ use crate::text::Catalogue;
 use crate::{Examination, Named, WhatIf};
 
 /// What would follow from other figures, as other programs read it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(title = "plankoll/what-if-1")]
 pub struct WhatIfWire {
     /// Always `plankoll/what-if-1`.
     pub schema: &'static str,
@@ -22,7 +24,7 @@ pub struct WhatIfWire {
 }
 
 /// A figure before and after, in kronor.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct MovedWire {
     /// Its label.
     pub label: String,
@@ -35,7 +37,7 @@ pub struct MovedWire {
 }
 
 /// A check before and after.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct TurnWire {
     /// The rule's code.
     pub rule: String,

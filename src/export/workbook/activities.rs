@@ -7,22 +7,26 @@ use crate::finding::Message;
 use crate::plan::{Address, Category, Role, Side};
 
 use super::book::Book;
+use super::inputs::{self, Filled};
 use super::live::Live;
 use super::page::{self, Paper};
 use super::pen::{Entry, Pen};
 use super::sheets::{Sheet, a1};
 use super::{entries, sides, styles, words};
+use crate::kept::{Part, layout};
 
 /// The rows of the frame, of what is granted and of what is undecided.
 const FRAME: u32 = 3;
 const FIRST_ROW: u32 = 8;
 /// Rows for what is decided during the year.
-const SPARE: u32 = 8;
+const SPARE: usize = 8;
 const BUDGET: u16 = 5;
 const GRANTED: u16 = 6;
 const CALLED: u16 = 7;
 const LEFT: u16 = 8;
 const COMMENT: u16 = 9;
+/// The rows' marks.
+const MARK: u16 = 10;
 
 /// What the frame is made of.
 const FRAME_OF: [Category; 6] = [
@@ -43,21 +47,8 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     page::head(book, &mut pen, &book.names.of(Sheet::Activities), &subtitle)?;
     pen.widths(&[38, 22, 12, 12, 12, 13, 13, 13, 13, 30])?;
     let rows = rows(book);
-    let last = FIRST_ROW + rows.len() as u32 + SPARE - 1;
-    frame(book, &mut pen, last, &rows)?;
-    let ids = [
-        "book-activity",
-        "book-category",
-        "book-activity-decided",
-        "book-activity-from",
-        "book-activity-to",
-        "book-activity-budget",
-        "book-activity-granted",
-        "book-activity-called",
-        "book-activity-left",
-        "book-comment",
-    ];
-    for (column, id) in (0u16..).zip(ids) {
+    inputs::mark_sheet(book, &mut pen, Part::Activities, (FIRST_ROW - 1, MARK))?;
+    for (column, (id, _)) in (0u16..).zip(Part::Activities.columns()) {
         let look = match column {
             BUDGET..=LEFT => styles::header_right(),
             COMMENT => styles::after_figure(styles::header()),
@@ -66,10 +57,14 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
         pen.text(FIRST_ROW - 1, column, &book.word(id), &look)?;
     }
     pen.sheet.set_row_height(FIRST_ROW - 1, 32)?;
-    let all = rows.iter().map(Some).chain((0..SPARE).map(|_| None));
-    for (at, row) in (FIRST_ROW..).zip(all) {
-        draw_row(book, &mut pen, at, row)?;
+    let mut granted = Decimal::ZERO;
+    let mut last = FIRST_ROW - 1;
+    for (at, row) in (FIRST_ROW..).zip(&rows) {
+        let own = draw_row(book, &mut pen, at, row)?;
+        granted = granted.checked_add(own).unwrap_or_default();
+        last = at;
     }
+    frame(book, &mut pen, last, granted)?;
     let number = entries::number(book)?;
     pen.sheet.add_data_validation(FIRST_ROW, BUDGET, last, CALLED, &number)?;
     let list = entries::categories(book, Side::Cost)?;
@@ -77,11 +72,14 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     page::hold_header(pen.sheet, FIRST_ROW - 1, 1)
 }
 
-/// An activity with money of its own.
+/// A row: an activity with money of its own, or one left for what is decided during the year.
 struct Activity {
+    /// The row's identity, and the one under which it was typed.
+    key: String,
+    typed: String,
     label: String,
-    category: Category,
-    amount: Live,
+    category: Option<Category>,
+    amount: Option<Live>,
 }
 
 fn rows(book: &Book<'_>) -> Vec<Activity> {
@@ -93,18 +91,30 @@ fn rows(book: &Book<'_>) -> Vec<Activity> {
         let category = held.category.filter(|it| FRAME_OF.contains(it) && *it != Category::Reserve)?;
         held.cells.get(column)?.as_ref()?;
         let amount = view.live(&Address::Line { budget: at, line, column })?;
-        (held.role == Role::Item).then(|| Activity { label: held.label.clone(), category, amount })
+        let (key, label) = (held.id.clone(), held.label.clone());
+        let (category, amount) = (Some(category), Some(amount));
+        (held.role == Role::Item).then(|| Activity { typed: key.clone(), key, label, category, amount })
     };
-    lines.iter().enumerate().filter_map(activity).collect()
+    let mut rows: Vec<Activity> = lines.iter().enumerate().filter_map(activity).collect();
+    let own = book.inputs.rows(Part::Activities);
+    let filled: Vec<&str> = own.into_iter().filter(|row| row.starts_with(layout::SPARE)).collect();
+    // There is always room for more.
+    let count = SPARE.max(filled.len().saturating_add(SPARE / 2));
+    rows.extend((0..count).map(|at| Activity {
+        key: format!("{}{}", layout::SPARE, at.saturating_add(1)),
+        typed: filled.get(at).map(|row| (*row).to_owned()).unwrap_or_default(),
+        label: String::new(),
+        category: None,
+        amount: None,
+    }));
+    rows
 }
 
 /// The frame, what is granted of it, and what is undecided.
-fn frame(book: &Book<'_>, pen: &mut Pen<'_>, last: u32, rows: &[Activity]) -> Result<(), XlsxError> {
+fn frame(book: &Book<'_>, pen: &mut Pen<'_>, last: u32, granted: Decimal) -> Result<(), XlsxError> {
     let column = book.examination.corrected.main_column().map(|(_, column)| column);
     let frame = column.and_then(|column| sides::of_categories(book, Sheet::Activities, &FRAME_OF, column));
     let frame = frame.unwrap_or_else(|| Live::number(Decimal::ZERO));
-    let granted: Decimal =
-        rows.iter().try_fold(Decimal::ZERO, |sum, row| sum.checked_add(row.amount.value())).unwrap_or_default();
     let undecided = frame.value().checked_sub(granted).unwrap_or_default();
     let sum = format!("SUM({}:{})", a1(FIRST_ROW, GRANTED), a1(last, GRANTED));
     let left = format!("{}-{}", a1(FRAME, 1), a1(FRAME + 1, 1));
@@ -121,37 +131,46 @@ fn frame(book: &Book<'_>, pen: &mut Pen<'_>, last: u32, rows: &[Activity]) -> Re
     Ok(())
 }
 
-fn draw_row(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, row: Option<&Activity>) -> Result<(), XlsxError> {
-    let decimals = row.map_or(0, |row| row.amount.value().normalize().scale().min(2));
+/// Draws a row; gives what is granted there.
+fn draw_row(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, row: &Activity) -> Result<Decimal, XlsxError> {
+    let amount = row.amount.as_ref().map(Live::value).unwrap_or_default();
+    let decimals = amount.normalize().scale().min(2);
     let fill = styles::to_fill().set_num_format(styles::number_format(decimals));
     let figure = styles::ruled(styles::figure(decimals));
     let day = styles::to_fill().set_num_format("yyyy-mm-dd");
-    match row {
-        Some(row) => {
+    let category = row.category.map(|category| book.word(words::category(category))).unwrap_or_default();
+    inputs::mark_row(pen, (at, MARK), &row.key, &category)?;
+    let filled = Filled { book, part: Part::Activities, key: &row.typed };
+    let is_spare = row.amount.is_none();
+    match is_spare {
+        false => {
             pen.text(at, 0, &row.label, &styles::ruled(styles::text()))?;
-            pen.text(at, 1, &book.word(words::category(row.category)), &styles::ruled(styles::faint()))?;
-            pen.entry(at, BUDGET, &row.amount.clone().entry(), &figure)?;
-            // What the budget gives an activity is granted, until a person writes what was.
-            let granted = Entry::Live { formula: a1(at, BUDGET), value: row.amount.value() };
-            pen.entry(at, GRANTED, &granted, &fill)?;
+            if filled.cell(pen, (at, 1), &Entry::Empty, &styles::ruled(styles::faint()))?.is_none() && !filled.has(1) {
+                pen.text(at, 1, &category, &styles::ruled(styles::faint()))?;
+            }
         }
-        None => {
-            pen.text(at, 0, "", &styles::to_fill())?;
-            pen.text(at, 1, "", &styles::to_fill())?;
-            pen.entry(at, BUDGET, &Entry::Empty, &fill)?;
-            pen.entry(at, GRANTED, &Entry::Empty, &fill)?;
+        true => {
+            filled.cell(pen, (at, 0), &Entry::Empty, &styles::to_fill())?;
+            filled.cell(pen, (at, 1), &Entry::Empty, &styles::to_fill())?;
         }
     }
+    let budget = row.amount.clone().map_or(Entry::Empty, Live::entry);
+    let budget = filled.cell(pen, (at, BUDGET), &budget, if is_spare { &fill } else { &figure })?;
+    // What the budget gives an activity is granted, until a person writes what was.
+    let follows = Entry::Live { formula: a1(at, BUDGET), value: budget.unwrap_or_default() };
+    let before = if is_spare { Entry::Empty } else { follows };
+    let granted = filled.cell(pen, (at, GRANTED), &before, &fill)?.unwrap_or_default();
     for column in 2..=4 {
-        pen.entry(at, column, &Entry::Empty, &day)?;
+        filled.cell(pen, (at, column), &Entry::Empty, &day)?;
     }
-    pen.entry(at, CALLED, &Entry::Empty, &fill)?;
+    let called = filled.cell(pen, (at, CALLED), &Entry::Empty, &fill)?.unwrap_or_default();
     let left = Entry::Live {
         formula: format!("{}-{}", a1(at, GRANTED), a1(at, CALLED)),
-        value: row.map(|row| row.amount.value()).unwrap_or_default(),
+        value: granted.checked_sub(called).unwrap_or_default(),
     };
     // A row that is not yet filled shows no figure.
-    let blank = if row.is_none() { figure.clone().set_num_format("[$-41D]#,##0;-#,##0;") } else { figure };
+    let blank = if is_spare { figure.clone().set_num_format("[$-41D]#,##0;-#,##0;") } else { figure };
     pen.entry(at, LEFT, &left, &blank)?;
-    pen.text(at, COMMENT, "", &styles::to_fill())
+    filled.cell(pen, (at, COMMENT), &Entry::Empty, &styles::to_fill())?;
+    Ok(granted)
 }

@@ -1,6 +1,8 @@
 //! The book laid out: which sheets it has and where every figure stands, before anything is drawn.
 
-use crate::Examination;
+use crate::{Examination, Stamp};
+use std::collections::BTreeSet;
+
 use crate::finding::Message;
 use crate::money::Unit;
 use crate::plan::Address;
@@ -10,6 +12,7 @@ use crate::text::Catalogue;
 use super::addresses::{Addresses, Held, View};
 use super::checks::{self, Section};
 use super::grid::{FIRST_COLUMN, Grid, shown_sign};
+use super::inputs::Inputs;
 use super::pen::Entry;
 use super::prints::{self, Print};
 use super::sheets::{Names, Sheet, Spot};
@@ -37,8 +40,14 @@ pub(super) struct Book<'a> {
     pub(super) addresses: Addresses,
     /// The rules that Kontroller lists.
     pub(super) judged: Vec<Judged>,
+    /// How each of them stands.
+    pub(super) stamps: Vec<Stamp>,
     /// The rows of Kontroller.
     pub(super) sections: Vec<Section>,
+    /// What people have typed into an earlier book.
+    pub(super) inputs: Inputs<'a>,
+    /// The lines whose category a person has chosen.
+    pub(super) chosen: BTreeSet<String>,
 }
 
 impl<'a> Book<'a> {
@@ -56,8 +65,12 @@ impl<'a> Book<'a> {
             prints: prints::all(&examination.printed, plan, catalogue),
             addresses: Addresses::default(),
             judged: examination.listed(),
+            stamps: Vec::new(),
             sections: Vec::new(),
+            inputs: Inputs::new(&examination.kept),
+            chosen: examination.kept.categories().map(|(id, _)| id.to_owned()).collect(),
         };
+        book.stamps = examination.stamps(&book.judged);
         book.announce_budgets();
         book.announce_prints();
         let unit = timeline::unit(plan, chosen);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Format, Note, Worksheet, XlsxError};
 
 use crate::finding::Message;
+use crate::kept::Part;
 use crate::money::border::to_cell;
 use crate::plan::{Budget, Column, Line, Plan, Role, Side};
 
@@ -12,6 +13,7 @@ use super::book::Book;
 use super::compared::{self, Pair};
 use super::entries;
 use super::grid::{Content, FIRST_COLUMN, FIRST_ROW, Grid, borrows_its_label, is_sum};
+use super::inputs;
 use super::live::Live;
 use super::page::{self, Paper};
 use super::pen::{Entry, Pen, fitting};
@@ -79,7 +81,7 @@ const REMARK: u8 = 26;
 const WIDE_REMARK: u8 = 34;
 
 /// Where the column of keys stands.
-const KEYS_AFTER_CATEGORY: u16 = 3;
+const KEYS_AFTER_CATEGORY: u16 = 8;
 /// How the key of a heading begins; the heading as it was written follows.
 const HEADING_KEY: &str = "h:";
 
@@ -127,7 +129,7 @@ fn header(
     pen.text(row, column.saturating_add(1), &book.word("book-remark"), &styles::header())?;
     pen.text(row, column.saturating_add(2), &book.word("book-check-cell"), &styles::header())?;
     pen.sheet.set_row_height(row, 32)?;
-    Ok(())
+    inputs::mark_sheet(book, pen, Part::Budget, (row, column.saturating_add(3)))
 }
 
 /// The head of a column of amounts.
@@ -212,8 +214,14 @@ fn draw_line(
         column = column.saturating_add(2);
     }
     let category = line.category.filter(|_| line.role == Role::Item).map(|it| book.word(words::category(it)));
+    let category = category.unwrap_or_default();
     let faint = || styles::edged(styles::faint(), weight);
-    pen.text(at.row, column, &category.unwrap_or_default(), &styles::after_figure(faint()))?;
+    pen.text(at.row, column, &category, &styles::after_figure(faint()))?;
+    // The category of old stays with one that a person chose, so that it is still known as chosen.
+    let chosen = book.chosen.contains(&line.id).then(|| book.inputs.take(Part::Budget, &line.id, "book-category"));
+    let chosen = chosen.flatten();
+    let stamp = chosen.map_or(category.as_str(), |typed| typed.stamp.as_str());
+    inputs::mark_row(pen, (at.row, column.saturating_add(3)), &line.id, stamp)?;
     pen.text(at.row, column.saturating_add(1), &said.join("; "), &faint())?;
     match target {
         Some(target) => {

@@ -6,17 +6,22 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Format, Worksheet, XlsxError};
 
 use crate::finding::{Area, Finding, Message, Outcome, Severity};
 use crate::formula::{Dimension, Relation, exactness};
+use crate::kept::{Part, Stood, Typed};
 use crate::plan::Plan;
 use crate::rules::Judged;
 
 use super::addresses::View;
 use super::areas;
 use super::book::Book;
+use super::inputs;
 use super::judgement::{LiveRule, LiveTest, Status};
+use super::live::Live;
 use super::page::{self, Paper};
 use super::pen::{Entry, Pen};
 use super::sheets::{Sheet, Spot, a1};
+use super::sums::LONGEST_FORMULA;
 use super::{styles, words};
+use crate::{SHOWN_MONEY, SHOWN_PLAIN};
 
 const FIRST_ROW: u32 = 4;
 const TITLE: u16 = 0;
@@ -34,6 +39,14 @@ const SOURCE: u16 = 9;
 const CELL: u16 = 10;
 const LIVE: u16 = 11;
 const ACCEPTED_BY: u16 = 12;
+const ACCEPTED_WHEN: u16 = 13;
+const ACCEPTED_WHY: u16 = 14;
+const ACCEPTED_OFF: u16 = 15;
+/// The rows' marks; beside them what the figures were when the book was written: the left side and the difference, or
+/// all figures weighed into one.
+const MARK: u16 = 16;
+const WAS_LEFT: u16 = 18;
+const WAS_OFF: u16 = 19;
 
 /// A rule and how it stands on the sheet.
 #[derive(Clone, Debug)]
@@ -121,26 +134,10 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
 }
 
 fn header(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
-    let ids = [
-        "book-check-title",
-        "book-check-status",
-        "book-check-weight",
-        "book-check-left",
-        "",
-        "book-check-right",
-        "book-check-difference",
-        "book-check-tolerance",
-        "book-check-why",
-        "book-check-source",
-        "book-check-cell",
-        "book-check-live",
-        "book-check-accepted-by",
-        "book-check-accepted-when",
-        "book-check-accepted-why",
-    ];
-    pen.widths(&[31, 21, 11, 11, 4, 11, 10, 9, 34, 22, 15, 8, 14, 11, 16])?;
-    for (column, id) in (0u16..).zip(ids) {
-        let figures = [LEFT, RIGHT, DIFFERENCE, TOLERANCE].contains(&column);
+    pen.widths(&[31, 21, 11, 11, 4, 11, 10, 9, 34, 22, 15, 8, 14, 11, 20, 11])?;
+    inputs::mark_sheet(book, pen, Part::Checks, (FIRST_ROW - 1, MARK))?;
+    for (column, (id, _)) in (0u16..).zip(Part::Checks.columns()) {
+        let figures = [LEFT, RIGHT, DIFFERENCE, TOLERANCE, ACCEPTED_OFF].contains(&column);
         let format = match column {
             _ if figures => styles::header_right(),
             WHY => styles::after_figure(styles::header()),
@@ -181,21 +178,25 @@ fn draw_check(book: &Book<'_>, pen: &mut Pen<'_>, row: &CheckRow, judged: &Judge
     let weight = weight(book, judged).map(|severity| book.word(words::severity(severity)));
     pen.text(at, WEIGHT, &weight.unwrap_or_default(), &text)?;
     match &row.live {
-        Some(live) => draw_live(book, pen, at, live, row.status)?,
+        Some(live) => draw_live(book, pen, at, live, judged, row.status)?,
         None => draw_told(book, pen, at, judged, row.status)?,
     }
     pen.text(at, WHY, &book.catalogue.say(&judged.check.why), &styles::after_figure(text))?;
     pen.text(at, SOURCE, &book.catalogue.say(&judged.check.source), &faint)?;
     draw_link(book, pen, at, judged)?;
     pen.text(at, LIVE, &words::yes(row.live.is_some(), book.catalogue), &faint)?;
-    for column in 0..3 {
-        pen.text(at, ACCEPTED_BY + column, "", &styles::to_fill())?;
-    }
-    Ok(())
+    draw_acceptance(book, pen, row, judged)
 }
 
 /// Both sides, difference and status as formulas; of what is more than one comparison the status alone.
-fn draw_live(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, live: &LiveRule, status: Status) -> Result<(), XlsxError> {
+fn draw_live(
+    book: &Book<'_>,
+    pen: &mut Pen<'_>,
+    at: u32,
+    live: &LiveRule,
+    judged: &Judged,
+    status: Status,
+) -> Result<(), XlsxError> {
     match &live.sides {
         Some(sides) => draw_sides(book, pen, at, sides)?,
         None => {
@@ -206,7 +207,8 @@ fn draw_live(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, live: &LiveRule, statu
     }
     let word = |status: Status| quoted(&book.word(status.word()));
     let (difference, tolerance) = (a1(at, DIFFERENCE), a1(at, TOLERANCE));
-    let formula = live.formula([&difference, &tolerance], word, &accepted(book, at, status));
+    let accepted = accepted(book, at, &same_figures(book, pen, at, live, judged)?);
+    let formula = live.formula([&difference, &tolerance], word, &accepted);
     pen.formula(at, STATUS, &formula, &book.word(status.word()), &styles::ruled(styles::strong()))
 }
 
@@ -231,7 +233,9 @@ fn draw_sides(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, live: &LiveTest) -> R
 fn draw_told(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, judged: &Judged, status: Status) -> Result<(), XlsxError> {
     let format = styles::ruled(styles::strong());
     match status {
-        Status::Fails => pen.formula(at, STATUS, &accepted(book, at, status), &book.word(status.word()), &format)?,
+        Status::Fails | Status::Accepted => {
+            pen.formula(at, STATUS, &accepted(book, at, ""), &book.word(status.word()), &format)?
+        }
         _ => pen.text(at, STATUS, &book.word(status.word()), &format)?,
     }
     let told = judged.finding.as_ref();
@@ -249,14 +253,99 @@ fn draw_told(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, judged: &Judged, statu
     Ok(())
 }
 
-/// AVVIKER, until someone has signed for it.
-fn accepted(book: &Book<'_>, at: u32, status: Status) -> String {
-    let accepted = quoted(&book.word(Status::Accepted.word()));
-    let fails = quoted(&book.word(Status::Fails.word()));
-    match status {
-        Status::Accepted => accepted,
-        _ => format!("IF({}<>\"\",{accepted},{fails})", a1(at, ACCEPTED_BY)),
+/// AVVIKER, until someone has signed for it; `same` is what must be TRUE of the figures beside that.
+fn accepted(book: &Book<'_>, at: u32, same: &str) -> String {
+    let word = |status: Status| quoted(&book.word(status.word()));
+    let signed = [ACCEPTED_BY, ACCEPTED_WHEN, ACCEPTED_WHY].map(|column| format!("{}<>\"\"", a1(at, column))).join(",");
+    let same = if same.is_empty() { String::new() } else { format!(",{same}") };
+    format!("IF(AND({signed}{same}),{},{})", word(Status::Accepted), word(Status::Fails))
+}
+
+/// What is TRUE as long as the figures are those that an acceptance was given for: as they were when the book was
+/// written, or others whose difference a person has written anew. Notes beside the row what they were.
+fn same_figures(
+    book: &Book<'_>,
+    pen: &mut Pen<'_>,
+    at: u32,
+    live: &LiveRule,
+    judged: &Judged,
+) -> Result<String, XlsxError> {
+    let (was_left, was_off) = (a1(at, WAS_LEFT), a1(at, WAS_OFF));
+    let Some(sides) = &live.sides else {
+        let Some(weighed) = weighed(book, judged) else { return Ok(String::new()) };
+        pen.entry(at, WAS_LEFT, &weighed.clone().entry(), &styles::plain())?;
+        pen.number(at, WAS_OFF, weighed.value(), &styles::plain())?;
+        return Ok(format!("ROUND({was_left}-{was_off},6)=0"));
+    };
+    pen.number(at, WAS_LEFT, sides.left.value(), &styles::plain())?;
+    pen.number(at, WAS_OFF, sides.difference, &styles::plain())?;
+    let exact = exactness(sides.dimension, book.unit);
+    let shown = if sides.dimension == Dimension::Money { SHOWN_MONEY } else { SHOWN_PLAIN };
+    let (left, off, accepted) = (a1(at, LEFT), a1(at, DIFFERENCE), a1(at, ACCEPTED_OFF));
+    Ok(format!(
+        "ROUND({off}-N({accepted}),{shown})=0,OR({accepted}<>{was_off},AND(ROUND({left}-{was_left},{exact})=0,ROUND({off}-{was_off},{exact})=0))"
+    ))
+}
+
+/// All figures that a check reads, each with a weight of its own, so that any change shows; `None` where they are too
+/// many for a formula.
+fn weighed(book: &Book<'_>, judged: &Judged) -> Option<Live> {
+    let view = book.view(Sheet::Checks);
+    let precedents = judged.live.as_ref()?.precedents();
+    let weights = (1u32..).map(Decimal::from);
+    let terms: Option<Vec<Live>> =
+        precedents.iter().zip(weights).map(|(address, weight)| view.live(address)?.scaled(weight)).collect();
+    Live::total(terms?).filter(|all| all.text().len() < LONGEST_FORMULA)
+}
+
+/// Who accepts the deviation, when and why, and the difference that is accepted.
+fn draw_acceptance(book: &Book<'_>, pen: &mut Pen<'_>, row: &CheckRow, judged: &Judged) -> Result<(), XlsxError> {
+    let at = row.row;
+    let Some(stamp) = book.stamps.get(row.judged) else { return Ok(()) };
+    let sides = row.live.as_ref().and_then(|live| live.sides.as_ref());
+    let off = sides.map(|sides| sides.difference);
+    inputs::mark_row(pen, (at, MARK), &stamp.check, &stamp.stood(off, book.unit).written())?;
+    let held = book.examination.accepted.held.iter().find(|(_, own)| own == stamp).map(|(acceptance, _)| acceptance);
+    let own = |typed: &Typed| {
+        let figures = Stood::read(&typed.stamp).figures;
+        match held {
+            Some(held) => typed.row == held.check && figures == held.figures,
+            None => typed.row == stamp.check && figures == stamp.figures,
+        }
+    };
+    let typed: Vec<&Typed> = book
+        .inputs
+        .of(Part::Checks)
+        .filter(|(_, typed)| own(typed))
+        .map(|(index, typed)| {
+            book.inputs.place(index);
+            typed
+        })
+        .collect();
+    let written = |head: &str| typed.iter().find(|typed| typed.column == head).map(|typed| &typed.content);
+    for (column, (head, _)) in (0u16..).zip(Part::Checks.columns()).skip(usize::from(ACCEPTED_BY)) {
+        let fill = styles::to_fill();
+        let fill = if column == ACCEPTED_WHEN { fill.set_num_format("yyyy-mm-dd") } else { fill };
+        if column != ACCEPTED_OFF {
+            match written(head) {
+                Some(content) => inputs::write(book.unit, pen, (at, column), content, &fill).map(|_| ())?,
+                None => pen.text(at, column, "", &fill)?,
+            }
+            continue;
+        }
+        let Some(sides) = sides else {
+            pen.text(at, column, "", &styles::ruled(styles::text()))?;
+            continue;
+        };
+        let fill = fill.set_num_format(styles::number_format(decimals(sides.difference, sides.dimension)));
+        let fails = matches!(judged.check.outcome, Outcome::Failed | Outcome::Accepted);
+        match written(head).filter(|_| held.is_none()) {
+            Some(content) => inputs::write(book.unit, pen, (at, column), content, &fill).map(|_| ())?,
+            None if fails => pen.number(at, column, sides.difference, &fill)?,
+            None => pen.text(at, column, "", &fill)?,
+        }
     }
+    Ok(())
 }
 
 /// A link to the figure that the rule is about.

@@ -5,17 +5,18 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use crate::finding::Message;
-use crate::plan::{Address, Budget, Line, Role, Side};
+use crate::plan::{Address, Budget, Role, Side};
 
 use super::addresses::View;
 use super::book::Book;
 use super::grid::{Content, FIRST_ROW as GRID_ROW, Grid};
-use super::live::Live;
+use super::inputs::{self, Filled};
 use super::page::{self, Paper};
 use super::pen::{Entry, Pen};
 use super::sheets::{Sheet, a1};
 use super::sums::{self, LONGEST_FORMULA};
 use super::{compared, entries, styles};
+use crate::kept::{self, Part, layout};
 
 /// The cell of the closed month.
 const MONTH: (u32, u16) = (3, 3);
@@ -38,6 +39,8 @@ const LEFT: u16 = 22;
 const FORECAST: u16 = 23;
 const OFF_YEAR: u16 = 24;
 const COMMENT: u16 = 25;
+/// The rows' marks.
+const MARK: u16 = 26;
 
 /// Draws the sheet.
 pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
@@ -53,7 +56,8 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     let subtitle = book.say(subtitle);
     page::head(book, &mut pen, &title, &subtitle)?;
     header(book, &mut pen)?;
-    let sheet = Follow { book, budget, grid, at, column, last_year: compared::outcome(plan) };
+    let mut sheet = Follow { book, budget, grid, at, column, last_year: compared::outcome(plan), rows: Vec::new() };
+    sheet.rows = sheet.counted();
     let mut looks = Looks::new(sheet.decimals());
     for (row, content) in (FIRST_ROW..).zip(&grid.rows) {
         match &content.content {
@@ -82,30 +86,13 @@ fn header(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
     widths.extend([11, 11, 11, 10, 11, 11, 11, 26]);
     pen.widths(&widths)?;
     pen.line(MONTH.0, LABEL, &book.word("book-follow-month"), &styles::strong())?;
-    pen.number(MONTH.0, MONTH.1, Decimal::ZERO, &styles::to_fill().set_num_format("0").set_bold())?;
+    pen.number(MONTH.0, MONTH.1, month(book), &styles::to_fill().set_num_format("0").set_bold())?;
+    inputs::mark_row(pen, (MONTH.0, MARK), layout::MONTH, "")?;
+    inputs::mark_sheet(book, pen, Part::FollowUp, (FIRST_ROW - 1, MARK))?;
     let months = entries::whole(book, 0, 12, "book-follow-month-help")?;
     pen.sheet.add_data_validation(MONTH.0, MONTH.1, MONTH.0, MONTH.1, &months)?;
     pen.line(MONTH.0, VALID, &book.word("book-follow-month-help"), &styles::subtitle())?;
-    let mut ids = vec![
-        "book-follow-account",
-        "book-line",
-        "book-follow-last-year",
-        "book-follow-decided",
-        "book-follow-moved",
-        "book-follow-valid",
-    ];
-    ids.extend(MONTHS);
-    ids.extend([
-        "book-follow-outcome",
-        "book-follow-period",
-        "book-follow-off-period",
-        "book-follow-used",
-        "book-follow-left",
-        "book-follow-forecast",
-        "book-follow-off-year",
-        "book-comment",
-    ]);
-    for (column, id) in (0u16..).zip(ids) {
+    for (column, (id, _)) in (0u16..).zip(Part::FollowUp.columns()) {
         let words = matches!(column, 0 | LABEL | COMMENT);
         let look = if words { styles::header() } else { styles::header_right() };
         let look = if column == COMMENT { styles::after_figure(look) } else { look };
@@ -115,20 +102,20 @@ fn header(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
     Ok(())
 }
 
-const MONTHS: [&str; 12] = [
-    "book-month-1",
-    "book-month-2",
-    "book-month-3",
-    "book-month-4",
-    "book-month-5",
-    "book-month-6",
-    "book-month-7",
-    "book-month-8",
-    "book-month-9",
-    "book-month-10",
-    "book-month-11",
-    "book-month-12",
-];
+/// The closed month, as typed.
+fn month(book: &Book<'_>) -> Decimal {
+    let (row, column) = (layout::MONTH, layout::MONTH_CELL.1);
+    let month = book.inputs.peek(Part::FollowUp, row, column).and_then(|typed| match typed.content {
+        kept::Content::Number(number) => {
+            Some(number).filter(|month| (Decimal::ZERO..=Decimal::from(12)).contains(month))
+        }
+        _ => None,
+    });
+    if month.is_some() {
+        book.inputs.take(Part::FollowUp, row, column);
+    }
+    month.unwrap_or_default()
+}
 
 /// The looks of items and of sums.
 struct Looks {
@@ -161,9 +148,104 @@ struct Follow<'a> {
     at: usize,
     column: usize,
     last_year: Option<usize>,
+    /// What the cells of each line hold.
+    rows: Vec<Row>,
+}
+
+/// What the cells of a line hold, in the sheet's unit.
+#[derive(Clone, Debug, Default)]
+struct Row {
+    last_year: Decimal,
+    decided: Decimal,
+    moved: Decimal,
+    months: [Decimal; 12],
+    forecast: Decimal,
+}
+
+impl Row {
+    fn valid(&self) -> Decimal {
+        self.decided.checked_add(self.moved).unwrap_or_default()
+    }
+
+    fn outcome(&self, month: Decimal) -> Decimal {
+        let closed = usize::try_from(month.trunc()).unwrap_or(0);
+        self.months.iter().take(closed).try_fold(Decimal::ZERO, |sum, own| sum.checked_add(*own)).unwrap_or_default()
+    }
+
+    fn period(&self, month: Decimal) -> Decimal {
+        self.valid().checked_mul(month).and_then(|all| all.checked_div(Decimal::from(12))).unwrap_or_default()
+    }
+
+    /// As budgeted for the rest of the year.
+    fn expected(&self, month: Decimal) -> Decimal {
+        let rest = self.valid().checked_sub(self.period(month));
+        rest.and_then(|rest| rest.checked_add(self.outcome(month))).unwrap_or_default()
+    }
 }
 
 impl Follow<'_> {
+    /// What the cells of all lines hold: of items as typed, of sums what their lines give.
+    fn counted(&self) -> Vec<Row> {
+        let month = month(self.book);
+        let mut typed_before = Vec::new();
+        let mut rows: Vec<Row> = Vec::new();
+        for (at, line) in self.budget.lines.iter().enumerate() {
+            let filled = Filled { book: self.book, part: Part::FollowUp, key: &line.id };
+            let typed = |column: u16| if self.is_sum(at) { None } else { filled.number(column) };
+            let before = self.told(at, self.last_year);
+            let last_year = typed(LAST_YEAR).unwrap_or(before);
+            typed_before.push(last_year.checked_sub(before).unwrap_or_default());
+            let mut row = Row {
+                last_year,
+                decided: self.told(at, Some(self.column)),
+                moved: typed(MOVED).unwrap_or_default(),
+                ..Row::default()
+            };
+            for (own, column) in row.months.iter_mut().zip(JANUARY..) {
+                *own = typed(column).unwrap_or_default();
+            }
+            row.forecast = typed(FORECAST).unwrap_or_else(|| row.expected(month));
+            rows.push(row);
+        }
+        for sum in sums::in_order(self.budget) {
+            if !self.is_sum(sum.line) || self.sum(sum.line, MOVED).is_none() {
+                continue;
+            }
+            let terms = sums::terms(sum);
+            let over = |get: &dyn Fn(usize) -> Decimal| {
+                let each = terms.iter().map(|term| (get(term.line), term.sign));
+                let add = |sum: Decimal, (own, sign): (Decimal, i8)| {
+                    if sign < 0 { sum.checked_sub(own) } else { sum.checked_add(own) }
+                };
+                each.fold(Decimal::ZERO, |sum, own| add(sum, own).unwrap_or_default())
+            };
+            let of = |at: usize, get: fn(&Row) -> Decimal| rows.get(at).map(get).unwrap_or_default();
+            let more = over(&|at| typed_before.get(at).copied().unwrap_or_default());
+            let moved = over(&|at| of(at, |row| row.moved));
+            let forecast = over(&|at| of(at, |row| row.forecast));
+            let mut months = [Decimal::ZERO; 12];
+            for (own, held) in (0usize..).zip(&mut months) {
+                *held = over(&|at| rows.get(at).and_then(|row| row.months.get(own)).copied().unwrap_or_default());
+            }
+            if let Some(before) = typed_before.get_mut(sum.line) {
+                *before = more;
+            }
+            if let Some(row) = rows.get_mut(sum.line) {
+                row.last_year = row.last_year.checked_add(more).unwrap_or_default();
+                (row.moved, row.months, row.forecast) = (moved, months, forecast);
+            }
+        }
+        rows
+    }
+
+    /// A line's figure in a column of the budget.
+    fn told(&self, line: usize, column: Option<usize>) -> Decimal {
+        let entry = column.and_then(|column| self.grid.entry(line, column)).unwrap_or(&Entry::Empty);
+        let view = View { unit: self.book.unit, ..self.book.view(Sheet::FollowUp) };
+        let live = column.and_then(|column| view.live(&Address::Line { budget: self.at, line, column }));
+        live.filter(|_| *entry != Entry::Empty).map(|live| live.value()).unwrap_or_default()
+    }
+
     fn decimals(&self) -> u32 {
         let columns = [Some(self.column), self.last_year].into_iter().flatten();
         columns.filter_map(|column| self.grid.decimals.get(column)).copied().max().unwrap_or(0)
@@ -176,29 +258,35 @@ impl Follow<'_> {
         let figure = if is_sum { sum } else { item };
         let [item, sum] = &looks.text;
         let text = if is_sum { sum } else { item };
-        pen.text(row, 0, "", if is_sum { text } else { &looks.fill_text })?;
+        let held = self.rows.get(at).cloned().unwrap_or_default();
+        let filled = Filled { book: self.book, part: Part::FollowUp, key: &line.id };
+        inputs::mark_row(pen, (row, MARK), &line.id, if is_sum { layout::SUM } else { "" })?;
+        filled.cell(pen, (row, 0), &Entry::Empty, if is_sum { text } else { &looks.fill_text })?;
         pen.text(row, LABEL, &line.label, &styles::indented(text.clone(), depth))?;
-        self.amount(pen, row, at, LAST_YEAR, self.last_year, if is_sum { figure } else { &looks.fill })?;
-        let decided = self.amount(pen, row, at, DECIDED, Some(self.column), figure)?;
-        for column in (MOVED..=MOVED).chain(JANUARY..=DECEMBER) {
-            match is_sum.then(|| self.sum(at, column)).flatten() {
-                Some(formula) => pen.entry(row, column, &Entry::Live { formula, value: Decimal::ZERO }, figure)?,
-                None => pen.entry(row, column, &Entry::Empty, if is_sum { figure } else { &looks.fill })?,
+        let last_year = self.amount(at, LAST_YEAR, self.last_year, held.last_year);
+        let decided = self.amount(at, DECIDED, Some(self.column), held.decided);
+        pen.entry(row, DECIDED, &decided, figure)?;
+        let months = (JANUARY..=DECEMBER).zip(held.months);
+        let empty = Entry::Empty;
+        for (column, value, before) in [(LAST_YEAR, held.last_year, &last_year), (MOVED, held.moved, &empty)]
+            .into_iter()
+            .chain(months.map(|(column, value)| (column, value, &empty)))
+        {
+            if !is_sum {
+                filled.cell(pen, (row, column), before, &looks.fill)?;
+                continue;
             }
+            let summed = self.sum(at, column).filter(|_| column != LAST_YEAR);
+            let entry = summed.map_or_else(|| before.clone(), |formula| Entry::Live { formula, value });
+            pen.entry(row, column, &entry, figure)?;
         }
-        self.follow(pen, row, line, decided, is_sum, looks)
+        self.follow(pen, row, at, &held, looks)
     }
 
     /// What follows from the outcome: to date, against the period's budget, left, forecast.
-    fn follow(
-        &self,
-        pen: &mut Pen<'_>,
-        row: u32,
-        line: &Line,
-        decided: Decimal,
-        is_sum: bool,
-        looks: &Looks,
-    ) -> Result<(), XlsxError> {
+    fn follow(&self, pen: &mut Pen<'_>, row: u32, at: usize, held: &Row, looks: &Looks) -> Result<(), XlsxError> {
+        let Some(line) = self.budget.lines.get(at) else { return Ok(()) };
+        let is_sum = self.is_sum(at);
         let pick = |pair: &'_ [Format; 2]| -> Format {
             let [item, sum] = pair;
             if is_sum { sum.clone() } else { item.clone() }
@@ -206,54 +294,63 @@ impl Follow<'_> {
         let (figure, percent) = (pick(&looks.figure), pick(&looks.percent));
         let cell = |column: u16| a1(row, column);
         let month = format!("$D${}", MONTH.0 + 1);
-        let better = |plan: u16, is: u16| match line.side {
-            Side::Cost => format!("{}-{}", cell(plan), cell(is)),
-            Side::Income | Side::None => format!("{}-{}", cell(is), cell(plan)),
+        let closed = self::month(self.book);
+        let is_cost = line.side == Side::Cost;
+        let better = |plan: u16, is: u16| {
+            let (from, less) = if is_cost { (plan, is) } else { (is, plan) };
+            format!("{}-{}", cell(from), cell(less))
         };
+        let off = |plan: Decimal, is: Decimal| {
+            let (from, less) = if is_cost { (plan, is) } else { (is, plan) };
+            from.checked_sub(less).unwrap_or_default()
+        };
+        let (valid, outcome, period) = (held.valid(), held.outcome(closed), held.period(closed));
         let months = format!("{}:{}", cell(JANUARY), cell(DECEMBER));
         let formulas = [
-            (VALID, format!("{}+{}", cell(DECIDED), cell(MOVED)), decided),
-            (OUTCOME, format!("IF({month}=0,0,SUM({}:INDEX({months},1,{month})))", cell(JANUARY)), Decimal::ZERO),
-            (PERIOD, format!("{}*{month}/12", cell(VALID)), Decimal::ZERO),
-            (OFF_PERIOD, better(PERIOD, OUTCOME), Decimal::ZERO),
-            (LEFT, format!("{}-{}", cell(VALID), cell(OUTCOME)), decided),
-            (OFF_YEAR, better(VALID, FORECAST), Decimal::ZERO),
+            (VALID, format!("{}+{}", cell(DECIDED), cell(MOVED)), valid),
+            (OUTCOME, format!("IF({month}=0,0,SUM({}:INDEX({months},1,{month})))", cell(JANUARY)), outcome),
+            (PERIOD, format!("{}*{month}/12", cell(VALID)), period),
+            (OFF_PERIOD, better(PERIOD, OUTCOME), off(period, outcome)),
+            (LEFT, format!("{}-{}", cell(VALID), cell(OUTCOME)), valid.checked_sub(outcome).unwrap_or_default()),
+            (OFF_YEAR, better(VALID, FORECAST), off(valid, held.forecast)),
         ];
         for (column, formula, value) in formulas {
-            pen.entry(row, column, &Entry::Live { formula, value }, &figure)?;
+            pen.entry(row, column, &Entry::Live { formula, value: value.round_dp(15) }, &figure)?;
         }
         let used = format!("IF({0}=0,\"–\",{1}/{0})", cell(VALID), cell(OUTCOME));
-        pen.formula(row, USED, &used, if decided.is_zero() { "–" } else { "0" }, &percent)?;
-        // Until a person knows better, the rest of the year goes as budgeted.
-        let forecast = format!("{}+{}-{}", cell(OUTCOME), cell(VALID), cell(PERIOD));
-        let look = if is_sum { &figure } else { &looks.fill };
-        pen.entry(row, FORECAST, &Entry::Live { formula: forecast, value: decided }, look)?;
-        pen.text(row, COMMENT, "", &looks.fill_text)
+        let share = outcome.checked_div(valid).map(|share| share.round_dp(15).normalize().to_string());
+        pen.formula(row, USED, &used, &share.unwrap_or_else(|| "–".to_owned()), &percent)?;
+        self.forecast(pen, row, at, held.forecast, looks)?;
+        let filled = Filled { book: self.book, part: Part::FollowUp, key: &line.id };
+        filled.cell(pen, (row, COMMENT), &Entry::Empty, &looks.fill_text).map(|_| ())
     }
 
-    /// A column of the budget: a sum sums here too, an item reads its cell on Budget. Gives its value.
-    fn amount(
-        &self,
-        pen: &mut Pen<'_>,
-        row: u32,
-        line: usize,
-        own: u16,
-        column: Option<usize>,
-        look: &Format,
-    ) -> Result<Decimal, XlsxError> {
+    /// The forecast: until a person knows better, the rest of the year goes as budgeted; a sum sums its lines'.
+    fn forecast(&self, pen: &mut Pen<'_>, row: u32, at: usize, value: Decimal, looks: &Looks) -> Result<(), XlsxError> {
+        let [_, bold] = &looks.figure;
+        let Some(line) = self.budget.lines.get(at) else { return Ok(()) };
+        let formula = format!("{}+{}-{}", a1(row, OUTCOME), a1(row, VALID), a1(row, PERIOD));
+        let value = value.round_dp(15);
+        if self.is_sum(at) {
+            let formula = self.sum(at, FORECAST).unwrap_or(formula);
+            return pen.entry(row, FORECAST, &Entry::Live { formula, value }, bold);
+        }
+        let filled = Filled { book: self.book, part: Part::FollowUp, key: &line.id };
+        filled.cell(pen, (row, FORECAST), &Entry::Live { formula, value }, &looks.fill).map(|_| ())
+    }
+
+    /// A column of the budget: a sum sums here too, an item reads its cell on Budget.
+    fn amount(&self, line: usize, own: u16, column: Option<usize>, value: Decimal) -> Entry {
         let entry = column.and_then(|column| self.grid.entry(line, column)).unwrap_or(&Entry::Empty);
         let view = View { unit: self.book.unit, ..self.book.view(Sheet::FollowUp) };
         let live = column.and_then(|column| view.live(&Address::Line { budget: self.at, line, column }));
         let live = live.filter(|_| *entry != Entry::Empty);
-        let value = live.as_ref().map(Live::value).unwrap_or_default();
         let is_live = matches!(entry, Entry::Live { .. });
-        let content = match (self.sum(line, own).filter(|_| is_live), live) {
+        match (self.sum(line, own).filter(|_| is_live), live) {
             (Some(formula), Some(_)) => Entry::Live { formula, value },
             (None, Some(live)) => live.entry(),
             (_, None) => Entry::Empty,
-        };
-        pen.entry(row, own, &content, look)?;
-        Ok(value)
+        }
     }
 
     fn is_equity(&self, line: usize) -> bool {

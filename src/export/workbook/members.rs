@@ -7,11 +7,13 @@ use crate::finding::Message;
 use crate::plan::{Address, Category, Line, Role};
 
 use super::book::Book;
+use super::inputs::{self, Filled};
 use super::live::Live;
 use super::page::{self, Paper};
 use super::pen::{Entry, Pen};
 use super::sheets::{Sheet, a1};
 use super::{entries, styles, words};
+use crate::kept::{Part, layout};
 
 const FIRST_ROW: u32 = 4;
 const DECIDED: u16 = 2;
@@ -21,6 +23,8 @@ const PAID: u16 = 5;
 const TO_INVOICE: u16 = 6;
 const TO_PAY: u16 = 7;
 const COMMENT: u16 = 8;
+/// The rows' marks.
+const MARK: u16 = 9;
 
 /// Draws the sheet.
 pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
@@ -29,18 +33,8 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     let subtitle = book.say(Message::new("book-members-subtitle").text("unit", book.unit.symbol()));
     page::head(book, &mut pen, &book.names.of(Sheet::Members), &subtitle)?;
     pen.widths(&[40, 18, 14, 10, 14, 14, 16, 16, 30])?;
-    let ids = [
-        "book-member",
-        "book-category",
-        "book-member-decided",
-        "book-key-share",
-        "book-member-invoiced",
-        "book-member-paid",
-        "book-member-to-invoice",
-        "book-member-to-pay",
-        "book-comment",
-    ];
-    for (column, id) in (0u16..).zip(ids) {
+    inputs::mark_sheet(book, &mut pen, Part::Members, (FIRST_ROW - 1, MARK))?;
+    for (column, (id, _)) in (0u16..).zip(Part::Members.columns()) {
         let look = match column {
             DECIDED..=TO_PAY => styles::header_right(),
             COMMENT => styles::after_figure(styles::header()),
@@ -55,23 +49,33 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
         return page::hold_header(pen.sheet, FIRST_ROW - 1, 1);
     }
     let total = FIRST_ROW + members.len() as u32;
-    let whole: Decimal =
-        members.iter().try_fold(Decimal::ZERO, |sum, (_, _, live)| sum.checked_add(live.value())).unwrap_or_default();
-    for (at, (label, category, live)) in (FIRST_ROW..).zip(members) {
-        pen.text(at, 0, &label, &styles::ruled(styles::text()))?;
-        pen.text(at, 1, &book.word(words::category(category)), &styles::ruled(styles::faint()))?;
-        draw_row(&mut pen, at, total, whole, Row { decided: live.value(), entry: live.entry(), is_total: false })?;
+    let rows: Vec<Row> = members.into_iter().map(|member| Row::of(book, member)).collect();
+    let over = |of: fn(&Row) -> Decimal| {
+        rows.iter().try_fold(Decimal::ZERO, |sum, row| sum.checked_add(of(row))).unwrap_or_default()
+    };
+    let all = Row {
+        id: layout::ALL.to_owned(),
+        label: book.word("book-members-all"),
+        category: String::new(),
+        before: Entry::Empty,
+        decided: over(|row| row.decided),
+        invoiced: over(|row| row.invoiced),
+        paid: over(|row| row.paid),
+    };
+    for (at, row) in (FIRST_ROW..).zip(&rows) {
+        draw_row(book, &mut pen, at, total, all.decided, row)?;
     }
-    pen.text(total, 0, &book.word("book-members-all"), &styles::ruled(styles::strong()))?;
-    pen.text(total, 1, "", &styles::ruled(styles::strong()))?;
-    let sum = Entry::Live { formula: down(DECIDED, total), value: whole };
-    draw_row(&mut pen, total, total, whole, Row { decided: whole, entry: sum, is_total: true })?;
-    pen.sheet.add_data_validation(FIRST_ROW, INVOICED, total - 1, PAID, &entries::number(book)?)?;
+    draw_row(book, &mut pen, total, total, all.decided, &all)?;
+    let number = entries::number(book)?;
+    pen.sheet.add_data_validation(FIRST_ROW, DECIDED, total - 1, DECIDED, &number)?;
+    pen.sheet.add_data_validation(FIRST_ROW, INVOICED, total - 1, PAID, &number)?;
     page::hold_header(pen.sheet, FIRST_ROW - 1, 1)
 }
 
-/// The members' lines: label, category, amount.
-fn members(book: &Book<'_>) -> Vec<(String, Category, Live)> {
+/// A member's line: id, label, category, amount.
+type Member = (String, String, Category, Live);
+
+fn members(book: &Book<'_>) -> Vec<Member> {
     let plan = &book.examination.corrected;
     let Some((at, column)) = plan.main_column() else { return Vec::new() };
     let view = book.view(Sheet::Members);
@@ -80,45 +84,81 @@ fn members(book: &Book<'_>) -> Vec<(String, Category, Live)> {
     let member = |(line, held): (usize, &Line)| {
         let category = held.category.filter(|it| members.contains(it) && held.role == Role::Item)?;
         held.cells.get(column)?.as_ref()?;
-        Some((held.label.clone(), category, view.live(&Address::Line { budget: at, line, column })?))
+        let live = view.live(&Address::Line { budget: at, line, column })?;
+        Some((held.id.clone(), held.label.clone(), category, live))
     };
     lines.iter().enumerate().filter_map(member).collect()
 }
 
+/// A row as it stands, with what was typed into it.
 struct Row {
+    id: String,
+    label: String,
+    category: String,
+    /// What the plan decides.
+    before: Entry,
     decided: Decimal,
-    entry: Entry,
-    is_total: bool,
+    invoiced: Decimal,
+    paid: Decimal,
+}
+
+impl Row {
+    fn of(book: &Book<'_>, (id, label, category, live): Member) -> Self {
+        let filled = Filled { book, part: Part::Members, key: &id };
+        let typed = |column| filled.number(column);
+        Self {
+            decided: typed(DECIDED).unwrap_or(live.value()),
+            invoiced: typed(INVOICED).unwrap_or_default(),
+            paid: typed(PAID).unwrap_or_default(),
+            before: live.entry(),
+            category: book.word(words::category(category)),
+            label,
+            id,
+        }
+    }
 }
 
 fn down(column: u16, total: u32) -> String {
     format!("SUM({}:{})", a1(FIRST_ROW, column), a1(total.saturating_sub(1), column))
 }
 
-fn draw_row(pen: &mut Pen<'_>, at: u32, total: u32, whole: Decimal, row: Row) -> Result<(), XlsxError> {
+fn draw_row(
+    book: &Book<'_>,
+    pen: &mut Pen<'_>,
+    at: u32,
+    total: u32,
+    whole: Decimal,
+    row: &Row,
+) -> Result<(), XlsxError> {
+    let is_total = row.id == layout::ALL;
     let decimals = row.decided.normalize().scale().min(2);
     let weigh = |format: rust_xlsxwriter::Format| {
         let format = styles::ruled(format);
-        if row.is_total { format.set_bold() } else { format }
+        if is_total { format.set_bold() } else { format }
     };
     let figure = weigh(styles::figure(decimals));
-    pen.entry(at, DECIDED, &row.entry, &figure)?;
-    let (own, whole) = (Live::atom(a1(at, DECIDED), row.decided), Live::atom(a1(total, DECIDED), whole));
-    pen.share(at, SHARE, &own, &whole, &weigh(styles::percent()))?;
-    for column in [INVOICED, PAID] {
-        if row.is_total {
-            let sum = Entry::Live { formula: down(column, total), value: Decimal::ZERO };
-            pen.entry(at, column, &sum, &figure)?;
+    let fill = styles::to_fill().set_num_format(styles::number_format(decimals));
+    let filled = Filled { book, part: Part::Members, key: &row.id };
+    inputs::mark_row(pen, (at, MARK), &row.id, if is_total { layout::SUM } else { "" })?;
+    pen.text(at, 0, &row.label, &weigh(if is_total { styles::strong() } else { styles::text() }))?;
+    pen.text(at, 1, &row.category, &weigh(styles::faint()))?;
+    for (column, value) in [(DECIDED, row.decided), (INVOICED, row.invoiced), (PAID, row.paid)] {
+        let before = if column == DECIDED { &row.before } else { &Entry::Empty };
+        if is_total {
+            pen.entry(at, column, &Entry::Live { formula: down(column, total), value }, &figure)?;
         } else {
-            let fill = styles::to_fill().set_num_format(styles::number_format(decimals));
-            pen.entry(at, column, &Entry::Empty, &fill)?;
+            filled.cell(pen, (at, column), before, &fill)?;
         }
     }
-    for (column, of, less, value) in
-        [(TO_INVOICE, DECIDED, INVOICED, row.decided), (TO_PAY, INVOICED, PAID, Decimal::ZERO)]
-    {
+    let (own, whole) = (Live::atom(a1(at, DECIDED), row.decided), Live::atom(a1(total, DECIDED), whole));
+    pen.share(at, SHARE, &own, &whole, &weigh(styles::percent()))?;
+    let off = |of: Decimal, less: Decimal| of.checked_sub(less).unwrap_or_default();
+    for (column, of, less, value) in [
+        (TO_INVOICE, DECIDED, INVOICED, off(row.decided, row.invoiced)),
+        (TO_PAY, INVOICED, PAID, off(row.invoiced, row.paid)),
+    ] {
         let formula = format!("{}-{}", a1(at, of), a1(at, less));
         pen.entry(at, column, &Entry::Live { formula, value }, &figure)?;
     }
-    pen.text(at, COMMENT, "", &styles::to_fill())
+    filled.cell(pen, (at, COMMENT), &Entry::Empty, &styles::to_fill()).map(|_| ())
 }

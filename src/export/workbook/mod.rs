@@ -14,21 +14,24 @@ mod charts;
 mod checks;
 mod compared;
 mod corrections;
+pub mod diff;
 mod entries;
+mod folio;
 mod follow_up;
 mod goals;
 mod grid;
 mod guards;
+mod inputs;
 mod judgement;
 mod kept;
 mod key_figures;
+mod left;
 mod lights;
 mod live;
 mod members;
 mod overview;
 mod page;
 mod pen;
-mod places;
 mod prints;
 mod remarks;
 mod sheets;
@@ -39,17 +42,20 @@ mod styles;
 mod sums;
 mod tables;
 mod timeline;
-mod words;
 mod years;
 
+use rust_decimal::Decimal;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use thiserror::Error;
 
+use super::{places, words};
 use crate::Examination;
+use crate::money::amount::swedish_number;
 use crate::money::{Amount, Unit};
 use crate::plan::Address;
 use crate::text::Catalogue;
 use book::Book;
+pub use left::Left;
 use sheets::Sheet;
 
 /// The schema that a workbook of ours carries as the property `plankoll.schema`.
@@ -73,7 +79,7 @@ pub enum WorkbookError {
 ///
 /// Where the plan does not fit a workbook's limits.
 pub fn bytes(examination: &Examination, catalogue: &Catalogue) -> Result<Vec<u8>, WorkbookError> {
-    written(examination, catalogue, None, &[])
+    written(examination, catalogue, None, &[]).map(|written| written.bytes)
 }
 
 /// The same with all amounts counted in `unit`, whatever the plan's tables count in.
@@ -86,6 +92,28 @@ pub fn bytes_in(
     catalogue: &Catalogue,
     unit: Option<Unit>,
 ) -> Result<Vec<u8>, WorkbookError> {
+    written(examination, catalogue, unit, &[]).map(|written| written.bytes)
+}
+
+/// A written workbook, with what became of the cells that people had filled in an earlier one.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// The xlsx file.
+    pub bytes: Vec<u8>,
+    /// How many filled cells stand in it again.
+    pub kept: usize,
+    /// The filled cells that found no place; they stand on a sheet of their own.
+    pub left: Vec<Left>,
+    /// The filled cells whose formula read other cells, and that hold its value now.
+    pub as_values: Vec<Left>,
+}
+
+/// The same workbook, with what became of [`Examination::kept`].
+///
+/// # Errors
+///
+/// Where the plan does not fit a workbook's limits.
+pub fn updated(examination: &Examination, catalogue: &Catalogue, unit: Option<Unit>) -> Result<Written, WorkbookError> {
     written(examination, catalogue, unit, &[])
 }
 
@@ -100,7 +128,38 @@ pub fn typed(
     catalogue: &Catalogue,
     figures: &[(Address, Amount)],
 ) -> Result<Vec<u8>, WorkbookError> {
-    written(examination, catalogue, None, figures)
+    written(examination, catalogue, None, figures).map(|written| written.bytes)
+}
+
+/// A key figure in words, for other papers than the workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct KeyFigureInWords {
+    /// What it is.
+    pub(super) label: String,
+    /// Its amount in the main table's unit.
+    pub(super) amount: String,
+    /// Its share of another figure; empty where there is none.
+    pub(super) share: String,
+    /// What the share is of.
+    pub(super) against: String,
+    /// Whether it is a part of the figure above.
+    pub(super) is_part: bool,
+}
+
+/// The key figures of Översikt in words.
+pub(super) fn key_figures_in_words(examination: &Examination, catalogue: &Catalogue) -> Vec<KeyFigureInWords> {
+    let book = Book::new(examination, catalogue, None);
+    let in_words = |figure: key_figures::KeyFigure| KeyFigureInWords {
+        label: book.word(figure.label),
+        amount: format!("{} {}", swedish_number(figure.amount.value().round_dp(2)), book.unit.symbol()),
+        share: figure
+            .share
+            .and_then(|(own, whole)| own.over(whole)?.value().checked_mul(Decimal::ONE_HUNDRED))
+            .map_or_else(String::new, |share| format!("{} %", swedish_number(share.round_dp(1)))),
+        against: if figure.against.is_empty() { String::new() } else { book.word(figure.against) },
+        is_part: figure.is_part,
+    };
+    key_figures::all(&book).into_iter().map(in_words).collect()
 }
 
 fn written(
@@ -108,22 +167,23 @@ fn written(
     catalogue: &Catalogue,
     unit: Option<Unit>,
     figures: &[(Address, Amount)],
-) -> Result<Vec<u8>, WorkbookError> {
+) -> Result<Written, WorkbookError> {
     let book = Book::new(examination, catalogue, unit);
     let mut workbook = Workbook::new();
     workbook.set_default_format(&styles::default(), 20, 64)?;
     workbook.set_properties(&properties(&book)?);
-    for sheet in book.sheets() {
-        let mut drawn = Worksheet::new();
-        drawn.set_name(book.names.of(sheet))?;
-        draw(&book, sheet, &mut drawn)?;
-        for (address, amount) in figures {
-            let (spot, value) = book.addresses.typed(address, *amount).ok_or(WorkbookError::NotTyped(*address))?;
-            if spot.sheet == sheet {
-                drawn.write_number(spot.row, spot.column, value)?;
-            }
-        }
-        workbook.push_worksheet(drawn);
+    let mut drawn = Vec::new();
+    for sheet in book.sheets().into_iter().filter(|sheet| *sheet != Sheet::Overview) {
+        drawn.push(sheet_of(&book, sheet, figures)?);
+    }
+    // What has no place is known when all else has found its own; Översikt comes first and tells of it.
+    let left = left::all(&book);
+    if !left.is_empty() {
+        drawn.push(sheet_of(&book, Sheet::Left, figures)?);
+    }
+    workbook.push_worksheet(sheet_of(&book, Sheet::Overview, figures)?);
+    for sheet in drawn {
+        workbook.push_worksheet(sheet);
     }
     let mut carrier = Worksheet::new();
     kept::draw(&book, &mut carrier)?;
@@ -131,7 +191,21 @@ fn written(
     for (name, spot) in key_figures::names(&book) {
         workbook.define_name(name, &book.names.fixed(spot))?;
     }
-    Ok(workbook.save_to_buffer()?)
+    let kept = examination.kept.typed.len().saturating_sub(left.len());
+    Ok(Written { bytes: workbook.save_to_buffer()?, kept, left, as_values: left::as_values(&book) })
+}
+
+fn sheet_of(book: &Book<'_>, sheet: Sheet, figures: &[(Address, Amount)]) -> Result<Worksheet, WorkbookError> {
+    let mut drawn = Worksheet::new();
+    drawn.set_name(book.names.of(sheet))?;
+    draw(book, sheet, &mut drawn)?;
+    for (address, amount) in figures {
+        let (spot, value) = book.addresses.typed(address, *amount).ok_or(WorkbookError::NotTyped(*address))?;
+        if spot.sheet == sheet {
+            drawn.write_number(spot.row, spot.column, value)?;
+        }
+    }
+    Ok(drawn)
 }
 
 fn draw(book: &Book<'_>, sheet: Sheet, drawn: &mut Worksheet) -> Result<(), XlsxError> {
@@ -146,6 +220,7 @@ fn draw(book: &Book<'_>, sheet: Sheet, drawn: &mut Worksheet) -> Result<(), Xlsx
         Sheet::Checks => checks::draw(book, drawn),
         Sheet::Corrections => corrections::draw(book, drawn),
         Sheet::Source => source::draw(book, drawn),
+        Sheet::Left => left::draw(book, drawn),
     }
 }
 

@@ -133,7 +133,11 @@ fn draw_findings(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
     }
     for (row, finding) in (heading + 1..).zip(findings) {
         let resolved = book.examination.is_settled(finding);
-        let word = if resolved { "book-resolved" } else { words::severity(finding.severity) };
+        let word = match (resolved, book.examination.is_accepted(finding)) {
+            (true, _) => "book-resolved",
+            (false, true) => "book-status-accepted",
+            (false, false) => words::severity(finding.severity),
+        };
         match checks::row_of(book, finding) {
             Some(spot) => {
                 let look = styles::ruled(styles::link()).set_bold();
@@ -236,7 +240,8 @@ fn draw_guide(book: &Book<'_>, pen: &mut Pen<'_>, heading: u32) -> Result<(), Xl
     row += 1;
     pen.line(row, 0, &book.word("book-guide-sheets"), &styles::heading())?;
     row += 1;
-    for sheet in book.sheets().into_iter().skip(1) {
+    let left = (!book.inputs.left().is_empty()).then_some(Sheet::Left);
+    for sheet in book.sheets().into_iter().skip(1).chain(left) {
         let link = book.names.link(Spot { sheet, row: 0, column: 0 });
         pen.link(row, 0, &link, &book.names.of(sheet), &styles::link())?;
         let about = match sheet {
@@ -250,6 +255,7 @@ fn draw_guide(book: &Book<'_>, pen: &mut Pen<'_>, heading: u32) -> Result<(), Xl
             Sheet::Checks => "book-guide-checks",
             Sheet::Corrections => "book-guide-corrections",
             Sheet::Source => "book-guide-source",
+            Sheet::Left => "book-guide-left",
         };
         pen.line(row, 1, &book.word(about), &styles::plain())?;
         row += 1;

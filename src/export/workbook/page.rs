@@ -2,6 +2,8 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use crate::text::Catalogue;
+
 use super::book::Book;
 use super::pen::{Pen, cut};
 use super::sheets::{Sheet, Spot};
@@ -18,22 +20,26 @@ pub(super) enum Paper {
 
 /// A4, one page wide, with förbund and sheet above, source and page below.
 pub(super) fn set_up(book: &Book<'_>, sheet: Sheet, drawn: &mut Worksheet, paper: Paper) {
+    let edges = [book.forbund(), book.names.of(sheet), book.examination.corrected.source.file.clone()];
+    lay(book.catalogue, edges, drawn, paper);
+}
+
+/// A4, one page wide, with two texts above, one below and the page's number.
+pub(super) fn lay(catalogue: &Catalogue, edges: [String; 3], drawn: &mut Worksheet, paper: Paper) {
     match paper {
         Paper::Portrait => drawn.set_portrait(),
         Paper::Landscape => drawn.set_landscape(),
     };
     // In a header `&` begins a code; the whole may hold 255 characters.
-    let plain = |text: &str| cut(text, 60).replace('&', "&&");
-    let forbund = plain(&book.forbund());
-    let file = plain(&book.examination.corrected.source.file);
-    let page = book.word("book-page");
-    let of = book.word("book-page-of");
+    let [left, right, below] = edges.map(|text| cut(&text, 60).replace('&', "&&"));
+    let page = catalogue.word("book-page");
+    let of = catalogue.word("book-page-of");
     drawn
         .set_paper_size(9)
         .set_print_fit_to_pages(1, 0)
         .set_margins(0.5, 0.5, 0.75, 0.75, 0.3, 0.3)
-        .set_header(format!("&L&9{forbund}&R&9{}", plain(&book.names.of(sheet))))
-        .set_footer(format!("&L&9{file}&R&9{page} &P {of} &N"))
+        .set_header(format!("&L&9{left}&R&9{right}"))
+        .set_footer(format!("&L&9{below}&R&9{page} &P {of} &N"))
         .set_screen_gridlines(false);
 }
 

@@ -25,6 +25,8 @@ pub(super) enum Sheet {
     Corrections,
     /// Underlag.
     Source,
+    /// Ej överfört.
+    Left,
 }
 
 /// A cell of the book, rows and columns from 0.
@@ -51,6 +53,7 @@ pub(super) struct Names {
     checks: String,
     corrections: String,
     source: String,
+    left: String,
 }
 
 impl Names {
@@ -68,6 +71,7 @@ impl Names {
             checks: name("book-sheet-checks"),
             corrections: name("book-sheet-corrections"),
             source: name("book-sheet-source"),
+            left: name("book-sheet-left"),
         }
     }
 
@@ -85,6 +89,7 @@ impl Names {
             Sheet::Checks => self.checks.clone(),
             Sheet::Corrections => self.corrections.clone(),
             Sheet::Source => self.source.clone(),
+            Sheet::Left => self.left.clone(),
         }
     }
 
@@ -112,9 +117,13 @@ impl Names {
     }
 
     fn quoted(&self, sheet: Sheet) -> String {
-        let name = self.of(sheet);
-        if name.chars().all(char::is_alphabetic) { name } else { format!("'{}'", name.replace('\'', "''")) }
+        quoted(&self.of(sheet))
     }
+}
+
+/// A sheet's name as a formula writes it.
+pub(super) fn quoted(name: &str) -> String {
+    if name.chars().all(char::is_alphabetic) { name.to_owned() } else { format!("'{}'", name.replace('\'', "''")) }
 }
 
 /// A cell as Excel names it, from row and column counted from 0: (4, 1) is `B5`.
@@ -122,7 +131,8 @@ pub(super) fn a1(row: u32, column: u16) -> String {
     format!("{}{}", letters(column), row.saturating_add(1))
 }
 
-fn letters(column: u16) -> String {
+/// A column as Excel names it, counted from 0: 1 is `B`.
+pub(super) fn letters(column: u16) -> String {
     let mut left = u32::from(column) + 1;
     let mut out = String::new();
     while left > 0 {

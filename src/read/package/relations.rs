@@ -42,6 +42,11 @@ impl Relations {
         self.all.iter().find(|(_, own, _)| own == kind).map(|(_, _, target)| target.as_str())
     }
 
+    /// All targets of a type.
+    pub(in crate::read) fn targets<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a str> {
+        self.all.iter().filter(move |(_, own, _)| own == kind).map(|(_, _, target)| target.as_str())
+    }
+
     /// The target of an identifier.
     pub(in crate::read) fn by_id(&self, id: &str) -> Option<&str> {
         self.all.iter().find(|(own, _, _)| own == id).map(|(_, _, target)| target.as_str())

@@ -11,6 +11,9 @@ const CARRIED: &str = "plankoll";
 /// The mark on both sides of a piece of the carried text, so that no program trims its spaces.
 const MARK: char = '|';
 
+/// What stands between that name and what the keys are of.
+const OF: char = '#';
+
 /// Whether a sheet is the hidden one.
 pub(super) fn is_carrier(name: &str) -> bool {
     name == CARRIED
@@ -26,12 +29,17 @@ pub(super) fn take(sheets: &mut Vec<Sheet>) -> Option<Kept> {
         kept.carried.push_str(cell.text.trim_matches(['\n', ' ']).strip_prefix(MARK)?.strip_suffix(MARK)?);
     }
     for sheet in sheets.iter_mut() {
-        let of = |cell: &Held| cell.text.strip_prefix(CARRIED)?.strip_prefix(':').map(str::to_owned);
-        let Some((column, of)) = sheet.cells.iter().find_map(|cell| Some((cell.column, of(cell)?))) else { continue };
+        let Some((column, of)) = keys(sheet) else { continue };
         kept.sheets.push(KeptSheet { of, rows: rows(sheet, column) });
         sheet.cells.retain(|cell| cell.column != column);
     }
     Some(kept)
+}
+
+/// The column of a sheet's keys, and what its rows are keys of.
+pub(super) fn keys(sheet: &Sheet) -> Option<(u32, String)> {
+    let of = |cell: &Held| cell.text.strip_prefix(CARRIED)?.strip_prefix(OF).map(str::to_owned);
+    sheet.cells.iter().find_map(|cell| Some((cell.column, of(cell)?)))
 }
 
 fn rows(sheet: &Sheet, keys: u32) -> Vec<KeptRow> {
@@ -53,6 +61,7 @@ fn rows(sheet: &Sheet, keys: u32) -> Vec<KeptRow> {
             number: held.number,
             formula: held.formula.clone(),
             bold: held.bold,
+            ..Cell::default()
         });
     }
     rows

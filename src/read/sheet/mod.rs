@@ -13,7 +13,9 @@ mod ours;
 mod panes;
 mod shown;
 mod side;
+mod sums;
 mod tables;
+mod typed;
 mod xlsx;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -25,6 +27,16 @@ use crate::document::{Kept, Row};
 pub(super) fn xlsx(bytes: &[u8]) -> Result<(Vec<Row>, Option<Kept>), ReadError> {
     let (sheets, kept) = xlsx::sheets(bytes)?;
     Ok((tables::rows(sheets), kept))
+}
+
+/// What people have typed into an xlsx workbook of ours; `None` where it is not ours.
+pub(super) fn typed_xlsx(bytes: &[u8]) -> Result<Option<crate::kept::Kept>, ReadError> {
+    Ok(xlsx::all_of_ours(bytes)?.map(|sheets| typed::typed(&sheets)))
+}
+
+/// What people have typed into a workbook of ours that was saved as ods; `None` where it is not ours.
+pub(super) fn typed_ods(bytes: &[u8]) -> Result<Option<crate::kept::Kept>, ReadError> {
+    Ok(ods::all_of_ours(bytes)?.map(|sheets| typed::typed(&sheets)))
 }
 
 /// The rows of an xlsb workbook's visible sheets.

@@ -10,13 +10,41 @@ use crate::document::Kept;
 use crate::read::ReadError;
 use crate::read::package::{Element, Node, Package, Xml};
 
-/// The visible sheets of a workbook, and what one of ours carries.
+/// The visible sheets of a workbook; of one of ours those that are not derived, and what it carries.
 pub(super) fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, Option<Kept>), ReadError> {
-    let mut package = Package::open(bytes, "ods")?;
-    if package.is_locked()? {
-        return Err(ReadError::Encrypted);
-    }
+    let mut package = opened(bytes)?;
     let ours = ours::is_ours(&mut package)?;
+    let wanted =
+        |name: &str, visible: bool| (visible && !(ours && ours::is_derived(name))) || ours && kept::is_carrier(name);
+    let (mut out, calculated) = chosen(&mut package, wanted)?;
+    calculated.verdict(&out)?;
+    let mut carried = None;
+    if ours {
+        out.iter_mut().for_each(ours::unmark);
+        carried = kept::take(&mut out);
+    }
+    Ok((out, carried))
+}
+
+/// All sheets of a workbook of ours, derived and hidden ones too; `None` where it is not ours.
+pub(super) fn all_of_ours(bytes: &[u8]) -> Result<Option<Vec<Sheet>>, ReadError> {
+    let mut package = opened(bytes)?;
+    if !ours::is_ours(&mut package)? {
+        return Ok(None);
+    }
+    chosen(&mut package, |_, _| true).map(|(sheets, _)| Some(sheets))
+}
+
+fn opened(bytes: &[u8]) -> Result<Package<'_>, ReadError> {
+    let mut package = Package::open(bytes, "ods")?;
+    if package.is_locked()? { Err(ReadError::Encrypted) } else { Ok(package) }
+}
+
+/// The sheets that are wanted, by name and whether they are seen.
+fn chosen(
+    package: &mut Package<'_>,
+    wanted: impl Fn(&str, bool) -> bool,
+) -> Result<(Vec<Sheet>, Calculated), ReadError> {
     let text = package.text("content.xml")?.ok_or(ReadError::Damaged { format: "ods" })?;
     let mut xml = Xml::new(&text, "ods");
     let mut reader = Reader::default();
@@ -33,12 +61,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, Option<Kept>), ReadErr
                 ("table", "table") => {
                     let name = element.attr("name").unwrap_or_default();
                     let hidden = element.attr("style-name").is_some_and(|style| reader.hidden.contains(&style));
-                    let carrier = ours && kept::is_carrier(&name);
-                    if (hidden && !carrier) || (ours && ours::is_derived(&name)) {
-                        xml.skip()?;
-                    } else {
-                        reader.table(&mut xml, name)?;
-                    }
+                    if wanted(&name, !hidden) { reader.table(&mut xml, name)? } else { xml.skip()? }
                 }
                 _ => {}
             },
@@ -46,9 +69,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, Option<Kept>), ReadErr
             _ => {}
         }
     }
-    reader.calculated.verdict(&reader.sheets)?;
-    let kept = if ours { kept::take(&mut reader.sheets) } else { None };
-    Ok((reader.sheets, kept))
+    Ok((reader.sheets, reader.calculated))
 }
 
 #[derive(Default)]

@@ -1,6 +1,7 @@
 //! Workbooks that plankoll wrote: their derived sheets say again what the others say, and are never read as budgets.
 
 use super::grid::{Held, Sheet};
+use super::typed;
 use crate::read::ReadError;
 use crate::read::package::{Node, Package, Xml, text_of};
 
@@ -8,7 +9,7 @@ use crate::read::package::{Node, Package, Xml, text_of};
 const PROPERTY: &str = "plankoll.schema";
 
 /// The derived sheets in both languages. A workbook is read in whatever language it was written.
-const DERIVED: [&str; 14] = [
+const DERIVED: [&str; 16] = [
     "Översikt",
     "Uppföljning",
     "Insatser",
@@ -16,6 +17,7 @@ const DERIVED: [&str; 14] = [
     "Kontroller",
     "Rättelser",
     "Underlag",
+    "Ej överfört",
     "Overview",
     "Follow-up",
     "Activities",
@@ -23,6 +25,7 @@ const DERIVED: [&str; 14] = [
     "Checks",
     "Corrections",
     "As printed",
+    "Not carried over",
 ];
 /// The heads of columns that compare two others, in both languages.
 const COMPARED: [&str; 2] = ["Förändring", "Change"];
@@ -63,6 +66,7 @@ const GOALS: [(&str, &str, &str); 6] = [
 /// Says in a plan's own way what our sheets say in tables of their own: the title with the year, the förbund, goals.
 pub(super) fn plainly(package: &mut Package<'_>, sheets: &mut Vec<Sheet>) -> Result<(), ReadError> {
     for sheet in sheets.iter_mut() {
+        unmark(sheet);
         let compared: Vec<u32> = sheet
             .cells
             .iter()
@@ -81,6 +85,14 @@ pub(super) fn plainly(package: &mut Package<'_>, sheets: &mut Vec<Sheet>) -> Res
     }
     sheets.insert(0, cover);
     Ok(())
+}
+
+/// Takes away the book's own marks beside a table.
+pub(super) fn unmark(sheet: &mut Sheet) {
+    if let Some((_, first)) = typed::marked(sheet) {
+        let marks = first..=first.saturating_add(typed::MARKS);
+        sheet.cells.retain(|cell| !marks.contains(&cell.column));
+    }
 }
 
 /// The text of a property of the document.

@@ -1,20 +1,30 @@
-//! What calamine leaves unread of an xlsx: which part a sheet is, its hidden rows, its merged cells, its cells' styles.
+//! What calamine leaves unread of an xlsx: which part a sheet is, its hidden rows and columns, its merged cells, its
+//! cells' styles, and what people have noted at them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::position;
 use crate::read::ReadError;
-use crate::read::package::{Node, Package, Relations, Xml};
+use crate::read::package::{Node, Package, Relations, Xml, text_of};
 
 /// The other side of a sheet.
 #[derive(Debug, Default)]
 pub(super) struct Side {
     pub(super) hidden_rows: BTreeSet<u32>,
+    /// First and last of columns that are hidden.
+    pub(super) hidden_columns: Vec<(u32, u32)>,
     /// How many columns a merged cell covers, by its top left.
     pub(super) merges: BTreeMap<(u32, u32), u32>,
     /// The style of each cell, in the order in which the part holds them.
     pub(super) styles: Vec<u32>,
+    /// Notes and threads of comments, by their cell.
+    pub(super) comments: BTreeMap<(u32, u32), String>,
 }
+
+/// How many characters of comments are read of a sheet: far more than anyone writes.
+const MOST_COMMENTS: usize = 2_000_000;
+/// What Excel writes into the note of a thread for programs that know no threads.
+const STAND_IN: &str = "[Threaded comment]";
 
 /// The part of each sheet, by the sheet's name.
 pub(super) fn parts(package: &mut Package<'_>) -> Result<BTreeMap<String, String>, ReadError> {
@@ -49,14 +59,84 @@ pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Side, ReadEr
                 "c" => side.styles.push(element.number("s").unwrap_or(0)),
                 "row" => {
                     row = element.number("r").unwrap_or(row.saturating_add(1));
-                    if element.attr("hidden").is_some_and(|hidden| matches!(hidden.as_str(), "1" | "true")) {
+                    if element.attr("hidden").is_some_and(|hidden| is_on(&hidden)) {
                         side.hidden_rows.insert(row.saturating_sub(1));
                     }
+                }
+                "col" if element.attr("hidden").is_some_and(|hidden| is_on(&hidden)) => {
+                    let number = |name| element.number(name).and_then(|number| number.checked_sub(1));
+                    side.hidden_columns.extend(number("min").zip(number("max")));
                 }
                 "mergeCell" => side.merges.extend(element.attr("ref").and_then(|range| merge(&range))),
                 _ => {}
             },
-            Node::Eof => return Ok(side),
+            Node::Eof => break,
+            _ => {}
+        }
+    }
+    comments(package, part, &mut side)?;
+    Ok(side)
+}
+
+fn is_on(value: &str) -> bool {
+    matches!(value, "1" | "true" | "on")
+}
+
+/// Notes, and threads of comments in their place where there are any.
+fn comments(package: &mut Package<'_>, part: &str, side: &mut Side) -> Result<(), ReadError> {
+    let relations = Relations::of(package, part)?;
+    let mut left = MOST_COMMENTS;
+    for (kind, element) in [("threadedComment", "threadedComment"), ("comments", "comment")] {
+        let mut found: BTreeMap<(u32, u32), String> = BTreeMap::new();
+        for target in relations.targets(kind) {
+            let Some(text) = package.text(target)? else { continue };
+            noted(&text, package.format(), element, &mut left, &mut found)?;
+        }
+        for (at, text) in found {
+            // The note of a thread only says that there is a thread.
+            let again = text.starts_with(STAND_IN) && side.comments.contains_key(&at);
+            if !again && !text.is_empty() {
+                let held = side.comments.entry(at).or_default();
+                held.push_str(if held.is_empty() { "" } else { "\n" });
+                held.push_str(&text);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What a part of comments says, by cell; answers of a thread on lines of their own.
+fn noted(
+    text: &str,
+    format: &'static str,
+    wanted: &str,
+    left: &mut usize,
+    found: &mut BTreeMap<(u32, u32), String>,
+) -> Result<(), ReadError> {
+    let mut xml = Xml::new(text, format);
+    let mut authors: Vec<String> = Vec::new();
+    let mut author = String::new();
+    let mut at = None;
+    loop {
+        match xml.next()? {
+            Node::Start(element) if element.name().1 == wanted => {
+                at = element.attr("ref").and_then(|cell| position(&cell));
+                let number = element.number("authorId").and_then(|number| usize::try_from(number).ok());
+                author =
+                    number.and_then(|number| authors.get(number)).map(|name| format!("{name}:")).unwrap_or_default();
+            }
+            Node::Start(element) if element.name().1 == "author" => authors.push(text_of(&mut xml)?),
+            Node::Start(element) if element.name().1 == "text" => {
+                let said = text_of(&mut xml)?;
+                let length = said.chars().count();
+                let Some(at) = at.filter(|_| *left >= length) else { continue };
+                *left -= length;
+                let held: &mut String = found.entry(at).or_default();
+                held.push_str(if held.is_empty() { "" } else { "\n" });
+                // Who wrote it stands in front, in bold.
+                held.push_str(said.trim().strip_prefix(&author).unwrap_or(said.trim()).trim_start());
+            }
+            Node::Eof => return Ok(()),
             _ => {}
         }
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::grid::{Held, Sheet, a1};
-use super::panes;
+use super::{panes, sums};
 use crate::document::{Cell, Place, Row, Table};
 
 /// A line of one cell between two tables that are one is a heading of theirs if it is no longer than this.
@@ -23,7 +23,7 @@ pub(super) fn rows(sheets: Vec<Sheet>) -> Vec<Row> {
     let mut out = Vec::new();
     let mut tables = 0u32;
     for sheet in sheets {
-        if sheet.cells.iter().all(Held::is_blank) {
+        if sheet.cells.iter().all(Held::is_blank) && sheet.comments.is_empty() {
             continue;
         }
         out.extend(heading(&sheet.name));
@@ -33,8 +33,18 @@ pub(super) fn rows(sheets: Vec<Sheet>) -> Vec<Row> {
             writer.pane(&pane, &mut tables, &mut out);
         }
         out.push(Row::default());
+        out.extend(comments(&sheet));
     }
     out
+}
+
+/// What people have noted at a sheet's cells, below its tables: it is said of the cell, not printed on the sheet.
+fn comments(sheet: &Sheet) -> impl Iterator<Item = Row> + '_ {
+    sheet.comments.iter().flat_map(|((row, column), text)| {
+        let place = Place { sheet: Some(sheet.name.clone()), a1: Some(a1(*row, *column)), ..Place::default() };
+        let cell = Cell { text: text.clone(), place, grid: *column, span: 1, ..Cell::default() };
+        [Row { cells: vec![cell], aside: true, ..Row::default() }, Row::default()]
+    })
 }
 
 fn heading(name: &str) -> Option<Row> {
@@ -187,6 +197,9 @@ impl Writer<'_> {
             span: self.sheet.wide(held.row, held.column),
             number: held.number,
             formula: held.formula.clone(),
+            adds: held.formula.as_deref().and_then(sums::adds),
+            comment: self.sheet.comments.get(&(held.row, held.column)).cloned(),
+            hidden: self.sheet.hides(held.column),
             bold: held.bold,
         }
     }

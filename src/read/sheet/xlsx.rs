@@ -22,39 +22,67 @@ struct Look {
     indent: u32,
 }
 
-/// The visible sheets of a workbook, and what one of ours carries.
+/// The visible sheets of a workbook; of one of ours those that are not derived, and what it carries.
 pub(super) fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, Option<Kept>), ReadError> {
     let mut package = Package::open(bytes, "xlsx")?;
     let ours = ours::is_ours(&mut package)?;
-    let parts = side::parts(&mut package)?;
-    let mut book: Xlsx<_> = guarded("xlsx", || Xlsx::new(Cursor::new(bytes)).map_err(|error| fault(&error)))?;
-    let visible: Vec<String> = book
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.visible == SheetVisible::Visible || (ours && kept::is_carrier(&sheet.name)))
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-        .map(|sheet| sheet.name.clone())
-        .filter(|name| !(ours && ours::is_derived(name)))
-        .collect();
-    let mut left = MOST_CELLS;
-    let mut calculated = Calculated::default();
-    let mut out = Vec::new();
-    for name in visible {
-        let side = match parts.get(&name) {
-            Some(part) => side::read(&mut package, part)?,
-            None => Side::default(),
-        };
-        let cells = guarded("xlsx", || cells(&mut book, &name, &side, left, &mut calculated))?;
-        left = left.saturating_sub(cells.len());
-        out.push(Sheet { name, cells, merges: side.merges, hidden_rows: side.hidden_rows });
-    }
+    let wanted =
+        |name: &str, visible: bool| (visible && !(ours && ours::is_derived(name))) || ours && kept::is_carrier(name);
+    let (mut out, calculated) = chosen(bytes, &mut package, wanted)?;
     calculated.verdict(&out)?;
     let mut carried = None;
     if ours {
+        out.iter_mut().for_each(ours::unmark);
         carried = kept::take(&mut out);
         ours::plainly(&mut package, &mut out)?;
     }
     Ok((out, carried))
+}
+
+/// All sheets of a workbook of ours, derived and hidden ones too; `None` where it is not ours.
+pub(super) fn all_of_ours(bytes: &[u8]) -> Result<Option<Vec<Sheet>>, ReadError> {
+    let mut package = Package::open(bytes, "xlsx")?;
+    if !ours::is_ours(&mut package)? {
+        return Ok(None);
+    }
+    chosen(bytes, &mut package, |_, _| true).map(|(sheets, _)| Some(sheets))
+}
+
+/// The sheets that are wanted, by name and whether they are seen.
+fn chosen(
+    bytes: &[u8],
+    package: &mut Package<'_>,
+    wanted: impl Fn(&str, bool) -> bool,
+) -> Result<(Vec<Sheet>, Calculated), ReadError> {
+    let parts = side::parts(package)?;
+    let mut book: Xlsx<_> = guarded("xlsx", || Xlsx::new(Cursor::new(bytes)).map_err(|error| fault(&error)))?;
+    let names: Vec<String> = book
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .filter(|sheet| wanted(&sheet.name, sheet.visible == SheetVisible::Visible))
+        .map(|sheet| sheet.name.clone())
+        .collect();
+    let mut left = MOST_CELLS;
+    let mut calculated = Calculated::default();
+    let mut out = Vec::new();
+    for name in names {
+        let side = match parts.get(&name) {
+            Some(part) => side::read(package, part)?,
+            None => Side::default(),
+        };
+        let cells = guarded("xlsx", || cells(&mut book, &name, &side, left, &mut calculated))?;
+        left = left.saturating_sub(cells.len());
+        out.push(Sheet {
+            name,
+            cells,
+            merges: side.merges,
+            hidden_rows: side.hidden_rows,
+            hidden_columns: side.hidden_columns,
+            comments: side.comments,
+        });
+    }
+    Ok((out, calculated))
 }
 
 fn fault(error: &XlsxError) -> ReadError {

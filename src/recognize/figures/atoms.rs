@@ -65,7 +65,19 @@ pub fn atoms(line: &str) -> Vec<Atom> {
         gap += if c == '\t' { TAB } else { 1 };
         tied = matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}' | '\u{2009}');
     }
+    paragraphs(&mut out);
     out
+}
+
+/// `§ 41`: the number of a paragraph is a word.
+fn paragraphs(atoms: &mut [Atom]) {
+    let mut after = false;
+    for atom in atoms {
+        if after && atom.kind == AtomKind::Digits {
+            atom.kind = AtomKind::Word;
+        }
+        after = matches!(atom.text.as_str(), "§" | "§§");
+    }
 }
 
 /// A piece between spaces: one atom, or a sign, digits and a unit written together (`-455kr`, `500:-`).
@@ -198,6 +210,7 @@ mod tests {
         assert_eq!(kinds("(1 250)"), [Digits]);
         assert_eq!(kinds("1.250,50"), [Digits]);
         assert_eq!(kinds("2024-11-29"), [Word]);
+        assert_eq!(kinds("Antagen § 41"), [Word, Word, Word]);
         assert_eq!(kinds("0771-524 524"), [Word, Digits]);
     }
 }

@@ -3,7 +3,7 @@
 use crate::recognize::prose::{Line, Pattern};
 
 static EXPLICIT: Pattern = Pattern::new(
-    r"(?i)^(\p{L}*mål|målområde|fokusområde|utvecklingsområde|insatsområde|verksamhetsområde|prioriterat område|område)\s*(?:nr\.?|nummer)?\s*(\d{1,2}(?:\.\d{1,2})*|[a-h])(\.?\s*[:)–—-]+\s*|\.\s+|\.?\t\s*|\.?$|\s+)(.*)$",
+    r"(?i)^(\p{L}*mål|målområde|fokusområde|utvecklingsområde|insatsområde|verksamhetsområde|prioriterat område|område)\s*(?:nr\.?|nummer)?\s*(\d{1,2}(?:\.\d{1,2})*|[a-h](?:\.?\d{1,2})?|[ivx]{1,4})(\.?\s*[:)–—-]+\s*|\.\s+|\.?\t\s*|\.?$|\s+)(.*)$",
 );
 static CHAPTERED: Pattern = Pattern::new(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(\p{L}.*)$");
 static NUMBERED: Pattern = Pattern::new(r"^(\d{1,2})\s*(?:[.)]|\.\))\s*(\S.*)$");
@@ -18,7 +18,7 @@ static SECTION: Pattern = Pattern::new(
 );
 static CHAPTER: Pattern = Pattern::new(r"^(\d{1,2})\.?\s+\p{L}");
 static STOP: Pattern = Pattern::new(
-    r"(?i)^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:budget(?:en|översikt|förslag|ram)?|detaljbudget|ekonomi(?:n|sk)?|finansiering(?:en)?|förbundets ekonomi|organisation(?:en)?|styrelse(?:n|ns)?(?: (?:arbete|uppdrag|sammansättning|ledamöter))?|kansli(?:et)?|förbundschef|förbundets organisation|(?:uppföljning|utvärdering) (?:och|&|av) [\p{L} ]+|intern ?kontroll(?:en)?|internkontrollplan|revision|revisorer|risk(?:er|analys|bedömning)?|bilag(?:a|or)|flerårs\p{L}*|fördelning av medel|resursfördelning|intäkter|kostnader|resultaträkning|resultatbudget|medlemsavgifter|medelstilldelning|referenser|källförteckning|inledning|sammanfattning|årshjul|tidplan|beslutade insatser|pågående insatser|beviljade insatser|finansierade insatser|beräknat resultat|underskrifter)(?:$|\s+(?:och|&|för|med|samt|av|inom|år|20\d\d|[-–]|avseende|finansiering|redovisning|planerad)\b.*$|\s+20\d\d.*$|\s*[-–]\s*20\d\d.*$|\s*/.*$)",
+    r"(?i)^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:budget(?:en|översikt|förslag|ram)?|detaljbudget|ekonomi(?:n|sk)?|ekonomisk (?:plan|översikt|ram)|ekonomi- och \p{L}+|finansiering(?:en)?|förbundets ekonomi|organisation(?:en)?|styrelse(?:n|ns)?(?: (?:arbete|uppdrag|sammansättning|ledamöter))?|kansli(?:et)?|förbundschef|förbundets organisation|(?:uppföljning|utvärdering) (?:och|&|av) [\p{L} ]+|intern ?kontroll(?:en)?|internkontrollplan|revision|revisorer|risk(?:er|analys|bedömning)?|bilag(?:a|or)|flerårs\p{L}*|fördelning av medel|resursfördelning|intäkter|kostnader|resultaträkning|resultatbudget|medlemsavgifter|medelstilldelning|referenser|källförteckning|inledning|sammanfattning|årshjul|tidplan|beslutade insatser|pågående insatser|beviljade insatser|finansierade insatser|beräknat resultat|underskrifter)(?:$|\s+(?:och|&|för|med|samt|av|inom|år|20\d\d|[-–]|avseende|finansiering|redovisning|planerad)\b.*$|\s+20\d\d.*$|\s*[-–]\s*20\d\d.*$|\s*/.*$)",
 );
 static PLAIN_STOP: Pattern = Pattern::new(
     r"(?i)^(?:uppföljning (?:och|&) utvärdering|(?:budget(?:en)?|ekonomi|organisation|intern ?kontroll)(?: (?:20\d\d|och \p{L}+))?(?:,? \(?(?:i )?(?:tkr|kr|kronor|mkr|mnkr|ksek|sek)\)?)?)$",

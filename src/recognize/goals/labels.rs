@@ -34,7 +34,7 @@ static INDICATOR: Pattern = Pattern::new(
 static VALUE: Pattern = Pattern::new(r"(?i)^(?:målvärden?|måltal|målnivå(?:er)?|riktvärden?|önskat värde)$");
 static SOURCE: Pattern = Pattern::new(r"(?i)^(?:(?:data|mät)?käll(?:a|or)(?: för mätning)?|underlag|mätinstrument)$");
 static FOLLOW_UP: Pattern = Pattern::new(
-    r"(?i)^(?:uppföljning(?:en|smetod|smetoder|ssätt)?|(?:så )?följs upp(?: genom)?|mätning(?:ar)?|mätmetod(?:er)?|mäts(?: genom)?|utvärdering|avstämning|metod för uppföljning|uppföljning/mätning|uppföljning och mätning|(?:hur|så) (?:mäter|följer) vi(?: upp)?(?: (?:det|detta|målet))?\??|hur följs (?:målet|det) upp\??)$",
+    r"(?i)^(?:uppföljning(?:en|smetod|smetoder|ssätt)?|(?:så )?följs upp(?: genom)?|uppföljs(?: genom)?|mätning(?:ar)?|mätmetod(?:er)?|mäts(?: genom)?|utvärdering|avstämning|metod för uppföljning|uppföljning/mätning|uppföljning och mätning|(?:hur|så) (?:mäter|följer) vi(?: upp)?(?: (?:det|detta|målet))?\??|hur följs (?:målet|det) upp\??)$",
 );
 static GOAL: Pattern = Pattern::new(
     r"(?i)^(?:(?:inriktnings|verksamhets|års|lång|kort|process)?mål(?:et)?|målsättning(?:ar)?|målformulering|mål för)$",
@@ -100,9 +100,9 @@ pub(super) fn segments(text: &str) -> Vec<(usize, &str)> {
     let mut from = 0;
     for cut in INLINE.find_all(text) {
         let at = cut.start() + cut.as_str().chars().next().map_or(1, char::len_utf8);
-        if let Some(piece) = text.get(from..at).filter(|piece| !piece.trim().is_empty()) {
-            found.push((from, piece.trim_end()));
-        }
+        // A bullet before a label is no text of its own.
+        let Some(piece) = text.get(from..at).filter(|piece| piece.contains(char::is_alphanumeric)) else { continue };
+        found.push((from, piece.trim_end()));
         from = at;
     }
     found.extend(text.get(from..).filter(|piece| !piece.trim().is_empty()).map(|piece| (from, piece)));

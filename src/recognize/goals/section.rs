@@ -36,11 +36,11 @@ pub(super) struct Section {
     /// Where its list items have lost their glyphs and only stand in a little: the indentation of all other lines.
     pub lost_glyphs: Option<usize>,
     /// How many of its lines begin with each of [`CHAPTERS`].
-    pub chapters: [usize; 2],
+    pub chapters: [usize; 3],
 }
 
 /// Words that are labels where they stand again and again, and the next chapter's heading where they stand once.
-pub(super) const CHAPTERS: [&str; 2] = ["uppföljning", "utvärdering"];
+pub(super) const CHAPTERS: [&str; 3] = ["uppföljning", "utvärdering", "strategier"];
 
 /// The stretches of a document that are about goals: `areas` are the headings of areas, `told` what counts on.
 pub(super) fn find(

@@ -7,9 +7,10 @@ use super::table::{self, Tabled};
 use crate::document::{Cell, Document};
 use crate::recognize::prose::Line;
 
-/// A column: the character it begins at, and what it holds.
+/// A column: the characters that its head begins and ends at, and what it holds.
 struct Column {
     at: usize,
+    end: usize,
     kind: Option<Kind>,
 }
 
@@ -50,7 +51,7 @@ impl Table {
     /// Takes a row; `false` where it is no row of this table.
     fn take(&mut self, line: &Line, cell: &Cell, pieces: &[(usize, &str)], tabled: &mut Tabled) -> bool {
         let placed: Option<Vec<(usize, Option<Kind>, &str)>> =
-            pieces.iter().map(|(at, text)| self.column(*at).map(|column| (*at, column.kind, *text))).collect();
+            pieces.iter().map(|(at, text)| self.column(*at, text).map(|column| (*at, column.kind, *text))).collect();
         let Some(placed) = placed else { return false };
         let text_of = |wanted: Kind| placed.iter().find(|(_, kind, _)| *kind == Some(wanted)).map(|(.., text)| *text);
         let counts = self.columns.iter().any(|column| column.kind == Some(Kind::Number));
@@ -97,9 +98,12 @@ impl Table {
         });
     }
 
-    /// The column that a piece stands in: its first character under the header's, or as far in as a number is wide.
-    fn column(&self, at: usize) -> Option<&Column> {
-        self.columns.iter().rev().find(|column| column.at <= at + 1).filter(|column| at <= column.at + 5)
+    /// The column that a piece stands in: its first character under the header's, or as far in as a number is wide, or
+    /// its last under the header's last.
+    fn column(&self, at: usize, text: &str) -> Option<&Column> {
+        let end = at + text.chars().count();
+        let own = |column: &&Column| at <= column.at + 5 || end.abs_diff(column.end) <= 1;
+        self.columns.iter().rev().find(|column| column.at <= at + 1).filter(own)
     }
 }
 
@@ -125,7 +129,10 @@ fn goes_on(item: &Item, piece: &Piece) -> bool {
 
 /// The columns of a header: at least two labels, a goal's among them, all apart by two spaces or more.
 fn header(pieces: &[(usize, &str)]) -> Option<Vec<Column>> {
-    let columns: Vec<Column> = pieces.iter().map(|(at, text)| Column { at: *at, kind: table::kind_of(text) }).collect();
+    let columns: Vec<Column> = pieces
+        .iter()
+        .map(|(at, text)| Column { at: *at, end: at + text.chars().count(), kind: table::kind_of(text) })
+        .collect();
     let known = columns.iter().filter(|column| column.kind.is_some()).count();
     let has = |wanted: Kind| columns.iter().any(|column| column.kind == Some(wanted));
     let parts = has(Kind::Activity) || has(Kind::Indicator) || has(Kind::FollowUp);

@@ -37,6 +37,8 @@ struct Walk<'a> {
     slot: Slot,
     block: Kind,
     last: String,
+    /// How far the last line stands in.
+    indent: usize,
     number: Option<String>,
     nested: Option<String>,
     /// Whether a numbered goal of the section has got a part.
@@ -68,6 +70,7 @@ pub(super) fn drafts(
             slot: Slot::Free,
             block: Kind::Free,
             last: String::new(),
+            indent: 0,
             number: None,
             nested: None,
             parts: false,
@@ -78,10 +81,34 @@ pub(super) fn drafts(
             }
         }
         found = walk.drafts;
+        drop_groups(&mut found, first);
     }
     found.extend(tabled.goals.iter().cloned());
     found.sort_by_key(|draft| draft.row);
     found
+}
+
+/// `Inriktningsmål A` over `Mål A1`: what holds nothing but goals counted under it is their group.
+fn drop_groups(drafts: &mut Vec<Draft>, from: usize) {
+    let under = |outer: &str, inner: &str| {
+        inner.strip_prefix(outer).is_some_and(|rest| {
+            let digits = rest.trim_start_matches('.');
+            !digits.is_empty()
+                && digits.chars().all(|c| c.is_ascii_digit())
+                && (digits.len() < rest.len() || !outer.ends_with(|c: char| c.is_ascii_digit()))
+        })
+    };
+    let is_group = |pair: &[Draft]| {
+        let [outer, inner] = pair else { return false };
+        let bare = outer.born == Born::Head && outer.items.iter().all(|item| item.kind == Kind::Free);
+        bare && outer.number.as_deref().zip(inner.number.as_deref()).is_some_and(|(outer, inner)| under(outer, inner))
+    };
+    let groups: Vec<bool> = drafts.windows(2).map(is_group).collect();
+    let mut at = 0;
+    drafts.retain(|_| {
+        at += 1;
+        at <= from || !groups.get(at - 1).copied().unwrap_or(false)
+    });
 }
 
 impl Walk<'_> {
@@ -106,6 +133,7 @@ impl Walk<'_> {
             }
         }
         self.last.clone_from(&line.text);
+        self.indent = line.indent;
     }
 
     /// The parts that a table without a column of goals gives the goal above it.
@@ -313,7 +341,7 @@ impl Walk<'_> {
         let Some(rest) = tail(piece, rest) else { return };
         if let Some((kind, inner, true)) = labels::label(&rest.text)
             && (self.open || kind == Kind::Goal)
-            && !inner.is_empty()
+            && (!inner.is_empty() || kind != Kind::Goal)
         {
             let inner = tail(&rest, inner);
             self.label(kind, inner);

@@ -81,6 +81,19 @@ impl Flow {
         rows
     }
 
+    /// The first byte in `from..to` behind which the printed line leaves a wide gap or goes on in another cell.
+    pub(crate) fn gap(&self, from: usize, to: usize) -> Option<usize> {
+        let first = self.starts.partition_point(|start| *start < from);
+        let last = self.starts.partition_point(|start| *start < to);
+        (first..last.saturating_sub(2)).find_map(|at| {
+            let [before, _, after] = self.origin.get(at..at + 3)? else { return None };
+            let space = self.starts.get(at + 1).copied()?;
+            let spaced = self.text.get(space..).is_some_and(|rest| rest.starts_with(' '));
+            let wide = before.0 == after.0 && (before.1 != after.1 || after.2 > before.2 + 3);
+            (spaced && wide).then_some(space)
+        })
+    }
+
     fn put(&mut self, c: char, origin: (u32, u32, u32)) {
         self.starts.push(self.text.len());
         self.text.push(c);

@@ -12,6 +12,7 @@ static NAMED_PAGE: Pattern =
     Pattern::new(r"(?i)^(?:sid(?:a|an)?\.? ?\d{1,3}(?: ?(?:\(|/|av) ?\d{1,3}\)?)?|\d{1,3} ?\(\d{1,3}\))$");
 static MARKDOWN: Pattern = Pattern::new(r"^(#{1,6})\s+(.*?)\s*#*$");
 static CONTENTS: Pattern = Pattern::new(r"^.*\p{L}.*?(?:\t+|\.{3,} ?|(?:\. ){3,}|…+ ?| {4,})\d{1,3}$");
+static CONTENTS_HEAD: Pattern = Pattern::new(r"(?i)^(?:innehåll(?:sförteckning)?|contents):?$");
 static ADDRESS: Pattern = Pattern::new(r"^(?:https?://|www\.)\S+$");
 
 /// A line that is not blank.
@@ -78,13 +79,31 @@ pub(crate) fn lines(document: &Document) -> Vec<Line> {
             in_table: row.table.is_some(),
             contents: row.table.is_none() && CONTENTS.is_match(&text),
             hanging: row.cells.len() > 1 && row.cells.first().is_some_and(|cell| cell.text.trim().is_empty()),
-            page_start: row.page_start,
+            page_start: row.page_start || broken,
             text,
         });
         blanks = 0;
         broken = false;
     }
+    listed_contents(&mut found);
     found
+}
+
+/// `Innehåll` over lines that end with page numbers: contents, whatever leads the eye to the numbers.
+fn listed_contents(lines: &mut [Line]) {
+    let mut last = None;
+    for line in lines {
+        if CONTENTS_HEAD.is_match(&line.text) {
+            last = Some(0);
+            continue;
+        }
+        let Some(page) = last else { continue };
+        let own = line.text.rsplit_once([' ', '\t']).and_then(|(words, page)| {
+            words.contains(char::is_alphabetic).then(|| page.parse::<u32>().ok())?.filter(|page| *page < 400)
+        });
+        last = own.filter(|own| *own >= page && !line.in_table);
+        line.contents = line.contents || last.is_some();
+    }
 }
 
 /// A line without the marks of Markdown headings and of emphasis around the whole of it: the text, how many characters

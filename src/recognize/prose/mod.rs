@@ -6,7 +6,6 @@
 mod flow;
 mod layout;
 mod line;
-mod pattern;
 #[cfg(test)]
 pub(crate) mod sample;
 
@@ -30,8 +29,8 @@ impl Prose {
     }
 }
 
+pub(crate) use super::pattern::Pattern;
 pub(crate) use flow::{Flow, first, last, paragraphs};
 pub(crate) use layout::{Layout, ends_sentence};
 pub(crate) use line::Line;
 use line::lines;
-pub(crate) use pattern::Pattern;

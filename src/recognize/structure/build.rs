@@ -1,6 +1,6 @@
 //! One pass over the entries: groups open and close, sums take what they cover.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -96,6 +96,11 @@ impl Builder<'_> {
             }
             Says::Sum(named) if !self.choices.parents.contains_key(&at) => self.sum(at, entry, side, named),
             Says::BareSum => self.sum(at, entry, side, None),
+            Says::Nothing | Says::Sum(None)
+                if self.table.told.is_sum_above(at) && !self.choices.parents.contains_key(&at) =>
+            {
+                self.sum(at, entry, side, None);
+            }
             _ if self.choices.sums_above.contains(&at) => self.sum(at, entry, side, None),
             _ => self.item(at, entry, side),
         }
@@ -283,8 +288,8 @@ impl Builder<'_> {
 
     fn since_last_sum(&self, side: Side) -> Vec<usize> {
         let seen = self.sums_seen.get(&side).copied().unwrap_or(0);
-        let all = self.all_open(side);
-        self.open.iter().filter(|open| open.after == seen && all.contains(&open.line)).map(|open| open.line).collect()
+        let of_side = |line: usize| self.draft.lines.get(line).is_some_and(|found| found.side == side);
+        self.open.iter().filter(|open| open.after == seen && of_side(open.line)).map(|open| open.line).collect()
     }
 
     fn in_group(&self, side: Side) -> Vec<usize> {
@@ -320,7 +325,9 @@ impl Builder<'_> {
         } else {
             vec![since, all.clone(), group]
         };
-        let candidates = cover::distinct(order);
+        let told = self.told(at, side, &order);
+        let by_formula = told.is_some();
+        let candidates = told.map_or_else(|| cover::distinct(order), |told| vec![told]);
         let chosen = cover::choose(&self.draft, line, &candidates, self.table.money.len());
         let covers_all = chosen.as_ref().is_some_and(|(terms, _)| terms.len() == all.len());
         let later = self.items_later(at, side);
@@ -332,7 +339,7 @@ impl Builder<'_> {
         match chosen {
             Some((terms, by_layout)) => {
                 let depth = self.closed_depth(&terms, &name);
-                self.close(line, terms, by_layout && entry.says != Says::Nothing, side);
+                self.close(line, terms, by_layout && (by_formula || entry.says != Says::Nothing), side);
                 self.path.truncate(depth);
             }
             None => self.keep_open(line, side),
@@ -342,6 +349,34 @@ impl Builder<'_> {
         if let Some(found) = self.draft.lines.get_mut(line) {
             found.path = path;
         }
+    }
+
+    /// The lines that the sum's own formula covers. One that it leaves out, among those the layout gives it, is
+    /// covered all the same unless another formula has it: sums that miss a line are the commonest fault of workbooks.
+    fn told(&self, at: usize, side: Side, layout: &[Vec<usize>]) -> Option<Vec<usize>> {
+        let open = self.all_open(side);
+        let covered = self.table.told.covers(at)?;
+        let lines: BTreeMap<usize, usize> =
+            open.iter().filter_map(|line| Some((self.entry_of(*line)?, *line))).collect();
+        let own: Vec<usize> = covered.iter().map(|entry| lines.get(entry).copied()).collect::<Option<_>>()?;
+        let first = *own.iter().min()?;
+        if layout.contains(&own) {
+            return Some(own);
+        }
+        let since: BTreeSet<usize> = self.since_last_sum(side).into_iter().collect();
+        let near: BTreeSet<usize> = self.in_group(side).into_iter().filter(|line| since.contains(line)).collect();
+        let own: BTreeSet<usize> = own.into_iter().collect();
+        let left_out = |line: &usize| {
+            let entry = self.entry_of(*line);
+            !own.contains(line)
+                && (*line > first || near.contains(line))
+                && entry.is_some_and(|entry| !self.table.told.is_covered_elsewhere(entry, at))
+        };
+        Some(open.iter().copied().filter(|line| own.contains(line) || left_out(line)).collect())
+    }
+
+    fn entry_of(&self, line: usize) -> Option<usize> {
+        self.draft.lines.get(line).filter(|line| !line.beside).map(|line| line.entry)
     }
 
     /// How deep the path is once the group that a sum closes is closed.

@@ -12,7 +12,9 @@ mod search;
 mod sides;
 mod signs;
 mod table;
+mod told;
 
 pub use draft::{Draft, within_rounding};
 pub use search::best;
 pub use table::{Choices, Table};
+pub use told::Told;

@@ -101,6 +101,20 @@ fn parents_by_layout(table: &Table<'_>, choices: &mut Choices) {
         .collect();
     choices.marked.extend(found.iter().map(|(at, _)| *at));
     choices.parents.extend(found);
+    told_parents(table, choices);
+}
+
+/// A line whose formula adds the lines right below it is their sum.
+fn told_parents(table: &Table<'_>, choices: &mut Choices) {
+    for at in 0..table.entries.len() {
+        let Some(covered) = table.told.covers(at).filter(|covered| covered.len() > 1) else { continue };
+        let Some(all) = table.told.below(at) else { continue };
+        let below: Vec<usize> = children(table.entries, at, all.len()).collect();
+        if below == all && !choices.parents.contains_key(&at) {
+            choices.parents.insert(at, covered.len());
+            choices.marked.insert(at);
+        }
+    }
 }
 
 /// A line with figures, and how many marked lines follow it; whether the mark is a bullet.
@@ -190,6 +204,7 @@ fn try_parents(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
         if !is_plain(table.entries, at) && !head
             || choices.parents.contains_key(&at)
             || choices.sums_above.contains(&at)
+            || table.told.is_typed(at)
         {
             continue;
         }
@@ -222,7 +237,7 @@ fn try_sums_above(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
         if choices.sides.get(at) == Some(&Side::Income) && is_member(table.entries, at) {
             continue;
         }
-        if !may_sum_above(table, choices, at) {
+        if table.told.is_typed(at) || !may_sum_above(table, choices, at) {
             continue;
         }
         let mut tried = choices.clone();

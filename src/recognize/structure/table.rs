@@ -8,6 +8,7 @@ use crate::plan::Side;
 
 use super::super::columns::Layout;
 use super::super::entry::Entry;
+use super::told::Told;
 
 /// A table to be read.
 #[derive(Clone, Debug)]
@@ -20,6 +21,8 @@ pub struct Table<'a> {
     pub money: &'a [usize],
     /// The layout column that holds sums of groups beside the last money column.
     pub sums: Option<usize>,
+    /// What formulas say.
+    pub told: &'a Told,
 }
 
 /// What the layout leaves open, decided one way.

@@ -7,7 +7,7 @@ about-check = Read and check, write nothing
 about-diff = Compare two plans line by line, goal by goal
 about-explain = Show a rule's page, or how a figure or an outcome came about
 about-import = Show the plan as it was read
-about-schema = The JSON Schema of the plan or the report
+about-schema = The JSON Schema of the plan, the report or the what-if answer
 about-rules = The rule packs
 about-rules-list = List the packs and their rules
 about-rules-show = Show a rule's own page
@@ -17,12 +17,12 @@ more-plankoll =
     Exit codes: 0 no error is left, 1 at least one error is left, 2 the job could not be done.
     Begin here:  plankoll convert plan.txt
 usage-plankoll = plankoll COMMAND [OPTIONS]
-usage-convert = plankoll convert FILE… [-o OUT.xlsx|DIR] [--unit kr|tkr] [OPTIONS]
+usage-convert = plankoll convert FILE… [-o OUT.xlsx|DIR] [--memo PM.docx] [--unit kr|tkr] [OPTIONS]
 usage-check = plankoll check FILE… [OPTIONS]
 usage-diff = plankoll diff BEFORE AFTER [OPTIONS]
 usage-explain = plankoll explain RULE | FILE --rule CODE | FILE --cell LINE[@COLUMN]
 usage-import = plankoll import FILE… [OPTIONS]
-usage-schema = plankoll schema plan|report
+usage-schema = plankoll schema plan|report|diff|merge|what-if
 usage-rules = plankoll rules COMMAND
 usage-rules-list = plankoll rules list
 usage-rules-show = plankoll rules show CODE
@@ -36,6 +36,7 @@ arg-lang = Language: sv (Swedish, the default) or en (English)
 arg-format = Form of what is printed: table (for readers, the default) or json (for other programs)
 arg-output = Write to this file (convert: the workbook, or a folder to put it in) instead of to the terminal
 arg-force = Replace the output if it exists
+arg-memo = Also write a memo to the board as a Word document: a file, or a folder to put it in
 arg-unit = What the workbook counts in: kr or tkr (otherwise what the plan counts in)
 arg-rules = Rule pack, by name or as a file; otherwise the förbund's name in the plan decides
 arg-rules-dir = Folder with packs of your own, which come before the built-in ones
@@ -45,7 +46,7 @@ arg-ask = Ask about each likely or open correction (needs a terminal)
 arg-files = Plans to read
 arg-before = The earlier plan
 arg-after = The later plan
-arg-document = plan or report
+arg-document = plan, report, diff or merge
 arg-code = The rule's code
 arg-what = A rule's code, or a plan
 arg-rule = Explain how this rule came out in the plan; may be given more than once
@@ -62,6 +63,7 @@ value-output = FILE
 value-rules = PACK
 value-rules-dir = DIR
 value-apply = WHICH
+value-memo = FILE
 value-unit = UNIT
 value-previous = FILE
 value-files = FILE
@@ -409,26 +411,6 @@ rules-new-remark =
     Save as { $folder }/pack.rhai in the folder of your rule packs (--rules-dir). Try it with plankoll rules test { $folder }.
     What follows // is a remark. Check the members and the categories. The rule at the end is an example:
     remove the // before it, put in the förbund's own figure and write where it comes from.
-## Comparison
-diff-totals = In all
-diff-income = Income
-diff-costs = Costs
-diff-other = Other lines
-diff-goals = Goals that have changed
-diff-stale = Figures in prose that were carried over unchanged
-diff-change = Change
-diff-total-income = Income
-diff-total-costs = Costs
-diff-total-result = Result
-diff-total-equity = Equity at the year's end
-diff-renamed = { $label } (was { $before })
-diff-added = + { $label } (new)
-diff-dropped = − { $label } (dropped)
-diff-goal-added = + New goal: { $goal }
-diff-goal-dropped = − Dropped goal: { $goal }
-diff-goal-reworded = ~ Reworded goal: { $goal }
-diff-goal-before = Before: { $goal }
-diff-stale-figure = { $place }: { $amount } still stands in the text, but the table has gone from { $before } to { $after }: "{ $text }"
 # --- Questions with --ask
 ask-no-terminal = --ask needs a terminal where somebody can answer
 ask-no-terminal-help = run without --ask, or choose with --apply likely

@@ -7,7 +7,7 @@ about-check = Läs in och pröva, skriv ingenting
 about-diff = Jämför två planer rad för rad, mål för mål
 about-explain = Visa en regels sida, eller hur ett belopp eller ett utfall har kommit till
 about-import = Visa planen som den lästes
-about-schema = JSON-schemat för planen eller rapporten
+about-schema = JSON-schemat för planen, rapporten eller tänk-om-svaret
 about-rules = Regelpaketen
 about-rules-list = Lista paketen och deras regler
 about-rules-show = Visa en regels egen sida
@@ -17,12 +17,12 @@ more-plankoll =
     Slutkoder: 0 inget fel står kvar, 1 minst ett fel står kvar, 2 jobbet gick inte att göra.
     Börja så här:  plankoll convert plan.txt
 usage-plankoll = plankoll KOMMANDO [VAL]
-usage-convert = plankoll convert FIL… [-o UT.xlsx|MAPP] [--unit kr|tkr] [VAL]
+usage-convert = plankoll convert FIL… [-o UT.xlsx|MAPP] [--memo PM.docx] [--unit kr|tkr] [VAL]
 usage-diff = plankoll diff FÖRE EFTER [VAL]
 usage-check = plankoll check FIL… [--set ”RAD=BELOPP”] [VAL]
 usage-explain = plankoll explain REGEL | FIL --rule KOD | FIL --cell RAD[@KOLUMN]
 usage-import = plankoll import FIL… [VAL]
-usage-schema = plankoll schema plan|report
+usage-schema = plankoll schema plan|report|diff|merge|what-if
 usage-rules = plankoll rules KOMMANDO
 usage-rules-list = plankoll rules list
 usage-rules-show = plankoll rules show KOD
@@ -36,6 +36,7 @@ arg-lang = Språk: sv (svenska, om inget anges) eller en (engelska)
 arg-format = Form på det som skrivs ut: table (för läsaren, om inget anges) eller json (för andra program)
 arg-output = Skriv till den här filen (convert: arbetsboken, eller en mapp att lägga den i) i stället för till terminalen
 arg-force = Ersätt utfilen om den redan finns
+arg-memo = Skriv också ett PM till styrelsen som Word-dokument: en fil, eller en mapp att lägga det i
 arg-unit = Vad arbetsboken räknar i: kr eller tkr (annars det som planen räknar i)
 arg-rules = Regelpaket, vid namn eller som fil; annars avgör förbundets namn i planen
 arg-rules-dir = Mapp med egna regelpaket, som går före de inbyggda
@@ -45,7 +46,7 @@ arg-ask = Fråga om varje trolig eller öppen rättelse (kräver en terminal)
 arg-files = Planer att läsa
 arg-before = Den tidigare planen
 arg-after = Den senare planen
-arg-document = plan eller report
+arg-document = plan, report, diff eller merge
 arg-code = Regelns kod
 arg-what = En regels kod, eller en plan
 arg-rule = Förklara den här regelns utfall i planen; kan anges flera gånger
@@ -62,6 +63,7 @@ value-output = FIL
 value-rules = PAKET
 value-rules-dir = MAPP
 value-apply = VILKA
+value-memo = FIL
 value-unit = ENHET
 value-previous = FIL
 value-files = FIL
@@ -409,26 +411,6 @@ rules-new-remark =
     Spara som { $folder }/pack.rhai i mappen med dina regelpaket (--rules-dir). Pröva med plankoll rules test { $folder }.
     Det som står efter // är anmärkningar. Kontrollera medlemmarna och kategorierna. Regeln längst ned är ett exempel:
     ta bort // framför, sätt förbundets egen siffra och skriv varifrån den kommer.
-## Jämförelse
-diff-totals = I stort
-diff-income = Intäkter
-diff-costs = Kostnader
-diff-other = Övriga rader
-diff-goals = Mål som har ändrats
-diff-stale = Siffror i texten som har följt med oförändrade
-diff-change = Förändring
-diff-total-income = Intäkter
-diff-total-costs = Kostnader
-diff-total-result = Resultat
-diff-total-equity = Eget kapital vid årets slut
-diff-renamed = { $label } (hette { $before })
-diff-added = + { $label } (ny)
-diff-dropped = − { $label } (borttagen)
-diff-goal-added = + Nytt mål: { $goal }
-diff-goal-dropped = − Borttaget mål: { $goal }
-diff-goal-reworded = ~ Omskrivet mål: { $goal }
-diff-goal-before = Förut: { $goal }
-diff-stale-figure = { $place }: { $amount } står kvar i texten, men tabellen har gått från { $before } till { $after }: ”{ $text }”
 # --- Frågor vid --ask
 ask-no-terminal = --ask behöver en terminal där någon kan svara
 ask-no-terminal-help = kör utan --ask, eller välj med --apply likely

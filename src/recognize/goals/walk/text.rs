@@ -30,6 +30,8 @@ impl Walk<'_> {
             _ => self.layout.breaks(&self.last, &line.text, line.blanks),
         };
         let apart = self.layout.apart(line.blanks);
+        // Set apart and further out: no rest of what stands above.
+        let breaks = breaks || (apart && line.blanks > 0 && line.indent < self.indent);
         if line.hanging
             && let Slot::Label { kind, .. } = self.slot
         {

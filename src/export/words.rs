@@ -1,7 +1,8 @@
 //! The identifiers of the words for what the model names: categories, roles, kinds, grades.
 
 use crate::finding::{Arg, Confidence, Message, Operation, Severity};
-use crate::plan::{About, Category, Column, Kind, Role, YearField};
+pub(super) use crate::kept::category_word as category;
+use crate::plan::{About, Column, Kind, Role, YearField};
 use crate::text::Catalogue;
 
 /// A column's header: `Budget 2025`.
@@ -22,30 +23,6 @@ pub(super) fn kind(kind: Option<Kind>) -> &'static str {
         Some(Kind::Actual) => "book-kind-actual",
         Some(Kind::Deviation) => "book-kind-deviation",
         None => "book-kind-none",
-    }
-}
-
-/// A line's category.
-pub(super) fn category(category: Category) -> &'static str {
-    match category {
-        Category::State => "book-category-state",
-        Category::Region => "book-category-region",
-        Category::Municipality => "book-category-municipality",
-        Category::Members => "book-category-members",
-        Category::Grant => "book-category-grant",
-        Category::Interest => "book-category-interest",
-        Category::OwnEquity => "book-category-own-equity",
-        Category::OtherIncome => "book-category-other-income",
-        Category::Board => "book-category-board",
-        Category::Administration => "book-category-administration",
-        Category::Audit => "book-category-audit",
-        Category::Individual => "book-category-individual",
-        Category::Structural => "book-category-structural",
-        Category::Competence => "book-category-competence",
-        Category::Process => "book-category-process",
-        Category::Evaluation => "book-category-evaluation",
-        Category::Reserve => "book-category-reserve",
-        Category::OtherCost => "book-category-other-cost",
     }
 }
 
