@@ -27,9 +27,13 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     // What cannot be said is not carried, and the book is read by its visible cells.
     let text = serde_json::to_string(&carried(book)).unwrap_or_default();
     // `_x0041_` in a cell is a letter's number.
-    let letters: Vec<char> = text.replace("_x", "_\\u0078").chars().collect();
-    for (row, piece) in (0u32..).zip(letters.chunks(PIECE)) {
-        drawn.write_string(row, 0, format!("|{}|", piece.iter().collect::<String>()))?;
+    let text = text.replace("_x", "_\\u0078");
+    let (mut rest, mut row) = (text.as_str(), 0u32);
+    while !rest.is_empty() {
+        let end = rest.char_indices().nth(PIECE).map_or(rest.len(), |(at, _)| at);
+        let Some((piece, more)) = rest.split_at_checked(end) else { break };
+        drawn.write_string(row, 0, format!("|{piece}|"))?;
+        (rest, row) = (more, row.saturating_add(1));
     }
     Ok(())
 }

@@ -156,7 +156,7 @@ pub(super) fn key_figures_in_words(examination: &Examination, catalogue: &Catalo
         amount: format!("{} {}", swedish_number(figure.amount.value().round_dp(2)), book.unit.symbol()),
         share: figure
             .share
-            .and_then(|(part, whole)| part.value().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.value()))
+            .and_then(|(own, whole)| own.over(whole)?.value().checked_mul(Decimal::ONE_HUNDRED))
             .map_or_else(String::new, |share| format!("{} %", swedish_number(share.round_dp(1)))),
         against: if figure.against.is_empty() { String::new() } else { book.word(figure.against) },
         is_part: figure.is_part,

@@ -49,7 +49,7 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     page::set_up(book, Sheet::Overview, drawn, Paper::Portrait);
     let mut pen = Pen::new(drawn);
     let compares = key_figures::before(book).is_some();
-    pen.widths(if compares { &[34, 16, 11, 14, 12, 41] } else { &[34, 16, 11, 2, 2, 63] })?;
+    pen.widths(if compares { &[34, 15, 11, 17, 12, 39] } else { &[34, 16, 11, 2, 2, 63] })?;
     pen.line(0, 0, &book.forbund(), &styles::title())?;
     pen.sheet.set_row_height(0, 24)?;
     pen.line(1, 0, &book.title(), &styles::heading().set_font_color(rust_xlsxwriter::Color::RGB(0x5F_6B_73)))?;

@@ -6,6 +6,9 @@ use crate::document::Cell;
 use crate::money::{Amount, Unit};
 use crate::plan::Figure;
 
+/// Decimals of a krona that a computed cell is read with.
+const FINEST: u32 = 4;
+
 /// How a sheet shows amounts.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shown {
@@ -33,6 +36,9 @@ pub(super) fn seen(cell: Option<&Cell>, written: Option<Amount>, shown: Shown) -
     let sign = Decimal::from(shown.sign);
     let whole = number.checked_mul(sign).and_then(|number| Amount::of(number, shown.unit));
     let Some(amount) = whole else { return Seen::Word(cell.text.clone()) };
+    // A program that sums floats leaves a tail far below an öre.
+    let computed = cell.formula.is_some();
+    let amount = if computed { Amount::kronor(amount.decimal().round_dp(FINEST).normalize()) } else { amount };
     // A cell holds fifteen digits; what was written there may have more.
     let same = written.is_some_and(|written| written == amount);
     let amount = written.filter(|_| same).unwrap_or(amount);
@@ -72,6 +78,12 @@ mod tests {
         assert_eq!((same.amount, same.printed.as_str()), (written.unwrap(), "-90"));
         let Seen::Figure(other, true) = seen(Some(&cell("−1 095,5", None)), written, costs) else { panic!() };
         assert_eq!(other.amount, Amount::kronor(Decimal::from(1_095_500)));
+        let tail = Cell {
+            number: "-90.00000000001".parse().ok(),
+            formula: Some("SUM(B2:B3)".to_owned()),
+            ..cell("-90", None)
+        };
+        assert!(matches!(seen(Some(&tail), written, costs), Seen::Figure(_, false)));
         assert!(matches!(seen(None, written, costs), Seen::Empty));
         assert!(matches!(seen(Some(&cell("se not", None)), written, costs), Seen::Word(_)));
     }
