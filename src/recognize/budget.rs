@@ -20,6 +20,7 @@ use super::structure::{Draft, best};
 use super::unit::unit_of;
 
 mod bracketed;
+mod captioned;
 mod closing;
 
 /// What a region turned out to be made of.
@@ -104,6 +105,7 @@ pub fn read(
         && laid.heads.iter().all(|head| head.usage != Use::Other);
     let mut lines = entries.entries.clone();
     closing::mark(&mut lines, &laid, &money);
+    captioned::head(shapes, region, &mut lines, &mut laid);
     let table = Table { entries: &lines, layouts: &laid.layouts, money: &money, sums };
     let (draft, choices) = best(&table);
     let maker = Maker { document, entries: &lines, table: &table, choices: &choices, hints, unit, noted };

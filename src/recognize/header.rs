@@ -90,7 +90,7 @@ static TOKENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<sums>\b(delsumma|summa|totalt|total)\b)",
         r"|(?P<asked>\b(sökt|ansökt|äskat|äskande|begärt)\b)",
         r"|(?P<part>\b(varav|därav)\b)",
-        r"|(?P<other>%|\b(procent|andel|not|noter|konto|kontonr|ansvar|kod|nr|antal|projektnr|kst|deltagare|platser|personer|årsarbetare|tjänst|tjänster)\b)",
+        r"|(?P<other>%|\b(procent|andel|not|noter|konto|kontonr|ansvar|kod|nr|antal|projektnr|kst|deltagare|platser|personer|invånare|årsarbetare|tjänst|tjänster)\b)",
         r"|(?P<unit>\b(tusentals kronor|tusental kronor|tusen kronor|tusental|miljoner kronor|tkr|kkr|mkr|mnkr|msek|ksek|kr|kronor|sek)\b)",
     ))
     .ok()
@@ -287,6 +287,18 @@ pub fn says_budget(shape: &Shape) -> bool {
     tokens(&row).iter().any(|token| matches!(token.word, Word::Kind(Kind::Budget | Kind::Forecast)))
 }
 
+/// Whether a header speaks of what was asked for, and of nothing that was granted or budgeted.
+#[must_use]
+pub fn only_asks(shape: &Shape) -> bool {
+    let text = std::iter::once(shape.label.as_str())
+        .chain(shape.comments.iter().map(String::as_str))
+        .collect::<Vec<_>>()
+        .join("   ");
+    let row = Row { cells: vec![crate::document::Cell { text, ..Default::default() }], ..Row::default() };
+    let all = tokens(&row);
+    all.iter().any(|token| token.word == Word::Asked) && !all.iter().any(|token| matches!(token.word, Word::Kind(_)))
+}
+
 /// What a header says, to tell whether another one says the same.
 #[must_use]
 pub fn signature(shape: &Shape) -> String {
@@ -404,6 +416,10 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
         let last = out.last_mut();
         match token.word {
             Word::Kind(kind) => match last {
+                // `Förändring budget`: what a difference is of.
+                Some(open) if open.kind == Some(Kind::Deviation) && token.start <= open.span.1 + 3 => {
+                    open.span.1 = token.end;
+                }
                 Some(open)
                     if open.kind.is_none()
                         && open.year.is_some()
