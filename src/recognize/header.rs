@@ -313,7 +313,7 @@ pub fn signature(shape: &Shape) -> String {
     let row = Row { cells: vec![crate::document::Cell { text, ..Default::default() }], ..Row::default() };
     let words = tokens(&row)
         .into_iter()
-        .filter(|token| matches!(token.word, Word::Kind(_) | Word::Year(_)))
+        .filter(|token| matches!(token.word, Word::Kind(_) | Word::Year(_) | Word::Asked))
         .map(|token| format!("{:?}", token.word));
     words.chain(years).collect::<Vec<_>>().join(" ")
 }
@@ -417,7 +417,7 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
         match token.word {
             Word::Kind(kind) => match last {
                 // `Förändring budget`: what a difference is of.
-                Some(open) if open.kind == Some(Kind::Deviation) && token.start <= open.span.1 + 3 => {
+                Some(open) if open.kind == Some(Kind::Deviation) && token.start <= open.span.1 + 1 => {
                     open.span.1 = token.end;
                 }
                 Some(open)
@@ -433,7 +433,7 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
             },
             Word::Year(year) => match last {
                 // `Skillnad 2026–2025`: the years that a difference is of.
-                Some(open) if open.kind == Some(Kind::Deviation) && token.start <= open.span.1 + 3 => {
+                Some(open) if open.kind == Some(Kind::Deviation) && token.start <= open.span.1 + 1 => {
                     open.span.1 = token.end;
                 }
                 Some(open) if open.year.is_none() && open.kind.is_some() => {
