@@ -20,6 +20,7 @@ use super::structure::{Draft, best};
 use super::unit::unit_of;
 
 mod bracketed;
+mod captioned;
 mod closing;
 
 /// What a region turned out to be made of.
@@ -105,6 +106,7 @@ pub fn read(
     let told = Told::of(document, region, &entries.entries);
     let mut lines = entries.entries.clone();
     closing::mark(&mut lines, &laid, &money);
+    captioned::head(shapes, region, &mut lines, &mut laid);
     let table = Table { entries: &lines, layouts: &laid.layouts, money: &money, sums, told: &told };
     let (draft, choices) = best(&table);
     let maker = Maker { document, entries: &lines, table: &table, choices: &choices, hints, unit, noted };

@@ -197,7 +197,7 @@ impl Builder<'_> {
         entry.runs = shape.runs.iter().map(|run| (at, run.clone())).collect();
         let open = self.pending.last().is_some_and(|last| hangs(&last.label));
         if (shape.continues || open)
-            && self.pending.last().is_some_and(|last| last.head.is_none())
+            && self.pending.last().is_some_and(|last| last.head.is_none() || last.label.ends_with(','))
             && let Some(front) = self.pending.pop()
         {
             self.flush_pending();

@@ -74,7 +74,7 @@ words!(
 );
 words!(
     COST,
-    r"(?i)kostnad|utgift|insats|arvode|\blön|löner|personal|hyra|lokal|revision|resor|utbildning|kansli|administr|konferens|förvaltning|styrelse|projekt|verksamhet|aktivitet|reserv|ofördel|hemsida|utvärder|samordnar|\bteam|utveckling|kurator|handledar|processled"
+    r"(?i)kostnad|utgift|insats|arvode|\blön(er|en|erna)?\b|\blöne|personal|hyra|lokal|revision|resor|utbildning|kansli|administr|konferens|förvaltning|styrelse|projekt|verksamhet|aktivitet|reserv|ofördel|hemsida|utvärder|samordnar|\bteam|utveckling|kurator|handledar|processled"
 );
 words!(
     INCOME_HEAD,

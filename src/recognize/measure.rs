@@ -67,6 +67,10 @@ pub fn measures(text: &str) -> Vec<(usize, Measure)> {
 #[must_use]
 pub fn measure_of(text: &str) -> Option<Measure> {
     let all = measures(text);
+    if lexicon::moves_equity(text) {
+        // `Uttag ur eget kapital`: what is taken, not what is there.
+        return Some(Measure::Other);
+    }
     // Equity outranks the words around it: `Eget kapital efter årets resultat`.
     all.iter()
         .find(|(_, found)| matches!(found, Measure::Opening(_) | Measure::Closing(_)))

@@ -9,7 +9,7 @@ static BEFORE: Pattern = Pattern::new(
     r"(?:(?:[Ss]amordningsförbund(?:et)?|SAMORDNINGSFÖRBUND(?:ET)?|Finsam(?:förbundet)?|FINSAM)[ –-]+)(?:[Ff]insam |FINSAM )?(?:i )?(?:\p{Lu}[\p{L}\d]+(?:[-–/]\p{Lu}\p{L}+)*)(?:(?:, \p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)*)+ och \p{Lu}\p{L}+|(?: (?:och |i |& |på |m\.fl\. )?\p{Lu}[\p{L}\d]+(?:[-–/]\p{Lu}\p{L}+)*)*)",
 );
 static AFTER: Pattern = Pattern::new(
-    r"\p{Lu}\p{L}+(?:[-–/]\p{Lu}\p{L}+)*(?: (?:och |& )?\p{Lu}\p{L}+(?:[-–/]\p{Lu}\p{L}+)*){0,3} (?:(?:[Ss]amordnings|[Ff]insam)förbund(?:et)?|(?:SAMORDNINGS|FINSAM)FÖRBUND(?:ET)?)\b",
+    r"\p{Lu}\p{L}+(?:[-–/]\p{Lu}\p{L}+)*(?: (?:och |& )?\p{Lu}\p{L}+(?:[-–/]\p{Lu}\p{L}+)*){0,3}(?: läns| kommuners| kommuns| stads)? (?:(?:[Ss]amordnings|[Ff]insam)förbund(?:et)?|(?:SAMORDNINGS|FINSAM)FÖRBUND(?:ET)?)\b",
 );
 static KIND: Pattern = Pattern::new(r"(?i)^(?:samordningsförbund(?:et)?|finsam(?:förbundet)?)(?:[ –-]+|$)(?:i )?");
 static TAIL: Pattern = Pattern::new(r"(?i) (?:samordnings|finsam)förbund(?:et)?$");
@@ -389,6 +389,7 @@ mod tests {
                 "Samordningsförbundet Ekby\nVerksamheten är ny. Vi har flera insatser i gång, och nya kommer till varje år.",
                 "Samordningsförbundet Ekby",
             ),
+            ("Ekbys läns samordningsförbund\n\nVerksamhetsplan 2031", "Ekbys läns samordningsförbund"),
             ("Samordningsförbundet Ekby\tProtokoll\n§ 4 Budget", "Samordningsförbundet Ekby"),
             ("Samordningsförbundet Samklang\nVerksamhetsplan 2031", "Samordningsförbundet Samklang"),
             ("Samordningsförbundet i Ekby\nVerksamhetsplan 2031", "Samordningsförbundet i Ekby"),

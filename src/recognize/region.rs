@@ -235,7 +235,10 @@ fn evidence(document: &Document, shapes: &[Shape], region: &Region) -> i32 {
     let amounts: Vec<&&Shape> = rows.iter().filter(|shape| is_amount(shape)).collect();
     if let [only] = amounts.as_slice() {
         // No table, but no row to pass over in silence either.
-        let speaks = lexicon::says(&only.tidy()) != Says::Nothing || lexicon::leaning(&only.tidy()) != 0;
+        let apart = only.table.is_some()
+            || only.runs.first().and_then(|run| run.atoms.first()).is_some_and(|atom| atom.gap >= 3);
+        let words = lexicon::says(&only.tidy()) != Says::Nothing || lexicon::leaning(&only.tidy()) != 0;
+        let speaks = apart && !only.bullet && words;
         return if speaks { SUSPECT } else { 0 };
     }
     if amounts.is_empty() || is_contents(&amounts) {
@@ -260,16 +263,23 @@ fn evidence(document: &Document, shapes: &[Shape], region: &Region) -> i32 {
     let speaks =
         |shape: &&Shape| lexicon::is_money(&shape.label) || shape.comments.iter().any(|cell| lexicon::is_money(cell));
     score += 2 * i32::from(by_year >= 2 && rows.iter().any(speaks));
-    let measured = rows.iter().map(|shape| super::measure::measures(&shape.label).len()).max().unwrap_or(0);
+    let measures = |shape: &&Shape| {
+        let own = super::measure::measures(&shape.label).len();
+        own + shape.comments.iter().filter(|text| super::measure::measure_of(text).is_some()).count()
+    };
+    let measured = rows.iter().map(measures).max().unwrap_or(0);
     score += 2 * i32::from(by_year >= 2 && measured >= 2);
     let counted = |shape: &&&Shape| {
         let texts = || std::iter::once(&shape.label).chain(&shape.comments);
         // A head that names money beside people is a head of money too.
         let money = |text: &String| lexicon::is_money(text) || header::unit_in(text).is_some();
-        texts().any(|text| header::is_statistics(text)) && !(header::is_header(shape) && texts().any(money))
+        let people = texts().filter(|text| header::is_statistics(text)).count();
+        people > 0 && !(header::is_header(shape) && people <= texts().filter(|text| money(text)).count())
     };
     let statistics = rows.iter().filter(counted).count();
     score -= 3 * i32::from(counts(document, region, &amounts));
+    // Applications are no budget.
+    score -= 6 * i32::from(rows.iter().any(|shape| header::only_asks(shape)));
     score - 3 * i32::try_from(statistics.min(4)).unwrap_or(4) + i32::from(amounts.len() >= 6)
 }
 

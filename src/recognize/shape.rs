@@ -188,12 +188,23 @@ fn tail_start(all: &[Atom], from: usize) -> usize {
         .skip(from)
         .take_while(|atom| matches!(atom.kind, AtomKind::Note | AtomKind::Unit | AtomKind::Mark))
         .count();
-    let from = from + skip;
-    // `Budgeterat resultat 2031        0`: the year ends the words, far from the figures.
-    let year = all.get(from).is_some_and(|atom| atom.gap == 1 && year_of(&atom.text).is_some());
+    from + skip + tied(all, from + skip)
+}
+
+/// `Budgeterat resultat 2031        0`, `Förbundschef 80 %      845`: a year or a percentage right behind the words and
+/// far from the figures ends the words. How many atoms it is.
+fn tied(all: &[Atom], from: usize) -> usize {
+    let Some(first) = all.get(from).filter(|atom| atom.gap == 1) else { return 0 };
+    let percent = |at: usize| all.get(at).is_some_and(|atom| atom.kind == AtomKind::Percent);
+    let width = match first.kind {
+        AtomKind::Percent => 1,
+        AtomKind::Digits if percent(from + 1) => 2,
+        _ if year_of(&first.text).is_some() => 1,
+        _ => return 0,
+    };
     let figure = |atom: &Atom| matches!(atom.kind, AtomKind::Digits | AtomKind::Sign);
-    let apart = all.get(from + 1).is_some_and(|next| next.gap >= 4 && figure(next));
-    from + usize::from(year && apart)
+    let apart = all.get(from + width).is_some_and(|next| next.gap >= 4 && figure(next));
+    if apart { width } else { 0 }
 }
 
 /// A row of cells: each cell is a label, a run of figures, or a comment.

@@ -8,8 +8,9 @@ use crate::recognize::years::Equity;
 static OPENS: Pattern = Pattern::new(
     r"(?i)\b(?:ingången av|årets (?:början|ingång|start)|(?:när|då) året börjar|1 januari|gå[r]? in i|ingående)\b",
 );
-static CLOSES: Pattern =
-    Pattern::new(r"(?i)\b(?:utgången av|årets (?:slut|utgång)|(?:när|då) året är slut|31 december|utgående)\b");
+static CLOSES: Pattern = Pattern::new(
+    r"(?i)\b(?:utgången av|(?:årets|dess) (?:slut|utgång)|(?:när|då) året är slut|31 december|utgående)\b",
+);
 /// What ought to be, and what is only about so much, is not stated.
 static AIMED: Pattern = Pattern::new(
     r"(?i)\b(?:ska|skall|bör|får|mål(?:et)?|riktmärke\p{L}*|högst|minst|mellan|tak(?:et)?|gräns\p{L}*|över|under|överstig\p{L}*|understig\p{L}*|cirka|ca|omkring|ungefär|drygt|knappt|nästan|runt|del av|minskar|ökar|använd\p{L}*)\b",
@@ -32,15 +33,22 @@ pub(crate) fn stated(claims: &[Claim], year: Option<i32>) -> Vec<Equity> {
 
 fn of(claim: &Claim, year: Option<i32>) -> Option<Equity> {
     let amount = claim.amount.filter(|_| claim.about == About::Equity && !AIMED.is_match(&claim.text))?;
-    let opening = match (OPENS.is_match(&claim.text), CLOSES.is_match(&claim.text)) {
-        (true, false) => true,
-        (false, true) => false,
-        _ => return None,
-    };
     let of = claim.year.filter(|own| year.is_none_or(|year| (year - 2..=year + 3).contains(own)))?;
     let own = amount::find(&claim.text)
         .into_iter()
         .find(|found| found.unit.is_some_and(|unit| crate::money::Amount::of(found.value, unit) == Some(amount)))?;
+    let far = |edge: &Pattern| {
+        let hits = edge.find_all(&claim.text);
+        let off = |hit: &regex::Match<'_>| own.from.saturating_sub(hit.end()) * 2 + hit.start().saturating_sub(own.to);
+        hits.iter().map(off).min()
+    };
+    // Of two words the nearer one tells: "… vid ingången av 2031 och 750 000 kr vid årets slut".
+    let opening = match (far(&OPENS), far(&CLOSES)) {
+        (Some(opens), Some(closes)) if opens != closes => opens < closes,
+        (Some(_), None) => true,
+        (None, Some(_)) => false,
+        _ => return None,
+    };
     let printed = claim.text.get(own.from..own.to)?.trim_end_matches(|c: char| !c.is_ascii_digit()).to_owned();
     Some(Equity { year: of, opening, figure: Figure { amount, printed, place: claim.place.clone() }, unit: claim.unit })
 }

@@ -21,6 +21,8 @@ use amount::Found;
 
 static ITEM: Pattern = Pattern::new(r"^(?:[•▪●○■◦‣·✓➢►→*\x{E000}-\x{F8FF}]|[-–—]\s|\d{1,2}[.)]\s|o\s)\s*");
 
+static LEFT: Pattern = Pattern::new(r"(?i)\båterstår\b");
+static YEAR_LATER: Pattern = Pattern::new(r"(?i)\bett år senare\b");
 static YEAR_S_EDGE: Pattern = Pattern::new(
     r"(?i)^(?:och |men )?(?:vid|till) (?:utgången|ingången|årsskiftet|årets (?:slut|början|utgång|ingång))",
 );
@@ -73,12 +75,18 @@ fn claims(document: &Document, flow: &Flow, aimed: &dyn Fn(usize) -> bool) -> Ve
 /// "Eget kapital var 700 tkr vid utgången av 2030. Vid utgången av 2031 räknar vi med 600 tkr": the second sentence
 /// goes on with the first one's subject.
 fn later_equity(claims: &mut [Claim]) {
-    let mut before = None;
+    let (mut before, mut year) = (None, None);
     for claim in claims {
-        if claim.about == About::Other && before == Some(About::Equity) && YEAR_S_EDGE.is_match(&claim.text) {
+        let open = matches!(claim.about, About::Other | About::Result) && before == Some(About::Equity);
+        let edge = claim.about == About::Other && YEAR_S_EDGE.is_match(&claim.text);
+        if open && (edge || LEFT.is_match(&claim.text)) {
             claim.about = About::Equity;
+        } else if open && YEAR_LATER.is_match(&claim.text) {
+            claim.about = About::Equity;
+            claim.year = year.map(|year: i32| year + 1);
         }
         before = Some(claim.about);
+        year = claim.year;
     }
 }
 

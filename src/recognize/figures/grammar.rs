@@ -114,7 +114,8 @@ fn signed(atoms: &[Atom], at: usize, sofar: &mut Reading, out: &mut Found) {
         return;
     }
     let unsigned = |atom: &Atom| atom.kind == AtomKind::Digits && atom.text.starts_with(|c: char| c.is_ascii_digit());
-    if next.is_some_and(|next| unsigned(next) && next.gap <= 2) {
+    // `-   72 000` in columns of aligned signs: nearer to its own figure than to the one before.
+    if next.is_some_and(|next| unsigned(next) && (next.gap <= 2 || next.gap <= 5 && next.gap < sign.gap)) {
         numbers(atoms, at, at + 1, false, sofar, out);
     }
     if next.is_none_or(|next| !unsigned(next) || next.gap >= 1) && !sign.text.ends_with('.') {
@@ -156,12 +157,20 @@ fn numbers(atoms: &[Atom], from: usize, at: usize, plus: bool, sofar: &mut Readi
             sofar.pop();
         }
         let Some(more) = atoms.get(end) else { return };
-        if whole || !continues(&digits, more) {
+        // `2625 000`: a group that begins with a zero is no figure of its own.
+        let rest = more.text.len() == 3 && more.text.starts_with('0');
+        if (whole && !rest && !stands_alone(atoms, at, end)) || !continues(&digits, more) {
             return;
         }
         digits.push_str(&more.text);
         end += 1;
     }
+}
+
+/// `   1774 500   `: one space within, wide gaps around: the writer left out a space of the figure.
+fn stands_alone(atoms: &[Atom], at: usize, end: usize) -> bool {
+    let front = atoms.get(at).is_some_and(|head| head.gap != 1 && head.text.len() <= 6);
+    end == at + 1 && front && atoms.get(end + 1).is_none_or(|next| next.gap >= 2)
 }
 
 fn percent(atoms: &[Atom], at: usize, sofar: &mut Reading, out: &mut Found) {

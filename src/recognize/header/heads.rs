@@ -1,0 +1,196 @@
+//! The columns that header rows describe together.
+
+use super::words::{Token, Word, tokens};
+use crate::document::Row;
+use crate::money::Unit;
+use crate::plan::Kind;
+
+/// What a column is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// Amounts.
+    Money,
+    /// Sums of groups, printed beside the amounts.
+    Sums,
+    /// Differences of amounts.
+    Deviation,
+    /// Parts of the amounts beside them: money that is never added.
+    Part,
+    /// Percentages, notes, account numbers, counts: no money.
+    Other,
+}
+
+/// A column as its header describes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Its year.
+    pub year: Option<i32>,
+    /// Its kind.
+    pub kind: Option<Kind>,
+    /// Its unit.
+    pub unit: Option<Unit>,
+    /// What it is for.
+    pub usage: Use,
+    /// Where it stands: first and last character.
+    pub span: (usize, usize),
+    /// Its grid column.
+    pub grid: u32,
+}
+
+/// The columns that the header rows describe together, from left to right.
+#[must_use]
+pub fn heads(rows: &[&Row]) -> Vec<Head> {
+    let mut best: Vec<Head> = Vec::new();
+    for row in rows {
+        let line = of_row(&tokens(row));
+        if line.is_empty() {
+            continue;
+        }
+        best = if best.is_empty() { line } else { merge(best, &line) };
+    }
+    // A difference is of two years.
+    best.iter_mut().filter(|head| head.kind == Some(Kind::Deviation)).for_each(|head| head.year = None);
+    best
+}
+
+/// The columns of one header row.
+fn of_row(tokens: &[Token]) -> Vec<Head> {
+    let mut out: Vec<Head> = Vec::new();
+    let named = tokens.iter().any(|token| matches!(token.word, Word::Kind(_) | Word::Asked | Word::Year(_)));
+    let years_first = tokens.iter().find_map(|token| match token.word {
+        Word::Year(_) => Some(true),
+        Word::Kind(_) => Some(false),
+        _ => None,
+    });
+    for token in tokens {
+        let fresh = Head {
+            year: None,
+            kind: None,
+            unit: None,
+            usage: Use::Money,
+            span: (token.start, token.end),
+            grid: token.grid,
+        };
+        let last = out.last_mut();
+        match token.word {
+            Word::Kind(kind) => match last {
+                // `Förändring budget`: what a difference is of.
+                Some(open) if open.kind == Some(Kind::Deviation) && token.start <= open.span.1 + 1 => {
+                    open.span.1 = token.end;
+                }
+                Some(open)
+                    if open.kind.is_none()
+                        && open.year.is_some()
+                        && years_first == Some(true)
+                        && open.usage == Use::Money =>
+                {
+                    open.kind = Some(kind);
+                    open.span.1 = token.end;
+                }
+                _ => out.push(Head { kind: Some(kind), ..fresh }),
+            },
+            Word::Year(year) => match last {
+                // `Skillnad 2026–2025`: the years that a difference is of.
+                Some(open) if open.kind == Some(Kind::Deviation) && token.start <= open.span.1 + 1 => {
+                    open.span.1 = token.end;
+                }
+                Some(open) if open.year.is_none() && open.kind.is_some() => {
+                    open.year = Some(year);
+                    open.span.1 = token.end;
+                }
+                _ => out.push(Head { year: Some(year), ..fresh }),
+            },
+            Word::Unit(unit) => match last {
+                Some(open) if named => open.unit = open.unit.or(Some(unit)),
+                None if named => {}
+                _ => out.push(Head { unit: Some(unit), ..fresh }),
+            },
+            Word::Sums => {
+                if !out.is_empty() || tokens.len() > 1 && token.start > 12 {
+                    out.push(Head { usage: Use::Sums, ..fresh });
+                }
+            }
+            Word::Part => out.push(Head { usage: Use::Part, ..fresh }),
+            Word::Asked => out.push(fresh),
+            Word::Pair => out.push(Head { kind: Some(Kind::Deviation), ..fresh }),
+            // `Andel i %` is one head.
+            Word::Other => match last.filter(|open| open.usage == Use::Other && token.start <= open.span.1 + 3) {
+                Some(open) if open.grid == token.grid => open.span.1 = token.end,
+                _ => out.push(Head { usage: Use::Other, ..fresh }),
+            },
+        }
+    }
+    // One kind in front of several years is every year's: `Budget   2025   2024`.
+    let kinds = tokens.iter().filter(|token| matches!(token.word, Word::Kind(_))).count();
+    if let (1, Some(Token { word: Word::Kind(kind), .. })) =
+        (kinds, tokens.iter().find(|token| !matches!(token.word, Word::Unit(_))))
+    {
+        out.iter_mut()
+            .filter(|head| head.usage == Use::Money && head.year.is_some())
+            .for_each(|head| head.kind = Some(*kind));
+    }
+    for head in &mut out {
+        if head.kind == Some(Kind::Deviation) {
+            head.usage = Use::Deviation;
+            head.year = None;
+        }
+    }
+    out
+}
+
+/// Two header rows over each other: kinds over years, one kind over many years, units under all.
+fn merge(upper: Vec<Head>, lower: &[Head]) -> Vec<Head> {
+    let fill = |head: Head, from: &Head| Head {
+        year: head.year.or(from.year),
+        kind: head.kind.or(from.kind),
+        unit: head.unit.or(from.unit),
+        usage: if head.usage == Use::Money { from.usage } else { head.usage },
+        ..head
+    };
+    if upper.len() == lower.len() {
+        // The lower row stands nearer the figures: its places are the columns' places.
+        return lower.iter().zip(&upper).map(|(below, above)| fill(*below, above)).collect();
+    }
+    let (many, few) = if lower.len() > upper.len() { (lower.to_vec(), upper) } else { (upper, lower.to_vec()) };
+    if let [only] = few.as_slice() {
+        let bare_title = only.kind.is_some() && many.iter().any(|head| head.kind.is_some());
+        return many
+            .into_iter()
+            .map(|head| {
+                if head.usage == Use::Other {
+                    head
+                } else if bare_title {
+                    Head { unit: head.unit.or(only.unit), year: head.year, ..head }
+                } else {
+                    fill(head, only)
+                }
+            })
+            .collect();
+    }
+    // In real cells a merged head covers the columns to its right, until the next.
+    let real = |heads: &[Head]| heads.windows(2).all(|pair| matches!(pair, [a, b] if a.grid < b.grid));
+    let by_grid = real(&many) && real(&few);
+    let over = |head: &Head| few.iter().rev().find(|other| by_grid && other.grid <= head.grid);
+    // A head that stands over none of the others is a column of its own: notes in front, comments behind.
+    let covers = |head: &Head| many.iter().any(|below| over(below).is_some_and(|above| above.grid == head.grid));
+    let alone: Vec<Head> = few.iter().filter(|head| by_grid && !covers(head)).copied().collect();
+    let mut out: Vec<Head> = many
+        .into_iter()
+        .map(|head| {
+            over(&head)
+                .or_else(|| few.iter().min_by_key(|other| distance(&head, other)))
+                .map_or(head, |near| if head.usage == Use::Other { head } else { fill(head, near) })
+        })
+        .collect();
+    if !alone.is_empty() {
+        out.extend(alone);
+        out.sort_by_key(|head| head.grid);
+    }
+    out
+}
+
+/// How far two column heads stand apart, grid first.
+fn distance(a: &Head, b: &Head) -> usize {
+    let middle = |head: &Head| usize::midpoint(head.span.0, head.span.1);
+    middle(a).abs_diff(middle(b))
+}

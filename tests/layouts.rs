@@ -1,0 +1,371 @@
+//! Layouts of tables that plans come in, each with what must be read out of it: whole documents in, lines out.
+
+#[cfg(test)]
+mod layouts {
+    use plankoll::plan::{Hints, Plan};
+
+    fn plan(text: &str, file: &str) -> Plan {
+        let document = plankoll::read::read(text.as_bytes(), file).unwrap();
+        plankoll::recognize::recognize(&document, &Hints::default()).unwrap()
+    }
+
+    /// The budgets in lines: side, role, group, label, amounts in the table's unit.
+    fn lines(plan: &Plan) -> Vec<String> {
+        let mut out = Vec::new();
+        for budget in &plan.budgets {
+            let columns: Vec<String> = budget
+                .columns
+                .iter()
+                .map(|column| {
+                    let year = column.year.map_or("-".to_owned(), |year| year.to_string());
+                    format!("{year} {}", column.kind.map_or("-".to_owned(), |kind| format!("{kind:?}").to_lowercase()))
+                })
+                .collect();
+            out.push(format!("# {} {}", budget.unit.symbol(), columns.join(" | ")));
+            for line in &budget.lines {
+                let amounts: Vec<String> = line
+                    .cells
+                    .iter()
+                    .map(|cell| cell.as_ref().map_or("–".to_owned(), |figure| figure.amount.to_string()))
+                    .collect();
+                out.push(
+                    format!("{:?} {:?} {}: {}", line.side, line.role, line.label, amounts.join(" ")).to_lowercase(),
+                );
+            }
+        }
+        out
+    }
+
+    const WHOLE: [&str; 8] = [
+        "income item försäkringskassan: 2000000",
+        "income item region ekby: 1000000",
+        "income item ekby kommun: 1000000",
+        "income total summa: 4000000",
+        "cost item kansli: 1280000",
+        "cost item insatsen lotsen: 2720000",
+        "cost total summa: 4000000",
+        "none result resultat: 0",
+    ];
+
+    fn whole() -> Vec<String> {
+        std::iter::once("# tkr 2031 budget").chain(WHOLE).map(str::to_owned).collect()
+    }
+
+    const HEAD: &str = "Verksamhetsplan 2031 för Samordningsförbundet Ekby\n\n";
+
+    #[test]
+    fn a_column_of_groups_before_that_of_labels() {
+        let repeated = "\
+| Slag | Post | Budget 2031, tkr |
+|---|---|---:|
+| Intäkter | Försäkringskassan | 2 000 |
+| Intäkter | Region Ekby | 1 000 |
+| Intäkter | Ekby kommun | 1 000 |
+| Intäkter | Summa | 4 000 |
+| Kostnader | Kansli | 1 280 |
+| Kostnader | Insatsen Lotsen | 2 720 |
+| Kostnader | Summa | 4 000 |
+| Resultat | | 0 |
+";
+        assert_eq!(lines(&plan(&format!("{HEAD}{repeated}"), "plan.md")), whole());
+        let once = "Område;Benämning;Budget 2031 (tkr)\nIntäkter;Försäkringskassan;2000\n;Region Ekby;1000\n\
+            ;Ekby kommun;1000\n;Summa;4000\nKostnader;Kansli;1280\n;Insatsen Lotsen;2720\n;Summa;4000\nResultat;;0\n";
+        assert_eq!(lines(&plan(once, "budget-2031.csv")), whole());
+        let merged = "<h1>Verksamhetsplan 2031</h1><table><tr><th colspan=2>Tkr</th><th>Budget 2031</th></tr>\
+            <tr><td rowspan=4>Intäkter</td><td>Försäkringskassan</td><td>2 000</td></tr>\
+            <tr><td>Region Ekby</td><td>1 000</td></tr><tr><td>Ekby kommun</td><td>1 000</td></tr>\
+            <tr><td>Summa</td><td>4 000</td></tr>\
+            <tr><td rowspan=3>Kostnader</td><td>Kansli</td><td>1 280</td></tr>\
+            <tr><td>Insatsen Lotsen</td><td>2 720</td></tr><tr><td>Summa</td><td>4 000</td></tr>\
+            <tr><td colspan=2>Resultat</td><td>0</td></tr></table>";
+        assert_eq!(lines(&plan(merged, "plan.html")), whole());
+    }
+
+    #[test]
+    fn incomes_and_costs_in_tables_of_their_own_are_one_budget() {
+        let tables = "\
+## Finansiering 2031
+
+| Part | Belopp, tkr |
+|---|---:|
+| Försäkringskassan | 2 000 |
+| Region Ekby | 1 000 |
+| Ekby kommun | 1 000 |
+| Summa | 4 000 |
+
+Mellan tabellerna står att förbundet fördelar medlen så här.
+
+## Kostnader 2031
+
+| Verksamhet | Budget, tkr |
+|---|---:|
+| Kansli | 1 280 |
+| Insatsen Lotsen | 2 720 |
+| Summa | 4 000 |
+
+| Resultat | 0 |
+|---|---:|
+";
+        assert_eq!(lines(&plan(&format!("{HEAD}{tables}"), "plan.md")), whole());
+        let text = "\
+Tabell 1. Medlemmarnas bidrag 2031, tkr
+
+Försäkringskassan                   2 000
+Region Ekby                         1 000
+Ekby kommun                         1 000
+Summa                               4 000
+
+Styrelsen har beslutat att fördela medlen enligt tabell 2.
+
+Tabell 2. Fördelning av medel 2031, tkr
+
+Kansli                              1 280
+Insatsen Lotsen                     2 720
+Summa                               4 000
+Resultat                                0
+";
+        assert_eq!(lines(&plan(&format!("{HEAD}{text}"), "plan.txt")), whole());
+    }
+
+    #[test]
+    fn incomes_and_costs_side_by_side() {
+        let tabs = "\
+3.1\tDriftbudget 2031 (tkr)
+
+Intäkter\tBudget 2031\tKostnader\tBudget 2031
+Försäkringskassan\t2 000\tKansli\t1 280
+Region Ekby\t1 000\tInsatsen Lotsen\t2 720
+Ekby kommun\t1 000
+Summa\t4 000\tSumma\t4 000
+Resultat\t0
+";
+        assert_eq!(lines(&plan(&format!("{HEAD}{tabs}"), "plan.txt")), whole());
+        let spaces = "\
+Budget 2031 (tkr)
+
+Intäkter                     2031    Kostnader                  2031
+Försäkringskassan           2 000    Kansli                    1 280
+Region Ekby                 1 000    Insatsen Lotsen           2 720
+Ekby kommun                 1 000
+Summa                       4 000    Summa                     4 000
+Resultat                        0
+";
+        assert_eq!(lines(&plan(&format!("{HEAD}{spaces}"), "plan.txt")), whole());
+    }
+
+    #[test]
+    fn the_bare_word_of_a_side_below_its_lines_is_their_sum() {
+        let table = "\
+| Mkr | Budget 2031 |
+|---|---:|
+| Försäkringskassan | 2,00 |
+| Region Ekby | 2,00 |
+| Intäkter | 4,00 |
+| Kansli | 1,28 |
+| Lotsen | 2,72 |
+| Kostnader | 4,00 |
+";
+        let expected = [
+            "# mkr 2031 budget",
+            "income item försäkringskassan: 2000000",
+            "income item region ekby: 2000000",
+            "income total intäkter: 4000000",
+            "cost item kansli: 1280000",
+            "cost item lotsen: 2720000",
+            "cost total kostnader: 4000000",
+        ];
+        assert_eq!(lines(&plan(&format!("{HEAD}{table}"), "plan.md")), expected);
+    }
+
+    #[test]
+    fn amounts_that_could_be_years_are_amounts() {
+        let single = "\
+Budget 2031 (tkr)
+
+Intäkter
+Staten                    2031
+Regionen                  2019
+Summa intäkter            4050
+Kostnader
+Kansli                    2045
+Lotsen                    2005
+Summa kostnader           4050
+";
+        let expected = [
+            "# tkr 2031 budget",
+            "income item staten: 2031000",
+            "income item regionen: 2019000",
+            "income total summa intäkter: 4050000",
+            "cost item kansli: 2045000",
+            "cost item lotsen: 2005000",
+            "cost total summa kostnader: 4050000",
+        ];
+        assert_eq!(lines(&plan(&format!("{HEAD}{single}"), "plan.txt")), expected);
+        let double = "\
+Budget 2031 (tkr)
+                        2030    2031
+Intäkter
+Staten                  2000    2031
+Regionen                2000    2019
+Summa intäkter          4000    4050
+Kostnader
+Kansli                  2010    2045
+Lotsen                  1990    2005
+Summa kostnader         4000    4050
+";
+        let found = lines(&plan(&format!("{HEAD}{double}"), "plan.txt"));
+        assert_eq!(found[4], "cost item kansli: 2010000 2045000");
+        assert_eq!(found.len(), 7);
+    }
+
+    #[test]
+    fn heads_of_many_kinds() {
+        let heads = |header: &str, row: &str| {
+            let rows =
+                format!("{row}\n{}\n{}", row.replace("Staten", "Regionen"), row.replace("Staten", "Summa intäkter"));
+            lines(&plan(&format!("{HEAD}Budget, tkr\n\n{header}\nINTÄKTER\n{rows}\n"), "plan.txt"))[..2].join("; ")
+        };
+        let short = "                    Budget 31   Budget 30   Utfall 29";
+        let row = "Staten                  2 400       2 350       2 300";
+        assert_eq!(
+            heads(short, row),
+            "# tkr 2031 budget | 2030 budget | 2029 actual; income item staten: 2400000 2350000 2300000"
+        );
+        let share = "Part               Andel i %       Belopp i tkr";
+        let row = "Staten                    50              2 500";
+        assert_eq!(heads(share, row), "# tkr 2031 budget; income item staten: 2500000");
+        let difference = "                     Budget     Budget       Diff      Diff\n                       2030       2031    31 – 30         %";
+        let row = "Staten                5 200      5 400        200       3,8";
+        assert_eq!(
+            heads(difference, row),
+            "# tkr 2030 budget | 2031 budget | - deviation; income item staten: 5200000 5400000 200000"
+        );
+        let changed =
+            "              Ursprunglig     Ändring   Reviderad\n              budget                    budget";
+        let row = "Staten             1 500         20       1 520";
+        assert_eq!(
+            heads(changed, row),
+            "# tkr 2031 budget | - deviation | 2031 budget; income item staten: 1500000 20000 1520000"
+        );
+    }
+
+    #[test]
+    fn figures_as_they_are_written() {
+        let table = "\
+Belopp i kronor                              Utfall          Budget
+                                               2030            2031
+Intäkter
+Staten                                   1 740 000        1774 500
+Bidrag från Europeiska socialfonden,
+projekt Unga                               412 300         430 000
+Summa intäkter                           2 152 300       2 204 500
+Kostnader
+Samordnare 75 %                         -  512 006      -  540 000
+Revision 1)                             -   68 750      -   72 000
+Insatser                                         0     - 1 592 500
+Summa kostnader                         -  580 756     - 2 204 500
+";
+        let expected = [
+            "# kr 2030 actual | 2031 budget",
+            "income item staten: 1740000 1774500",
+            "income item bidrag från europeiska socialfonden, projekt unga: 412300 430000",
+            "income total summa intäkter: 2152300 2204500",
+            "cost item samordnare 75 %: 512006 540000",
+            "cost item revision 1): 68750 72000",
+            "cost item insatser: 0 1592500",
+            "cost total summa kostnader: 580756 2204500",
+        ];
+        assert_eq!(lines(&plan(&format!("{HEAD}{table}"), "plan.txt")), expected);
+    }
+
+    #[test]
+    fn last_year_s_figures_in_parentheses() {
+        let table = "\
+Här är budgeten för 2031. Inom parentes står 2030 års budget. Belopp i kronor.
+
+INTÄKTER, totalt .......................... 2 000 000   (1 900 000)
+   Staten ................................. 1 000 000     (950 000)
+   Regionen ............................... 1 000 000     (950 000)
+
+KOSTNADER, totalt ......................... 2 000 000   (1 900 000)
+   Samordnare ............................... 500 000     (450 000)
+   Lotsen ................................. 1 500 000   (1 450 000)
+";
+        let expected = [
+            "# kr 2031 budget | 2030 budget",
+            "income total intäkter, totalt: 2000000 1900000",
+            "income item staten: 1000000 950000",
+            "income item regionen: 1000000 950000",
+            "cost total kostnader, totalt: 2000000 1900000",
+            "cost item samordnare: 500000 450000",
+            "cost item lotsen: 1500000 1450000",
+        ];
+        assert_eq!(lines(&plan(&format!("{HEAD}{table}"), "plan.txt")), expected);
+    }
+
+    const BUDGET: &str = "\nBudget 2031 (tkr)\n\nIntäkter\nStaten        2 000\nRegionen      2 000\n\
+        Summa intäkter    4 000\nKostnader\nLotsen        4 000\nSumma kostnader   4 000\n\n";
+
+    #[test]
+    fn contents_applications_and_people_are_no_budget() {
+        let contents = "Fastställd 2030-11-20 § 41\n\nInnehåll\n1. Om förbundet ........ 2\n2. Mål ........ 2\n\
+            3. Budget 2031 ........ 3\n\n";
+        let seats = "Plats\tOrdinarie\tErsättare\nStaten\t1\t1\nRegionen\t2\t2\nKommunerna\t2\t2\nSumma\t5\t5\n\n";
+        let asked = "Sökande\tInsats\tSökt (kr)\tBeslut\nEkby kommun\tTrädgård\t620 000\tAvslag\n\
+            Region Ekby\tSmärtskola\t480 000\tBordlagd\n\n";
+        let found = plan(&format!("{HEAD}{contents}{seats}{BUDGET}{asked}"), "plan.txt");
+        let amounts: usize = found.budgets.iter().map(|budget| budget.lines.len()).sum();
+        assert_eq!((found.budgets.len(), amounts), (1, 5), "{:?}", lines(&found));
+        let adopted = found.adopted.map(|dated| dated.date.to_string());
+        assert_eq!(adopted.as_deref(), Some("2030-11-20"));
+    }
+
+    #[test]
+    fn a_column_of_parts_is_listed() {
+        let table = "<h1>Budget 2031, Samordningsförbundet Ekby</h1><table>\
+            <tr><th>Post</th><th>Budget 2031 kr</th><th>Varav ESF kr</th></tr>\
+            <tr><td>Försäkringskassan</td><td>1 500 000</td><td></td></tr>\
+            <tr><td>ESF</td><td>300 000</td><td>300 000</td></tr>\
+            <tr><td>Summa intäkter</td><td>1 800 000</td><td>300 000</td></tr>\
+            <tr><td>Kansli</td><td>700 000</td><td></td></tr>\
+            <tr><td>Projekt Ung</td><td>1 100 000</td><td>310 000</td></tr>\
+            <tr><td>Summa kostnader</td><td>1 800 000</td><td>310 000</td></tr></table>";
+        let found = plan(table, "plan.html");
+        assert_eq!(lines(&found).len(), 7);
+        let unread: Vec<&str> = found.unread.iter().map(|unread| unread.text.as_str()).collect();
+        assert_eq!(unread, ["300 000", "300 000", "310 000", "310 000"]);
+    }
+
+    #[test]
+    fn equity_in_tables_and_sentences() {
+        let equity = |text: &str| -> Vec<String> {
+            let rows = plan(&format!("{HEAD}{BUDGET}{text}"), "plan.txt").equity;
+            let shown = |value: &Option<plankoll::plan::Value>| {
+                value
+                    .as_ref()
+                    .filter(|value| !value.is_derived())
+                    .map_or("–".to_owned(), |value| value.amount.to_string())
+            };
+            rows.iter().map(|row| format!("{} {} {}", row.year, shown(&row.opening), shown(&row.closing))).collect()
+        };
+        let table = "4. Eget kapital\n\nÅr                     IB     Resultat           UB\n\
+            2029                1 320          747        2 067\n2030 (prognos)      2 067          660        2 727\n\
+            2031                2 727            0        2 727\n";
+        assert_eq!(equity(table), ["2029 1320000 2067000", "2030 2067000 2727000", "2031 2727000 2727000"]);
+        let prose = "Eget kapital väntas vara 1 645 tkr vid årets ingång och 1 320 tkr vid dess utgång.";
+        assert_eq!(equity(prose), ["2031 1645000 1320000"]);
+        let aimed = "Målet är att eget kapital vid årets slut ska vara högst 1 350 tkr.";
+        assert_eq!(equity(aimed), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_budget_told_in_sentences() {
+        let prose = "Förbundets medlemmar bidrar 2031 med sammanlagt 2 100 000 kronor. Kostnaderna beräknas till \
+            2 250 000 kronor. Resultatet blir ett underskott på 150 000 kronor.\n";
+        let found = plan(&format!("{HEAD}{prose}"), "plan.txt");
+        assert!(found.budgets.is_empty() && found.claims.len() == 3, "{:?}", found.claims);
+        let document =
+            plankoll::read::read(b"Protokoll\n\nStyrelsen gick igenom kostnaderna, 20 000 kr.", "a.txt").unwrap();
+        assert!(plankoll::recognize::recognize(&document, &Hints::default()).is_err());
+    }
+}
