@@ -125,7 +125,7 @@ pub(crate) fn check(rule: &str, title: &str, outcome: Outcome, why: &str, source
     let area = match &source {
         Message::Entry { .. } => Area::Arithmetic,
         Message::Raw(source) if source.contains('§') => Area::Law,
-        Message::Raw(_) => Area::Policy,
+        Message::Raw(_) | Message::Told { .. } => Area::Policy,
     };
     Judged {
         check: Check {

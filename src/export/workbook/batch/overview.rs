@@ -53,7 +53,8 @@ fn draw_statuses(folio: &Folio<'_>, entries: &[Row], pen: &mut Pen<'_>, row: u32
 fn draw_sums(folio: &Folio<'_>, entries: &[Row], pen: &mut Pen<'_>, row: u32) -> Result<u32, XlsxError> {
     folio.header(pen, row, &[(folio.word("batch-found"), false), (folio.word("batch-count"), true)])?;
     let sheet = plans::name(folio);
-    let sums: [(&str, u16, fn(&Row) -> usize); 7] = [
+    type Counted = (&'static str, u16, fn(&Row) -> usize);
+    let sums: [Counted; 7] = [
         ("batch-sum-errors", ERRORS, |it| it.findings.errors),
         ("batch-sum-warnings", ERRORS + 1, |it| it.findings.warnings),
         ("batch-sum-infos", ERRORS + 2, |it| it.findings.infos),
