@@ -61,7 +61,7 @@ pub(super) fn read(
     if !table.sums.iter().all(|sum| sound(sum.line) && sum.terms.iter().all(|(_, last, _)| sound(*last))) {
         return None;
     }
-    let head = kept.rows.iter().position(|row| is_head(row));
+    let head = kept.rows.iter().position(is_head);
     let heads = head.and_then(|at| kept.rows.get(at)).map(|row| row.cells.as_slice()).unwrap_or_default();
     let rows = kept.rows.get(head.map_or(0, |head| head.saturating_add(1))..).unwrap_or_default();
     let sheet = Sheet {
