@@ -16,9 +16,9 @@ pub mod correct;
 pub mod diff;
 pub mod document;
 pub mod export;
+pub mod filled;
 pub mod finding;
 pub mod formula;
-pub mod kept;
 pub mod merge;
 pub mod money;
 pub mod plan;
@@ -32,5 +32,5 @@ mod pipeline;
 
 pub use pipeline::{
     Accepted, Apply, Choice, Chosen, Clock, Examination, Fault, Named, NotFound, Options, PackFault, Packs,
-    SHOWN_MONEY, SHOWN_PLAIN, Script, Stamp, Standing, Turn, WhatIf, examine, reading, rolled,
+    SHOWN_MONEY, SHOWN_PLAIN, Script, Stamp, Standing, Turn, WhatIf, examine, examine_document, reading, rolled,
 };

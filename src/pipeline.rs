@@ -12,8 +12,8 @@ use thiserror::Error;
 
 pub use crate::correct::{Apply, Chosen};
 use crate::document::Document;
+use crate::filled::Filled;
 use crate::finding::{Confidence, Correction, Finding, Message, Severity};
-use crate::kept::Kept;
 use crate::money::Unit;
 use crate::plan::{Hints, Plan};
 use crate::read::ReadError;
@@ -74,7 +74,7 @@ pub struct Options {
     /// Last year's plan, read and corrected: evidence, and what this year's is held against.
     pub previous: Option<Plan>,
     /// What people have typed into an earlier workbook; without it what stands in the workbook that is read.
-    pub kept: Option<Kept>,
+    pub filled: Option<Filled>,
     /// A clock, so that no script runs longer than it may; the library has none of its own.
     pub clock: Option<Clock>,
 }
@@ -172,7 +172,7 @@ pub struct Examination {
     pub chosen: Vec<Chosen>,
     /// What people have typed into the workbook that was read, or into an earlier one of the same plan, with the rows'
     /// identities as this plan has them.
-    pub kept: Kept,
+    pub filled: Filled,
     /// What became of the deviations that were accepted there.
     pub accepted: Accepted,
 }
@@ -220,13 +220,27 @@ impl Examination {
 /// A [`Fault`] where the bytes are no plan that can be read, or where the chosen pack cannot be used.
 pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Examination, Fault> {
     let document = crate::read::read(bytes, file_name)?;
+    let own = if options.filled.is_some() { None } else { crate::read::typed(bytes)? };
+    walk(document, own, options)
+}
+
+/// Walks the way with what has been read already: recognize, balance, correct, check, rules.
+///
+/// # Errors
+/// A [`Fault`] where the document is no plan, or where the chosen pack cannot be used.
+pub fn examine_document(document: Document, options: &Options) -> Result<Examination, Fault> {
+    walk(document, None, options)
+}
+
+/// The whole way, with what people have filled in, where the document is a workbook of ours.
+fn walk(document: Document, own: Option<Filled>, options: &Options) -> Result<Examination, Fault> {
     let name = crate::recognize::name::find(&document);
     let Found { packs, broken } = packs(name.as_deref(), options)?;
     let mut hints = hints(&packs);
     let mut printed = crate::recognize::recognize(&document, &hints).map_err(Fault::NoPlan)?;
+    let filled = filled(own, options, &mut printed);
     // What a person has typed into a workbook of ours is meant.
     hints.locked_cells.extend(&printed.typed);
-    let kept = kept(bytes, options, &mut printed)?;
     if let Some(previous) = &options.previous {
         hints.elsewhere = crate::correct::elsewhere(&printed, previous);
     }
@@ -261,27 +275,25 @@ pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Exami
         document,
         apply: options.apply,
         chosen: options.chosen.clone(),
-        kept,
+        filled,
         accepted: Accepted::default(),
     };
-    examination.accept(&examination.kept.acceptances());
+    examination.accept(&examination.filled.acceptances());
     Ok(examination)
 }
 
 /// What was typed into the workbook at hand or an earlier one; the categories that were chosen there are the plan's.
-fn kept(bytes: &[u8], options: &Options, printed: &mut Plan) -> Result<Kept, Fault> {
-    let kept = match &options.kept {
-        Some(kept) => kept.clone(),
-        None => crate::read::typed(bytes)?.unwrap_or_default(),
-    };
-    let kept = crate::kept::settled(&kept, printed);
-    for (id, category) in kept.categories() {
+fn filled(own: Option<Filled>, options: &Options, printed: &mut Plan) -> Filled {
+    let filled = options.filled.clone().or(own).unwrap_or_default();
+    let filled = crate::filled::settled(&filled, printed);
+    let filled = crate::filled::overruled(filled, options.filled.is_some().then_some(&*printed));
+    for (id, category) in filled.categories() {
         let lines = printed.budgets.iter_mut().flat_map(|budget| &mut budget.lines);
         if let Some(line) = lines.into_iter().find(|line| line.id == id && line.category.is_some()) {
             line.category = Some(category);
         }
     }
-    Ok(kept)
+    filled
 }
 
 /// Whether a finding is only a consequence of a figure that the finding of its cause already points at.

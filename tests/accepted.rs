@@ -1,6 +1,7 @@
 //! A deviation that a person accepts in the sheet Kontroller: it is told, does not count, and lapses when its figures
 //! change.
 
+mod office;
 mod typing;
 
 #[cfg(test)]
@@ -151,5 +152,56 @@ mod accepted {
         let again = book(&after);
         assert_eq!(Sheet::of(&again, "Kontroller").text(&format!("M{row}")), "Anna Ek", "it stays to be completed");
         assert!(Sheet::of(&again, "Kontroller").text(&format!("B{row}")) == "AVVIKER");
+    }
+
+    /// What LibreOffice makes of a check's status in books that someone has typed into.
+    #[test]
+    #[ignore = "needs LibreOffice"]
+    fn libreoffice_says_the_same_of_every_book() {
+        let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("accepted");
+        let _ = fs::remove_dir_all(&folder);
+        let (ours, theirs) = (folder.join("ours"), folder.join("theirs"));
+        fs::create_dir_all(&ours).unwrap();
+        fs::create_dir_all(&theirs).unwrap();
+        let plain = book(&read(PLAN.as_bytes(), "plan.txt"));
+        let signed = signed(&plain, &[COVERS, LOAN]);
+        let row = Sheet::of(&signed, "Kontroller").row('A', COVERS);
+        let own = format!("B{}", Sheet::of(&signed, "Budget").row('A', "Administration"));
+        let other = format!("B{}", Sheet::of(&signed, "Budget").row('A', "Vägen in"));
+        let figure = |book: &[u8], amount| typed(book, "Budget", &[(own.as_str(), Key::Number(amount))]);
+        let difference =
+            |book: &[u8], off| typed(book, "Kontroller", &[(format!("P{row}").as_str(), Key::Number(off))]);
+        let unsigned = typed(&signed, "Kontroller", &[(format!("O{row}").as_str(), Key::Nothing)]);
+        let moved = typed(&figure(&signed, "450"), "Budget", &[(other.as_str(), Key::Number("1450"))]);
+        let books = [
+            ("plain", plain.clone(), Outcome::Failed),
+            ("signed", signed.clone(), Outcome::Accepted),
+            ("unsigned", unsigned, Outcome::Failed),
+            ("changed", figure(&signed, "425"), Outcome::Failed),
+            ("moved", moved, Outcome::Accepted),
+            ("anew", difference(&figure(&signed, "425"), "-125"), Outcome::Accepted),
+            ("wrong", difference(&signed, "-90"), Outcome::Failed),
+            ("mended", figure(&signed, "300"), Outcome::Passed),
+            ("rewritten", book(&read(&signed, "bok.xlsx")), Outcome::Accepted),
+        ];
+        let path = |name: &str| ours.join(format!("{name}.xlsx"));
+        let files: Vec<_> = books.iter().map(|(name, ..)| path(name)).collect();
+        for (name, bytes, _) in &books {
+            fs::write(path(name), bytes).unwrap();
+        }
+        crate::office::convert(&folder, "xlsx:Calc MS Excel 2007 XML", &files, &theirs);
+        for (name, bytes, outcome_wanted) in &books {
+            let theirs = fs::read(theirs.join(format!("{name}.xlsx"))).unwrap();
+            let sheet = Sheet::of(&theirs, "Kontroller");
+            let word = match outcome_wanted {
+                Outcome::Accepted => "ACCEPTERAD",
+                Outcome::Passed => "OK",
+                _ => "AVVIKER",
+            };
+            assert_eq!(sheet.text(&format!("B{}", sheet.row('A', COVERS))), word, "{name} in LibreOffice");
+            assert_eq!(outcome(&read(bytes, "bok.xlsx"), "income-covers-cost"), *outcome_wanted, "{name} here");
+            // And what LibreOffice saved is read as it was typed.
+            assert_eq!(outcome(&read(&theirs, "bok.xlsx"), "income-covers-cost"), *outcome_wanted, "{name} saved");
+        }
     }
 }

@@ -7,6 +7,15 @@
 mod typed;
 
 #[cfg(test)]
+#[path = "word/archive.rs"]
+#[allow(dead_code)]
+mod archive;
+
+#[cfg(test)]
+#[path = "workbooks/binary.rs"]
+mod binary;
+
+#[cfg(test)]
 mod formulas {
     use plankoll::finding::{Confidence, Finding};
     use plankoll::plan::{Budget, Role, Side};
@@ -295,5 +304,99 @@ mod formulas {
             found.printed.unread.iter().map(|one| (one.place.a1.as_deref().unwrap(), one.why)).collect();
         assert_eq!(unread, [("C12", "unread-comment")]);
         assert_eq!(found.printed.budgets[0].lines.len(), 7);
+    }
+
+    /// What LibreOffice writes: a row and a column that are not shown, a cell repeated, an annotation, a sum of ranges.
+    #[test]
+    fn an_open_document_tells_the_same() {
+        let cell = |value: &str| match value.split_once('~') {
+            Some((formula, result)) => format!(
+                "<table:table-cell table:formula=\"of:={formula}\" office:value-type=\"float\" office:value=\"{result}\"/>"
+            ),
+            None if value.parse::<i64>().is_ok() => {
+                format!(
+                    "<table:table-cell office:value-type=\"float\" office:value=\"{value}\"><text:p>{value}</text:p></table:table-cell>"
+                )
+            }
+            None => {
+                format!("<table:table-cell office:value-type=\"string\"><text:p>{value}</text:p></table:table-cell>")
+            }
+        };
+        let row = |attr: &str, cells: &[&str]| {
+            let cells: String = cells.iter().map(|value| cell(value)).collect();
+            format!("<table:table-row{attr}>{cells}</table:table-row>")
+        };
+        let hidden = " table:visibility=\"collapse\"";
+        let note = "<table:table-row><table:table-cell office:value-type=\"string\"><office:annotation>\
+            <dc:creator>Namn</dc:creator><dc:date>2025-01-02T03:04:05</dc:date><text:list><text:list-item><text:p>Avtal \
+            2214</text:p></text:list-item></text:list><text:p>löper ut</text:p></office:annotation><text:p>Insatser</text:p>\
+            </table:table-cell><table:table-cell table:number-columns-repeated=\"2\" office:value-type=\"float\" \
+            office:value=\"2600\"/></table:table-row>";
+        let rows = [
+            row("", &["Samordningsförbundet Norra Dalen"]),
+            row("", &["Budget 2025, tkr"]),
+            row("", &["Post", "Budget 2024", "Budget 2025"]),
+            row("", &["INTÄKTER"]),
+            row("", &["Parternas bidrag", "4170", "4200"]),
+            row("", &["KOSTNADER"]),
+            row("", &["Kansli", "1000", "1030"]),
+            note.to_owned(),
+            row(hidden, &["Reserv", "570", "570"]),
+            row("", &["Summa kostnader", "SUM([.B7:.B8];[.B9])~4170", "SUM([.C7:.C8];[.C9])~4200"]),
+        ];
+        let names = ["office", "table", "text"];
+        let spaces: String = names
+            .iter()
+            .map(|name| format!(" xmlns:{name}=\"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0\""))
+            .collect();
+        let content = format!(
+            "<office:document-content{spaces} xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><office:body><office:spreadsheet>\
+             <table:table table:name=\"Budget\"><table:table-column/><table:table-column table:visibility=\"collapse\"/>{}\
+             </table:table></office:spreadsheet></office:body></office:document-content>",
+            rows.concat()
+        );
+        let bytes = crate::archive::zip(&[
+            ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+            ("content.xml", content.as_bytes()),
+        ]);
+        let found = examine(&bytes, "bok.ods", &Options::default()).unwrap();
+        assert_eq!(groups(&found.printed.budgets[0]), ["Summa kostnader = Kansli + Insatser + Reserv"]);
+        assert!(!found.has_errors_left(), "{:#?}", found.findings);
+        assert!(said(finding(&found, "hidden-rows")).ends_with("räknas med: Reserv."));
+        assert!(said(finding(&found, "hidden-columns")).ends_with("läst: B."));
+        let mut comments =
+            found.document.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.comment.as_deref());
+        assert_eq!(comments.next(), Some("Avtal 2214\nlöper ut"));
+        let unread: Vec<_> = found.printed.unread.iter().map(|one| one.place.a1.as_deref().unwrap()).collect();
+        assert_eq!(unread, ["A8"]);
+    }
+
+    #[test]
+    fn a_binary_workbook_is_read_with_its_formulas() {
+        use crate::binary::Held::{Number, Sum, Text};
+        let line = |label, old, new| vec![Some(Text(label)), Some(Number(old)), Some(Number(new))];
+        let rows = [
+            vec![Some(Text("Samordningsförbundet Norra Dalen"))],
+            vec![Some(Text("Budget 2025, tkr"))],
+            vec![Some(Text("Post")), Some(Text("Budget 2024")), Some(Text("Budget 2025"))],
+            vec![Some(Text("INTÄKTER"))],
+            line("Parternas bidrag", 4070.0, 4100.5),
+            vec![Some(Text("KOSTNADER"))],
+            line("Kansli", 1000.0, 1030.0),
+            line("Insatser", 2500.0, 2500.5),
+            line("Reserv", 570.0, 570.0),
+            vec![Some(Text("Summa kostnader")), Some(Sum(6, 8, 4070.0)), Some(Sum(6, 7, 3530.5))],
+        ];
+        let bytes = crate::binary::xlsb("Budget", &rows);
+        let found = examine(&bytes, "bok.xlsb", &Options::default()).unwrap();
+        assert_eq!(found.document.source.format, "xlsb");
+        let budget = &found.printed.budgets[0];
+        assert_eq!(groups(budget), ["Summa kostnader = Kansli + Insatser + Reserv"]);
+        assert_eq!(crate::typed::amounts(budget)[0].1, "4070 4100.5");
+        let told = said(finding(&found, "total-mismatch"));
+        assert!(told.contains("C7:C8") && told.contains("utelämnar Reserv"), "{told}");
+        for at in (0..bytes.len()).step_by(97) {
+            assert!(plankoll::read::read(&bytes[..at], "bok.xlsb").is_err(), "cut at {at}");
+        }
     }
 }

@@ -174,6 +174,49 @@ mod hostile {
         }
     }
 
+    /// Whatever a text holds, it is refused or recognized in time.
+    fn survived(text: &str) {
+        let began = Instant::now();
+        if let Ok(document) = read(text.as_bytes(), "plan.txt") {
+            let _ = plankoll::recognize::recognize(&document, &plankoll::plan::Hints::default());
+        }
+        assert!(began.elapsed() < TIME, "{:?}", began.elapsed());
+    }
+
+    /// A row of a hundred thousand figures overflowed the stack, and splits that end in nothing never ended.
+    #[test]
+    fn rows_of_more_figures_than_any_table_has() {
+        survived(&format!("Budget 2025, tkr\nRevision {}\n", "90 ".repeat(40_000)));
+        survived(&format!("Budget 2025, tkr\nHyra {}+\nHyra 1 2\n", "100 200 300 ".repeat(20)));
+        survived(&format!("Budget 2025, tkr\nHyra {}slut +\n", "100 200 300 ".repeat(50)));
+        survived(&format!("Hyra{}\n", "\t100 200".repeat(10_000)));
+        survived(&format!("Hyra|{}\n", "100 200|".repeat(10_000)));
+    }
+
+    #[test]
+    fn a_text_larger_than_any_plan_is_refused() {
+        let long = format!("Budget 2025\n{}\n", "Revision 90 ".repeat(20_000));
+        assert!(matches!(stopped(long.as_bytes()), ReadError::LongLine { .. }));
+        assert!(matches!(stopped(&docx(&p(&long), &[])), ReadError::LongLine { .. }));
+        assert!(matches!(stopped("Revision 90\n".repeat(200_000).as_bytes()), ReadError::Crowded { .. }));
+        let wide = format!("{}\n", "Styrelsen ".repeat(10_000)).repeat(100);
+        assert!(matches!(stopped(wide.as_bytes()), ReadError::TooLarge { .. }));
+        // Two hundred megabytes on one line are never looked at.
+        assert!(matches!(stopped(&vec![b'9'; 200_000_000]), ReadError::TooLarge { .. }));
+    }
+
+    #[test]
+    fn archives_with_a_password_say_so() {
+        let mut locked = docx(&p("Budget 2025"), &[]);
+        // The flag of encryption in the local headers and in the central directory.
+        for (mark, at) in [(&b"PK\x03\x04"[..], 6), (b"PK\x01\x02", 8)] {
+            let places: Vec<usize> =
+                locked.windows(4).enumerate().filter(|(_, window)| *window == mark).map(|(at, _)| at).collect();
+            places.into_iter().for_each(|place| locked[place + at] |= 1);
+        }
+        assert_eq!(stopped(&locked), ReadError::Encrypted);
+    }
+
     #[test]
     fn encrypted_documents_say_so() {
         let mut compound = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];

@@ -176,6 +176,66 @@ mod hostile {
         }
     }
 
+    /// Whatever a plan's text begins with, the workbook that is written of it holds it as text.
+    #[test]
+    fn no_text_of_a_plan_becomes_a_formula() {
+        let texts =
+            ["=SUMMA(A1:A2)", "+konsultstöd", "@samordnare", "-avdrag", "=HYPERLINK(\"http://x\")", "=1+1 blir två"];
+        let mut plan = String::from(
+            "Samordningsförbundet =1+1\nBudget 2025, tkr\n\n | Budget 2025 |\nINTÄKTER | |\nBidrag | 600 |\nKOSTNADER | |\n",
+        );
+        for text in texts {
+            plan.push_str(&format!("{text} | 100 |\n"));
+        }
+        plan.push_str("Summa kostnader | 600 |\n\nMål\n\nMål 1: =1+1 ska bli två\nAktivitet: @alla bjuds in\nIndikator: +30 % fler deltagare\n");
+        let found = plankoll::examine(plan.as_bytes(), "=plan.txt", &plankoll::Options::default()).unwrap();
+        let labels: Vec<&str> = found.printed.budgets[0].lines.iter().map(|line| line.label.as_str()).collect();
+        assert!(labels.contains(&"=SUMMA(A1:A2)") && labels.contains(&"@samordnare"), "{labels:?}");
+        let words = plankoll::text::Catalogue::new(plankoll::text::Language::Swedish);
+        let written = plankoll::export::workbook::bytes(&found, &words).unwrap();
+        let mut archive = zip::ZipArchive::new(Cursor::new(written.as_slice())).unwrap();
+        let names: Vec<String> = archive
+            .file_names()
+            .map(|name| name.unwrap().into_owned())
+            .filter(|name| name.contains("worksheets/sheet"))
+            .collect();
+        for name in names {
+            let mut xml = String::new();
+            std::io::Read::read_to_string(&mut archive.by_name(&name).unwrap(), &mut xml).unwrap();
+            for foreign in ["SUMMA(A1:A2)", "HYPERLINK(", "<f>1+1", "<f>@", "<f>+", "<f>-avdrag"] {
+                assert!(!xml.contains(foreign), "{name}: {foreign}");
+            }
+        }
+        let document = read(&written, "ut.xlsx").unwrap();
+        let texts: Vec<&str> = document.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.as_str()).collect();
+        assert!(texts.iter().any(|text| text.starts_with("=SUMMA(A1:A2)")), "{texts:?}");
+    }
+
+    /// Empty cells and rows, comments, and formulas that all add the whole column: each has its bound.
+    #[test]
+    fn much_of_nothing_is_refused_or_read() {
+        let cells = format!("<row>{}</row>", "<c/>".repeat(4_100_000));
+        assert!(matches!(quickly_enough(&xlsx(&cells, "")), Err(ReadError::ManyCells { .. })));
+        let adds = |row: u32| {
+            format!(
+                "<row r=\"{row}\"><c r=\"A{row}\" t=\"str\"><v>Hyra</v></c><c r=\"B{row}\"><f>SUM(B1:B{row})</f><v>{row}</v></c></row>"
+            )
+        };
+        let all: String = (1..3_000).map(adds).collect();
+        let document = quickly_enough(&xlsx(&all, "")).unwrap();
+        let began = Instant::now();
+        let _ = plankoll::recognize::recognize(&document, &plankoll::plan::Hints::default());
+        assert!(began.elapsed() < Duration::from_secs(60), "{:?}", began.elapsed());
+    }
+
+    /// Ten times as long as a release build may take.
+    fn quickly_enough(bytes: &[u8]) -> Result<Document, ReadError> {
+        let start = Instant::now();
+        let found = read(bytes, "bok.xlsx");
+        assert!(start.elapsed() < Duration::from_secs(60), "took {:?}", start.elapsed());
+        found
+    }
+
     #[test]
     fn long_texts_and_formulas_come_through() {
         let mut book = Workbook::new();

@@ -16,7 +16,7 @@ const ROOMS: &[&str] = &[
     "plan",
     "finding",
     "text",
-    "kept",
+    "filled",
     "read",
     "balance",
     "recognize",
@@ -56,6 +56,7 @@ const FROM_PIPELINE: &[&str] = &[
     "Turn",
     "WhatIf",
     "examine",
+    "examine_document",
     "reading",
     "rolled",
 ];

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::rounded::Told;
 use crate::money::{Amount, Unit};
 use crate::plan::{Address, Kind, Plan};
 
@@ -76,6 +77,7 @@ pub struct Grains {
     /// The last printed digit's worth in each table, in kronor.
     steps: BTreeMap<TableId, Decimal>,
     rounded: BTreeSet<Source>,
+    unproved: BTreeSet<Source>,
     /// Where outcomes and forecasts stand: (budget, column), (budget, repeat).
     booked: BTreeSet<(usize, usize)>,
     booked_again: BTreeSet<(usize, usize)>,
@@ -131,9 +133,20 @@ impl Grains {
         self.steps.get(&table).copied().unwrap_or(Decimal::ONE)
     }
 
-    /// Says that the figures of a source are rounded.
-    pub(super) fn mark_rounded(&mut self, source: Source) {
-        self.rounded.insert(source);
+    /// Says what the sums of a source tell.
+    pub(super) fn mark(&mut self, source: Source, told: Told) {
+        match told {
+            Told::Rounded => self.rounded.insert(source),
+            Told::Unproved => self.unproved.insert(source),
+            Told::Exact => false,
+        };
+    }
+
+    /// The same with rounding wherever it is not excluded.
+    pub(super) fn unproved_as_rounded(&self) -> Self {
+        let mut open = self.clone();
+        open.rounded.extend(&self.unproved);
+        open
     }
 }
 

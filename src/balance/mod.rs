@@ -18,10 +18,13 @@ pub use across::column_of;
 pub use equation::{Equation, Identity, Part};
 pub use facts::{Fact, income_of, stated};
 pub use grain::{Grain, Grains, TableId, tolerance};
-pub use seen::{Seen, seen, set};
+pub use seen::{Seen, same_figure, seen, set};
 pub use weigh::{Holding, Weighed, grains, holds, weigh};
 
-use crate::plan::Plan;
+use std::collections::BTreeSet;
+
+use crate::document::Place;
+use crate::plan::{Address, Plan};
 
 /// All identities that the plan's structure gives and whose both sides are printed.
 #[must_use]
@@ -35,5 +38,22 @@ pub fn equations(plan: &Plan) -> Vec<Equation> {
     years::roll_forward(plan, &mut found);
     across::years_and_budgets(plan, &mut found);
     across::twin_tables(plan, &mut found);
+    once(plan, found)
+}
+
+/// Each identity once: where a column of a multi-year budget is read as a table of its own too, its figures are the
+/// same printed ones, and a figure held against itself tells nothing.
+fn once(plan: &Plan, mut found: Vec<Equation>) -> Vec<Equation> {
+    let place = |address: &Address| seen(plan, address).map(|seen| seen.place).filter(|own| *own != Place::default());
+    let inside = found.iter().filter(|one| matches!(one.target, Address::Line { .. }));
+    let told: BTreeSet<Place> = inside.filter_map(|one| place(&one.target)).collect();
+    found.retain(|one| {
+        let own = place(&one.target);
+        match one.identity {
+            Identity::YearResult | Identity::YearIncome => own.is_none_or(|own| !told.contains(&own)),
+            Identity::Across => own.is_none() || one.parts.iter().any(|part| place(&part.address) != own),
+            _ => true,
+        }
+    });
     found
 }

@@ -35,17 +35,28 @@ const ROUND: [(i64, u32); 2] = [(10, 1000), (5, 699)];
 /// What the table's columns of the other source add at the most: one may be rounded and the other not.
 const BESIDE: u32 = 1000;
 
+/// What a table's sums tell of rounding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// The figures are rounded, or nothing tells that they are not.
+    Rounded,
+    /// All sound sums are exact, but too few to prove that the next one is.
+    Unproved,
+    /// They are not rounded.
+    Exact,
+}
+
 /// Whether the figures that these identities are about are rounded. `other` are those of the same table's columns
 /// of the other source.
-pub(super) fn is_rounded(plan: &Plan, table: TableId, step: Decimal, shown: &[Shown], other: &[Shown]) -> bool {
+pub(super) fn told(plan: &Plan, table: TableId, step: Decimal, shown: &[Shown], other: &[Shown]) -> Told {
     let near: Vec<&Shown> = shown.iter().filter(|one| one.near).collect();
-    let near_beside = other.iter().any(|one| one.near);
-    if near.is_empty() && !near_beside {
-        return false;
-    }
-    let beside = if near_beside { 0 } else { luck(plan, table, step, other) };
+    let beside = if other.iter().any(|one| one.near) { 0 } else { luck(plan, table, step, other) };
     let luck = luck(plan, table, step, shown).saturating_add(beside.min(BESIDE));
-    luck < PROOF || (!near.is_empty() && !one_slip(&near, shown))
+    match near.is_empty() {
+        true if luck < PROOF => Told::Unproved,
+        false if luck < PROOF || !one_slip(&near, shown) => Told::Rounded,
+        _ => Told::Exact,
+    }
 }
 
 fn luck(plan: &Plan, table: TableId, step: Decimal, shown: &[Shown]) -> u32 {

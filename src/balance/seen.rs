@@ -74,6 +74,28 @@ fn value(value: &Value, unit: Unit, year: i32) -> Option<Seen> {
     Some(Seen { amount: value.amount, unit, place, label: String::new(), column })
 }
 
+/// The other addresses of the same printed figure: a column of a multi-year budget is read as a table of its own too.
+#[must_use]
+pub fn same_figure(plan: &Plan, address: &Address) -> Vec<Address> {
+    let Some(own) = seen(plan, address).filter(|own| own.place != Place::default()) else { return Vec::new() };
+    let years = plan.multi_year.iter().enumerate();
+    let years = years.flat_map(|(row, found)| found.figures.iter().map(move |(field, _)| (row, *field)));
+    let years = years.map(|(row, field)| Address::Year { row, field });
+    let equity =
+        (0..plan.equity.len()).flat_map(|row| [Address::Opening { row }, Address::Closing { row }].into_iter());
+    let lines = plan.budgets.iter().enumerate().flat_map(|(budget, table)| {
+        let columns = table.columns.len();
+        let cells = (0..table.lines.len()).flat_map(move |line| (0..columns).map(move |column| (line, column)));
+        cells.map(move |(line, column)| Address::Line { budget, line, column })
+    });
+    years
+        .chain(equity)
+        .chain(lines)
+        .filter(|other| other != address)
+        .filter(|other| seen(plan, other).is_some_and(|other| other.place == own.place && other.amount == own.amount))
+        .collect()
+}
+
 /// Puts another amount at an address; what was printed stays beside it. Where nothing stands, nothing is done.
 pub fn set(plan: &mut Plan, address: &Address, amount: Amount) {
     match *address {

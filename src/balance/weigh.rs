@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::equation::{Equation, Identity};
 use super::grain::{Grains, Source, tolerance};
-use super::rounded::{Shown, is_rounded};
+use super::rounded::{Shown, told};
 use crate::money::{Amount, Unit};
 use crate::plan::Plan;
 
@@ -64,6 +64,9 @@ pub struct Weighed {
     pub holding: Holding,
     /// How far off still counts as rounding, in kronor.
     pub tolerance: Amount,
+    /// How far off would count as rounding if one more figure were off: wider than the tolerance where the sums are
+    /// exact but do not prove that nothing is rounded. In kronor.
+    pub room: Amount,
 }
 
 /// Holds each identity against the figures. Whether a table is rounded is inferred from its own sums: where all
@@ -71,13 +74,20 @@ pub struct Weighed {
 #[must_use]
 pub fn weigh(plan: &Plan, equations: &[Equation]) -> Vec<Weighed> {
     let grains = grains(plan, equations);
+    let open = grains.unproved_as_rounded();
     equations
         .iter()
         .map(|equation| {
             let tolerance = tolerance_of(equation, &grains).unwrap_or_default();
             let holding = sides(plan, equation)
                 .map_or(Holding::Unknown, |(computed, printed)| Holding::of(computed, printed, tolerance));
-            Weighed { equation: equation.clone(), holding, tolerance: Amount::kronor(tolerance) }
+            let room = tolerance_of(equation, &open).unwrap_or_default();
+            Weighed {
+                equation: equation.clone(),
+                holding,
+                tolerance: Amount::kronor(tolerance),
+                room: Amount::kronor(room),
+            }
         })
         .collect()
 }
@@ -103,9 +113,7 @@ pub fn grains(plan: &Plan, equations: &[Equation]) -> Grains {
     }
     for (source, shown) in &sources {
         let other = sources.get(&Source { booked: !source.booked, ..*source }).map(Vec::as_slice).unwrap_or_default();
-        if is_rounded(plan, source.table, grains.step(source.table), shown, other) {
-            grains.mark_rounded(*source);
-        }
+        grains.mark(*source, told(plan, source.table, grains.step(source.table), shown, other));
     }
     grains
 }

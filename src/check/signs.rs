@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Ground;
 use super::words::{add_cell, cell, finding};
 use crate::finding::{Arg, Finding, Message, Severity};
-use crate::plan::{Address, Role, Side};
+use crate::plan::{Address, Kind, Role, Side};
 
 /// One remark for all such lines that no other finding is about.
 pub(super) fn findings(ground: &Ground, findings: &mut Vec<Finding>) {
@@ -41,10 +41,15 @@ fn deviating<'a>(ground: &'a Ground<'a>) -> impl Iterator<Item = Address> + 'a {
             .enumerate()
             .filter(|(_, line)| line.side != Side::None && !matches!(line.role, Role::Result | Role::Equity))
             .flat_map(move |(line, found)| {
+                // A difference has the sign of what changed.
+                let is_amount = move |column: &usize| {
+                    table.columns.get(*column).is_none_or(|column| column.kind != Some(Kind::Deviation))
+                };
                 let negative = found
                     .cells
                     .iter()
                     .enumerate()
+                    .filter(move |(column, _)| is_amount(column))
                     .filter(|(_, figure)| figure.as_ref().is_some_and(|figure| figure.amount.is_negative()));
                 negative.map(move |(column, _)| Address::Line { budget, line, column })
             })

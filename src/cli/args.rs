@@ -29,6 +29,8 @@ pub(super) enum Command {
     Import(FilesArgs),
     Diff(DiffArgs),
     Roll(RollArgs),
+    Merge(MergeArgs),
+    Batch(BatchArgs),
     Rules(RulesArgs),
     Schema(SchemaArgs),
     Update(UpdateArgs),
@@ -209,6 +211,35 @@ pub(super) struct DiffArgs {
     pub(super) examine: ExamineArgs,
 }
 
+/// `merge`.
+#[derive(Debug, Args)]
+pub(super) struct MergeArgs {
+    #[arg(required = true)]
+    pub(super) plans: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) mixed_years: bool,
+    #[arg(long, value_enum)]
+    pub(super) unit: Option<UnitArg>,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+    #[command(flatten)]
+    pub(super) examine: ExamineArgs,
+}
+
+/// `batch`.
+#[derive(Debug, Args)]
+pub(super) struct BatchArgs {
+    pub(super) folder: PathBuf,
+    #[arg(short, long, required = true)]
+    pub(super) output: PathBuf,
+    #[arg(long)]
+    pub(super) force: bool,
+    #[arg(long, value_enum)]
+    pub(super) unit: Option<UnitArg>,
+    #[command(flatten)]
+    pub(super) examine: ExamineArgs,
+}
+
 /// `schema`.
 #[derive(Debug, Args)]
 pub(super) struct SchemaArgs {
@@ -223,8 +254,9 @@ pub(super) struct SchemaArgs {
 pub(super) enum Document {
     Plan,
     Report,
-    Diff,
     WhatIf,
+    Diff,
+    Merge,
 }
 
 /// `rules`.

@@ -23,10 +23,7 @@ pub(super) fn run(session: &Session, format: Format, args: &ConvertArgs) -> Resu
         worst = worst.max(match convert(session, job, &options, args) {
             Ok((examination, written)) => {
                 session.print(&told(session, format, &examination, jobs.len() > 1))?;
-                // Only a workbook of ours has cells that people have filled.
-                if !examination.kept.typed.is_empty() {
-                    tell(session, format, &draw::kept(&written, &session.catalogue, session.width))?;
-                }
+                tell_filled(session, format, &examination, &written)?;
                 tell_written(session, format, job)?;
                 Exit::after(&examination)
             }
@@ -47,18 +44,11 @@ fn tell_written(session: &Session, format: Format, job: &Job) -> Result<(), Stop
     let workbook = Message::new("wrote-workbook").text("file", job.workbook.to_string_lossy());
     let memo = job.memo.as_ref().map(|memo| Message::new("wrote-memo").text("file", memo.to_string_lossy()));
     for wrote in std::iter::once(workbook).chain(memo) {
-        tell(session, format, &format!("{}\n", session.catalogue.say(&wrote)))?;
+        let wrote = format!("{}\n", session.catalogue.say(&wrote));
+        // With JSON standard output belongs to the program that reads it.
+        if format == Format::Json { session.tell(&wrote) } else { session.print(&wrote)? }
     }
     Ok(())
-}
-
-/// Tells beside the report: with JSON standard output belongs to the program that reads it.
-fn tell(session: &Session, format: Format, text: &str) -> Result<(), Stop> {
-    if format == Format::Json {
-        session.tell(text);
-        return Ok(());
-    }
-    session.print(text)
 }
 
 /// Each plan with its workbook and memo; what can be known to fail fails before any plan is read.
@@ -137,6 +127,19 @@ fn convert(
 pub(super) fn unwritable(error: &WorkbookError, path: &Path) -> Stop {
     let what = Message::new("workbook-failed").text("file", path.to_string_lossy()).text("why", error.to_string());
     Stop::new(what, Message::new("workbook-failed-help"))
+}
+
+/// What became of the cells that people had filled: only a workbook of ours has any.
+fn tell_filled(session: &Session, format: Format, examination: &Examination, written: &Written) -> Result<(), Stop> {
+    if examination.filled.typed.is_empty() {
+        return Ok(());
+    }
+    let kept = draw::filled(written, &session.catalogue, session.width);
+    if format == Format::Json {
+        session.tell(&kept);
+        return Ok(());
+    }
+    session.print(&kept)
 }
 
 fn told(session: &Session, format: Format, examination: &Examination, several: bool) -> String {

@@ -4,13 +4,17 @@ use std::path::Path;
 
 use serde::Serialize;
 
+#[cfg(feature = "isolate")]
+use super::apart::read;
 use super::args::{FilesArgs, Format};
 use super::exit::Exit;
 use super::session::Session;
 use super::stop::Stop;
 use super::{draw, input, output, packs};
 use crate::export::json::plan;
-use crate::{Examination, Options, examine};
+#[cfg(not(feature = "isolate"))]
+use crate::read::read;
+use crate::{Examination, Fault, Options, examine_document};
 
 pub(super) fn run(session: &Session, format: Format, args: &FilesArgs) -> Result<Exit, Stop> {
     each(session, args, |examination, several| {
@@ -52,7 +56,9 @@ pub(super) fn each(
 /// The whole way for one file.
 pub(super) fn walk(path: &Path, options: &Options) -> Result<Examination, Stop> {
     let bytes = input::bytes(path)?;
-    examine(&bytes, &input::name(path), options).map_err(|fault| Stop::from_fault(&fault, &path.to_string_lossy()))
+    let read = read(&bytes, &input::name(path)).map_err(Fault::from);
+    let examined = read.and_then(|document| examine_document(document, options));
+    examined.map_err(|fault| Stop::from_fault(&fault, &path.to_string_lossy()))
 }
 
 /// One document for one file, one line a file for several.

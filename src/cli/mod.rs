@@ -3,8 +3,11 @@
 //! Files, the terminal and the environment come in here and nowhere else. What is true is decided in the rooms to the
 //! left, how it is worded stands in [`crate::text`]; here it is only fetched, drawn and put in its place.
 
+#[cfg(feature = "isolate")]
+mod apart;
 mod args;
 mod ask;
+mod batch;
 mod check;
 mod convert;
 mod diff;
@@ -15,6 +18,7 @@ mod help;
 mod import;
 mod input;
 mod memo;
+mod merge;
 mod output;
 mod packs;
 mod roll;
@@ -39,6 +43,10 @@ use stop::Stop;
 /// Runs the program with its arguments, the program's own name first, and says how it went.
 #[must_use]
 pub fn run(args: Vec<OsString>) -> ExitCode {
+    #[cfg(feature = "isolate")]
+    if let Some(served) = apart::serve(&args) {
+        return served;
+    }
     let session = Session::new(help::language(&args));
     let parsed = help::command(&session.catalogue)
         .try_get_matches_from(&args)
@@ -58,6 +66,8 @@ fn obey(session: &Session, cli: Cli) -> Result<Exit, Stop> {
         Command::Explain(args) => explain::run(session, &args),
         Command::Import(args) => import::run(session, cli.format, &args),
         Command::Roll(args) => roll::run(session, &args),
+        Command::Merge(args) => merge::run(session, cli.format, &args),
+        Command::Batch(args) => batch::run(session, cli.format, &args),
         Command::Rules(args) => rules::run(session, &args.command),
         Command::Schema(args) => schema::run(session, &args),
         Command::Update(args) => update::run(session, cli.format, &args),

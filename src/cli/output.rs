@@ -87,16 +87,21 @@ pub(super) fn write(target: &Path, bytes: &[u8], force: bool) -> Result<(), Stop
 fn write_whole(target: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
     // A link is followed, so that the link stays and its target is replaced.
     let target = fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".plankoll-").suffix(".tmp");
-    if let Some(permissions) = permissions(&target) {
-        builder.permissions(permissions);
-    }
-    let mut file = builder.tempfile_in(folder_of(&target))?;
+    let mut file = beside(&target)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     let kept = if force { file.persist(&target) } else { file.persist_noclobber(&target) };
     kept.map(drop).map_err(|error| error.error)
+}
+
+/// A temporary file beside a target, with the permissions that the target has or would get.
+pub(super) fn beside(target: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".plankoll-").suffix(".tmp");
+    if let Some(permissions) = permissions(target) {
+        builder.permissions(permissions);
+    }
+    builder.tempfile_in(folder_of(target))
 }
 
 /// A device or a pipe cannot be renamed over: what stands there is written to.
@@ -184,7 +189,7 @@ mod tests {
     fn id(stop: &Stop) -> &'static str {
         match &stop.what {
             Message::Entry { id, .. } => id,
-            Message::Raw(_) => "raw",
+            Message::Raw(_) | Message::Told { .. } => "raw",
         }
     }
 

@@ -82,7 +82,7 @@ fn walk(folder: &Path, prefix: &str, depth: usize, found: &mut Vec<Script>) -> R
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
         if kind.is_dir() && depth > 0 {
             walk(&entry.path(), &format!("{name}/"), depth - 1, found)?;
-        } else if kind.is_file() && prefix.ends_with("/examples/") && name.ends_with(".json") {
+        } else if kind.is_file() && is_beside(prefix, &name) {
             found.push(script(&entry.path(), &name)?);
         } else if kind.is_file() && name.ends_with(".rhai") {
             // A pack is a folder with a `pack.rhai`; a loose script is a pack of one file.
@@ -91,6 +91,12 @@ fn walk(folder: &Path, prefix: &str, depth: usize, found: &mut Vec<Script>) -> R
         }
     }
     Ok(())
+}
+
+/// Whether a file is what stands beside a script: an example, or its English.
+fn is_beside(prefix: &str, name: &str) -> bool {
+    (prefix.ends_with("/examples/") && name.ends_with(".json"))
+        || (!prefix.is_empty() && name.ends_with("/english.txt"))
 }
 
 fn script(path: &Path, name: &str) -> Result<Script, Stop> {

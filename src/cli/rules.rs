@@ -18,7 +18,7 @@ pub(super) fn run(session: &Session, command: &RulesCommand) -> Result<Exit, Sto
     match command {
         RulesCommand::List(args) => {
             let found = every_pack(source(args.rules_dir.as_deref())?);
-            session.print(&draw::packs(&found.packs, session.width))?;
+            session.print(&draw::packs(&found.packs, &session.catalogue, session.width))?;
             Ok(told_broken(session, &found))
         }
         RulesCommand::Show(args) => {

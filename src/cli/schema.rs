@@ -11,8 +11,9 @@ pub(super) fn run(session: &Session, args: &SchemaArgs) -> Result<Exit, Stop> {
     let schema = match args.document {
         Document::Plan => schema::plan(),
         Document::Report => schema::report(),
-        Document::Diff => schema::diff(),
         Document::WhatIf => schema::what_if(),
+        Document::Diff => schema::diff(),
+        Document::Merge => schema::merge(),
     };
     output::deliver(session, &args.output, &[], &format!("{schema:#}\n"))?;
     Ok(Exit::Sound)

@@ -17,8 +17,8 @@ pub(super) fn run(session: &Session, format: Format, args: &UpdateArgs) -> Resul
     let target = target(session, args);
     output::check(&target, &inputs, args.output.force)?;
     let name = args.book.to_string_lossy();
-    let kept = crate::read::typed(&input::bytes(&args.book)?);
-    let kept = kept.map_err(|error| Stop::from_fault(&Fault::from(error), &name))?.ok_or_else(|| {
+    let filled = crate::read::typed(&input::bytes(&args.book)?);
+    let filled = filled.map_err(|error| Stop::from_fault(&Fault::from(error), &name))?.ok_or_else(|| {
         Stop::new(
             Message::new("update-not-ours").text("file", name.as_ref()),
             Message::new("update-not-ours-help").text("file", name.as_ref()),
@@ -26,7 +26,7 @@ pub(super) fn run(session: &Session, format: Format, args: &UpdateArgs) -> Resul
     })?;
     let options = packs::options(&args.examine)?;
     let examination = match &args.plan {
-        Some(plan) => import::walk(plan, &Options { kept: Some(kept), ..options })?,
+        Some(plan) => import::walk(plan, &Options { filled: Some(filled), ..options })?,
         None => import::walk(&args.book, &options)?,
     };
     let written = workbook::updated(&examination, &session.catalogue, args.unit.map(Into::into));
@@ -34,7 +34,7 @@ pub(super) fn run(session: &Session, format: Format, args: &UpdateArgs) -> Resul
     output::write(&target, &written.bytes, args.output.force)?;
     let wrote = Message::new("wrote-workbook").text("file", target.to_string_lossy());
     let wrote =
-        format!("{}{}\n", draw::kept(&written, &session.catalogue, session.width), session.catalogue.say(&wrote));
+        format!("{}{}\n", draw::filled(&written, &session.catalogue, session.width), session.catalogue.say(&wrote));
     match format {
         Format::Json => {
             session.print(&import::json(&report::wire(&examination, &session.catalogue), false))?;

@@ -1,7 +1,7 @@
 //! Putting corrections into a plan. The printed form of a figure is never touched.
 
 use super::Apply;
-use crate::balance::set;
+use crate::balance::{same_figure, set};
 use crate::finding::{Correction, Operation};
 use crate::plan::Plan;
 
@@ -16,6 +16,7 @@ pub(super) fn with<'a>(plan: &Plan, taken: impl Iterator<Item = &'a Correction>)
     for correction in taken.filter(|correction| correction.operation != Operation::MissingLine) {
         if let Some(address) = &correction.cell.address {
             set(&mut after, address, correction.new);
+            same_figure(plan, address).iter().for_each(|other| set(&mut after, other, correction.new));
         }
     }
     follow(plan, &mut after);

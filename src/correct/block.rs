@@ -125,7 +125,7 @@ fn swaps(system: &System, found: &mut Vec<Joint>) {
         let beside = Address::Line { budget, line, column: column + 1 };
         for other in below.chain([beside]).filter_map(|address| at.get(&address)) {
             let Some(partner) = suspect(system, *other) else { continue };
-            if partner.value == variable.value || (partner.sort == Sort::Sum) != (variable.sort == Sort::Sum) {
+            if partner.value == variable.value {
                 continue;
             }
             let mut tally = Tally::new(system);

@@ -1,6 +1,8 @@
 //! Figures that a workbook's own formulas compute. Such a figure is no typing error: it follows its lines, whatever they
 //! say. Where it does not agree with the lines it stands for, its formula covers others than they are.
 
+use super::cost;
+use super::grade::residual_after;
 use super::step::{Deed, Explanation, Step};
 use super::system::{Relation, System};
 use crate::money::Amount;
@@ -60,4 +62,27 @@ fn may_mend(system: &System, relation: &Relation, explanation: &Explanation) -> 
 pub(super) fn follows(system: &System, step: &Step, variable: usize) -> bool {
     let terms = system.computed(variable);
     matches!(step.deed, Deed::Sum(_)) && step.changes.iter().any(|(at, _)| *at != variable && terms.contains(at))
+}
+
+/// Whether a cluster holds a sum that its own formula narrows: explained first, since what it explains may hold others.
+pub(super) fn is_narrowed(system: &System, cluster: &[usize]) -> bool {
+    let target = |at: &usize| system.relations.get(*at)?.parts.first().map(|(target, _)| *target);
+    cluster.iter().filter_map(target).any(|target| !system.computed(target).is_empty())
+}
+
+/// The other clusters that the one explanation that leads makes whole, taken out of those to be explained: a result that was
+/// typed right beside a total that follows a narrowed sum.
+pub(super) fn also_mended(system: &System, found: &[Explanation], others: &mut Vec<Vec<usize>>) -> Vec<usize> {
+    let near = found.iter().filter(|one| found.first().is_some_and(|best| one.cost <= best.cost + cost::MARGIN));
+    let [Explanation { steps, .. }] = near.collect::<Vec<_>>()[..] else { return Vec::new() };
+    let [step] = steps.as_slice() else { return Vec::new() };
+    if !matches!(step.deed, Deed::Sum(_)) {
+        return Vec::new();
+    }
+    let is_whole = |at: &usize| {
+        system.relations.get(*at).is_some_and(|relation| !relation.broken_by(residual_after(system, *at, step)))
+    };
+    let (taken, left): (Vec<_>, Vec<_>) = std::mem::take(others).into_iter().partition(|one| one.iter().all(is_whole));
+    *others = left;
+    taken.into_iter().flatten().collect()
 }

@@ -3,7 +3,7 @@
 
 use super::evidence::Weight;
 use super::step::{Deed, Digit};
-use super::system::{Sort, Variable};
+use super::system::{Sort, System, Variable};
 
 /// What every step after the first adds: one slip is likelier than two.
 pub(super) const ANOTHER: i64 = 3;
@@ -15,17 +15,27 @@ pub(super) const WITNESS: i64 = 2;
 pub(super) const CONFIRMED: i64 = 4;
 /// What a figure in prose takes off.
 pub(super) const SAID: i64 = 2;
+/// What it adds to leave something to rounding in a table that shows none.
+pub(super) const UNSHOWN: i64 = 4;
 /// Explanations within this distance cannot be told apart.
 pub(super) const MARGIN: i64 = 3;
-/// The lightest step there is.
-pub(super) const LIGHTEST: i64 = 3;
+/// The lightest step that no other place speaks for, and the lightest there is.
+const LIGHTEST: [i64; 2] = [4, 4 - CONFIRMED - SAID];
+
+/// What a step of a system weighs at the least, and what identities across tables take off at the most.
+pub(super) fn least(system: &System) -> (i64, i64) {
+    let told = system.variables.iter().any(|variable| !variable.said.is_empty());
+    let witnesses = system.relations.iter().filter(|relation| !relation.hard && relation.broken()).count();
+    let [plain, confirmed] = LIGHTEST;
+    (if told { confirmed } else { plain }, i64::try_from(witnesses).unwrap_or(0).saturating_mul(WITNESS))
+}
 
 /// The weight of a deed on a figure.
 pub(super) fn deed(deed: Deed, variable: &Variable, new: i128) -> i64 {
     let plain = match deed {
         Deed::UnitDown | Deed::UnitUp => 4,
         // An item below zero deviates from its side's usual sign, which is a mark by itself.
-        Deed::Sign if variable.value < 0 && variable.sort != Sort::Result => 4,
+        Deed::Sign if is_against_custom(variable) => 4,
         Deed::Sign if variable.sort == Sort::Result => 5,
         Deed::Sign => 13,
         Deed::Sum(Some(_)) => 5,
@@ -41,6 +51,11 @@ pub(super) fn deed(deed: Deed, variable: &Variable, new: i128) -> i64 {
             _ => 0,
         }
         + if matches!(deed, Deed::MissingLine(_)) { 0 } else { said(variable, new) }
+}
+
+/// Whether a figure is below zero where its side's figures are not: the same line in other columns is not either.
+pub(super) fn is_against_custom(variable: &Variable) -> bool {
+    variable.value < 0 && variable.sort != Sort::Result && variable.siblings.iter().all(|other| *other >= 0)
 }
 
 /// What other places print for the figure.

@@ -11,6 +11,7 @@ use super::solve::Group;
 use super::step::{Deed, Explanation, Step};
 use super::system::{Relation, Sort, System, Variable};
 use crate::finding::Confidence;
+use crate::plan::Address;
 
 /// How many rivals are shown.
 const SHOWN: usize = 12;
@@ -19,11 +20,12 @@ const SHOWN: usize = 12;
 /// where they are certain by themselves.
 pub(super) fn graded(system: &System, found: Vec<Explanation>, mends: BTreeSet<usize>, exhausted: bool) -> Vec<Group> {
     let Some(best) = found.first().map(|best| best.cost) else { return Vec::new() };
-    let near: Vec<&Explanation> = found.iter().filter(|one| one.cost <= best + cost::MARGIN).collect();
-    let shared = shared_steps(&near);
-    let sure: Vec<Step> = shared
+    let within = |margin: i64| -> Vec<&Explanation> { found.iter().filter(|one| one.cost <= best + margin).collect() };
+    let (near, wider) = (within(cost::MARGIN), within(2 * cost::MARGIN));
+    let alone = |step: &Step| is_supported(system, step) || wider.iter().all(|one| one.steps.contains(step));
+    let sure: Vec<Step> = shared_steps(&near)
         .into_iter()
-        .filter(|step| !exhausted && near.iter().all(|one| !one.harms) && is_certain(system, step))
+        .filter(|step| !exhausted && near.iter().all(|one| !one.harms) && is_certain(system, step) && alone(step))
         .collect();
     let mut left = mends;
     let mut groups = Vec::new();
@@ -91,9 +93,7 @@ fn without(found: Vec<Explanation>, sure: &[Step]) -> Vec<Explanation> {
 fn is_certain(system: &System, step: &Step) -> bool {
     let by_mark = match step.deed {
         Deed::UnitDown | Deed::UnitUp => true,
-        Deed::Sign => step.changes.iter().all(|(at, _)| {
-            system.variables.get(*at).is_some_and(|variable| variable.value < 0 && variable.sort != Sort::Result)
-        }),
+        Deed::Sign => step.changes.iter().all(|(at, _)| system.variables.get(*at).is_some_and(cost::is_against_custom)),
         _ => false,
     };
     let figures = || step.changes.iter().filter_map(|(at, new)| Some((system.variables.get(*at)?, *new)));
@@ -104,6 +104,7 @@ fn is_certain(system: &System, step: &Step) -> bool {
         return all_by_layout(system, step)
             && restores(system, step)
             && stands_out(system, step)
+            && !leaves_its_peers(system, step)
             && figures().all(|(variable, new)| fits_table(system, variable, new));
     }
     // A free value that rounding leaves some room is not proved to the last digit.
@@ -112,10 +113,101 @@ fn is_certain(system: &System, step: &Step) -> bool {
     {
         return false;
     }
-    step.changes.iter().filter_map(|(at, _)| Some((*at, system.variables.get(*at)?))).all(|(at, variable)| {
-        computed::follows(system, step, at)
-            || variable.sort != Sort::Member && holders(system, variable.equations.iter().map(|(at, _)| *at), step) >= 2
+    // Rounding is no excuse for what a proof leaves over where no other identity shows any, and a digit that the
+    // figure's own sum does not give to the last one fits by chance.
+    if !leaves_only_rounding(system, step) || (matches!(step.deed, Deed::Digit(_)) && !is_exact_somewhere(system, step))
+    {
+        return false;
+    }
+    // What follows a figure by the source's own formula speaks for it as the figure's own identities do.
+    let (following, own): (Vec<usize>, Vec<usize>) =
+        step.changes.iter().map(|(at, _)| *at).partition(|at| computed::follows(system, step, *at));
+    own.iter().all(|at| {
+        let held: BTreeSet<usize> =
+            following.iter().chain([at]).filter_map(|at| system.variables.get(*at)).flat_map(equations_of).collect();
+        let member = system.variables.get(*at).is_some_and(|variable| variable.sort == Sort::Member);
+        !member && holders(system, held.into_iter(), step) >= 2
     })
+}
+
+fn equations_of(variable: &Variable) -> impl Iterator<Item = usize> + '_ {
+    variable.equations.iter().map(|(at, _)| *at)
+}
+
+/// Whether another unit takes a figure away from those it stands among: from the same line's other columns, or where
+/// there are none out of the range of the column's other lines. A figure with nothing beside it is not proved so.
+fn leaves_its_peers(system: &System, step: &Step) -> bool {
+    matches!(step.deed, Deed::UnitDown | Deed::UnitUp)
+        && step.changes.iter().any(|(at, new)| {
+            let Some(variable) = system.variables.get(*at) else { return true };
+            let siblings: Vec<i128> = variable.siblings.iter().copied().filter(|other| *other != 0).collect();
+            if !siblings.is_empty() {
+                return farther(&siblings, *new, variable.value);
+            }
+            let lines = column_lines(system, variable.address, step);
+            lines.is_empty() || (is_within(&lines, variable.value) && !is_within(&lines, *new))
+        })
+}
+
+/// The magnitudes of the lines of a figure's column that the step leaves alone.
+fn column_lines(system: &System, address: Address, step: &Step) -> Vec<u128> {
+    let column = |address: Address| match address {
+        Address::Line { budget, column, .. } => Some((budget, column)),
+        _ => None,
+    };
+    let Some(own) = column(address) else { return Vec::new() };
+    let others = system.variables.iter().enumerate().filter(|(at, variable)| {
+        let item = matches!(variable.sort, Sort::Item | Sort::Member) && variable.value != 0;
+        item && column(variable.address) == Some(own) && step.changes.iter().all(|(changed, _)| changed != at)
+    });
+    others.map(|(_, variable)| variable.value.unsigned_abs()).collect()
+}
+
+fn is_within(range: &[u128], value: i128) -> bool {
+    let value = value.unsigned_abs();
+    range.iter().min().is_none_or(|least| *least <= value) && range.iter().max().is_none_or(|most| value <= *most)
+}
+
+/// Whether a figure comes farther from the nearest of the others, by size: times as large or as small.
+fn farther(others: &[i128], new: i128, old: i128) -> bool {
+    let off = |value: i128| {
+        let value = value.unsigned_abs().max(1);
+        let times = |other: &i128| {
+            let other = other.unsigned_abs().max(1);
+            value.max(other).checked_div(value.min(other)).unwrap_or(u128::MAX)
+        };
+        others.iter().map(times).min().unwrap_or(0)
+    };
+    off(new) > off(old)
+}
+
+/// A sign that the same line's other columns confirm needs no more; where there are none, no other slip may explain
+/// the same.
+fn is_supported(system: &System, step: &Step) -> bool {
+    let shown =
+        |at: usize| system.variables.get(at).is_some_and(|variable| variable.siblings.iter().any(|other| *other != 0));
+    let line =
+        |at: usize| system.variables.get(at).is_some_and(|variable| matches!(variable.sort, Sort::Item | Sort::Member));
+    step.deed != Deed::Sign || step.changes.iter().all(|(at, _)| line(*at) && shown(*at))
+}
+
+/// Whether what a step leaves over in the identities it touches is rounding that others of the table show too.
+fn leaves_only_rounding(system: &System, step: &Step) -> bool {
+    touched(system, step).filter(|at| is_hard(system, *at)).all(|at| {
+        residual_after(system, at, step) == 0
+            || system.relations.get(at).is_some_and(|relation| relation.rounding_is_shown)
+    })
+}
+
+fn is_exact_somewhere(system: &System, step: &Step) -> bool {
+    let broken = |at: &usize| system.relations.get(*at).is_some_and(|relation| relation.hard && relation.broken());
+    let own = |at: &usize| {
+        let target = system.relations.get(*at).and_then(|relation| relation.parts.first());
+        target.is_some_and(|(target, _)| step.changes.iter().any(|(changed, _)| changed == target))
+    };
+    let touched: Vec<usize> = touched(system, step).filter(broken).collect();
+    let exact = |at: &usize| residual_after(system, *at, step) == 0;
+    touched.iter().any(exact) && touched.iter().filter(|at| own(at)).all(exact)
 }
 
 fn is_hard(system: &System, relation: usize) -> bool {
@@ -148,7 +240,7 @@ fn is_probable(system: &System, relation: &Relation, residual: i128) -> bool {
     off.saturating_mul(off).saturating_mul(12) <= wide
 }
 
-fn residual_after(system: &System, relation: usize, step: &Step) -> i128 {
+pub(super) fn residual_after(system: &System, relation: usize, step: &Step) -> i128 {
     let Some(found) = system.relations.get(relation) else { return 0 };
     let moved = step.changes.iter().filter_map(|(at, new)| {
         let variable = system.variables.get(*at)?;

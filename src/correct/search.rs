@@ -21,6 +21,8 @@ pub(super) struct Trial<'a> {
     /// Steps tried so far.
     steps: Vec<Step>,
     weight: i64,
+    /// The least that a step weighs, and the most that identities across tables take off.
+    least: (i64, i64),
     /// Work left.
     pub(super) budget: u64,
     found: Vec<Explanation>,
@@ -29,7 +31,8 @@ pub(super) struct Trial<'a> {
 impl<'a> Trial<'a> {
     pub(super) fn new(system: &'a System, budget: u64) -> Self {
         let residuals = system.relations.iter().map(|relation| relation.residual).collect();
-        Self { system, residuals, steps: Vec::new(), weight: 0, budget, found: Vec::new() }
+        let least = cost::least(system);
+        Self { system, residuals, steps: Vec::new(), weight: 0, least, budget, found: Vec::new() }
     }
 
     /// All explanations of a cluster with the fewest steps, the likeliest first.
@@ -77,7 +80,10 @@ impl<'a> Trial<'a> {
     fn attempt(&mut self, at: usize, variable: &Variable, new: i128, broken: &[usize], left: usize) {
         let deed = pattern::deed(self.system, &self.residuals, variable, new);
         let weight = cost::deed(deed, variable, new) + cost::ANOTHER;
-        let reach = cost::LIGHTEST + i64::try_from(left).unwrap_or(0) * cost::ANOTHER;
+        // What is certain to come: the steps that are left, and no more than one of them the last.
+        let (step, bonus) = self.least;
+        let more = i64::try_from(left.saturating_sub(1)).unwrap_or(0);
+        let reach = more * step + (more - 1) * cost::ANOTHER - bonus;
         if self.best().is_some_and(|best| self.weight + weight + reach > best + 2 * cost::MARGIN) {
             return;
         }
@@ -129,19 +135,25 @@ impl<'a> Trial<'a> {
         fitting
     }
 
-    /// How far from exact the broken identities still are, in printed steps: real rounding is small.
+    /// How far from exact the broken identities still are, in printed steps: real rounding is small, and there is
+    /// none in a table where no other identity shows it.
     fn roughness(&self, variable: &Variable, new: i128, deed: Deed, broken: &[usize]) -> i64 {
-        if matches!(deed, Deed::Sum(_) | Deed::Value | Deed::Copy) {
-            return 0;
-        }
         let delta = new - variable.value;
-        let off = variable.equations.iter().filter(|(at, _)| broken.contains(at)).map(|(at, sign)| {
+        let mut most: u128 = 0;
+        let mut shown = true;
+        for (at, sign) in variable.equations.iter().filter(|(at, _)| broken.contains(at)) {
             let residual = self.residuals.get(*at).copied().unwrap_or(0) + i128::from(*sign) * delta;
-            residual.unsigned_abs() / variable.step.unsigned_abs().max(1)
-        });
+            let off = residual.unsigned_abs() / variable.step.unsigned_abs().max(1);
+            most = most.max(off);
+            shown &= off == 0 || self.system.relations.get(*at).is_some_and(|relation| relation.rounding_is_shown);
+        }
+        let unshown = if shown { 0 } else { cost::UNSHOWN };
+        if matches!(deed, Deed::Sum(_) | Deed::Value | Deed::Copy) {
+            return unshown;
+        }
         // Real rounding is seldom off by two steps and hardly ever by four.
-        let off = i64::try_from(off.max().unwrap_or(0)).unwrap_or(20).min(20);
-        off * (off - 1) / 2
+        let off = i64::try_from(most).unwrap_or(20).min(20);
+        unshown + off * (off + 1) / 2
     }
 
     fn missing_line(&mut self, relation: usize) {

@@ -45,11 +45,15 @@ pub(super) fn solve(plan: &Plan, weighed: &[Weighed], hints: &Hints) -> Solved {
     }
     let joints = joints(&system);
     let mut budget = BUDGET;
+    clusters.sort_by_key(|cluster| computed::is_narrowed(&system, cluster));
     while let Some(cluster) = clusters.pop() {
-        let (mends, mut found) = explain(&system, &cluster, &joints, &mut clusters, &mut budget);
+        let (mut mends, mut found) = explain(&system, &cluster, &joints, &mut clusters, &mut budget);
         sort(&system, &mut found);
         found.dedup_by(|left, right| same_outcome(left, right));
         let found = computed::possible(&system, &cluster, found);
+        if computed::is_narrowed(&system, &cluster) {
+            mends.extend(computed::also_mended(&system, &found, &mut clusters));
+        }
         groups.extend(grade::graded(&system, found, mends, budget == 0));
     }
     groups.sort_by_cached_key(|group| group.explanations.first().map(|best| names(&system, best)));

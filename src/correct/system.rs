@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::computed::computed;
 use super::evidence::{Said, said};
-use crate::balance::{Grains, Identity, Weighed};
+use crate::balance::{Grains, Identity, TableId, Weighed, same_figure};
 use crate::money::Amount;
 use crate::plan::{Address, Category, Hints, Line, Plan, Role};
 
@@ -53,7 +53,7 @@ pub(super) struct Relation {
     pub(super) source: usize,
     /// (variable, sign); the target first.
     pub(super) parts: Vec<(usize, i8)>,
-    /// Twice the tolerance, so that half steps stay whole.
+    /// Twice the room for rounding, so that half steps stay whole.
     pub(super) twice_tolerance: i128,
     /// Whether the search must make it hold; the others are witnesses.
     pub(super) hard: bool,
@@ -61,6 +61,8 @@ pub(super) struct Relation {
     pub(super) identity: Identity,
     /// The residual as printed.
     pub(super) residual: i128,
+    /// Whether another identity of the same table holds as rounded figures do, and not to the last digit.
+    pub(super) rounding_is_shown: bool,
 }
 
 impl Relation {
@@ -107,6 +109,7 @@ impl System {
                 system.relations.push(relation);
             }
         }
+        system.show_rounding();
         for (address, told) in said(plan, hints) {
             let value = system.whole(told.value.decimal());
             let variable = known.get(&address).and_then(|at| system.variables.get_mut(*at));
@@ -125,6 +128,19 @@ impl System {
     /// The figures that a figure is computed from by the source's own formula.
     pub(super) fn computed(&self, variable: usize) -> &[usize] {
         self.computed.get(&variable).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn show_rounding(&mut self) {
+        let table = |relation: &Relation| {
+            let target = relation.parts.first().and_then(|(at, _)| self.variables.get(*at));
+            target.map(|target| TableId::of(&target.address))
+        };
+        let rough = |relation: &&Relation| relation.hard && relation.residual != 0 && !relation.broken();
+        let shown: BTreeSet<TableId> = self.relations.iter().filter(rough).filter_map(table).collect();
+        let tables: Vec<Option<TableId>> = self.relations.iter().map(table).collect();
+        for (relation, table) in self.relations.iter_mut().zip(tables) {
+            relation.rounding_is_shown = table.is_some_and(|table| shown.contains(&table));
+        }
     }
 
     fn relation(
@@ -150,7 +166,7 @@ impl System {
             });
             parts.push((at, sign));
         }
-        let doubled = weighed.tolerance.decimal().checked_mul(Decimal::TWO)?;
+        let doubled = weighed.room.decimal().checked_mul(Decimal::TWO)?;
         Some(Relation {
             source,
             parts,
@@ -159,6 +175,7 @@ impl System {
             by_layout: equation.by_layout,
             identity: equation.identity,
             residual,
+            rounding_is_shown: false,
         })
     }
 
@@ -169,7 +186,7 @@ impl System {
             address,
             value,
             step,
-            locked: hints.locked_cells.contains(&address) || line.is_some_and(|line| is_locked(line, hints)),
+            locked: is_locked_cell(plan, &address, hints) || line.is_some_and(|line| is_locked(line, hints)),
             sort: sort(&address, line),
             key: key(plan, &address, line),
             siblings,
@@ -223,6 +240,12 @@ fn line_of<'a>(plan: &'a Plan, address: &Address) -> Option<&'a Line> {
     }
 }
 
+fn is_locked_cell(plan: &Plan, address: &Address, hints: &Hints) -> bool {
+    let locked = &hints.locked_cells;
+    !locked.is_empty()
+        && (locked.contains(address) || same_figure(plan, address).iter().any(|other| locked.contains(other)))
+}
+
 fn is_locked(line: &Line, hints: &Hints) -> bool {
     let label = line.label.trim().to_lowercase();
     hints.locked.iter().any(|locked| locked.trim().to_lowercase() == label)
@@ -261,8 +284,17 @@ fn key(plan: &Plan, address: &Address, line: Option<&Line>) -> String {
 }
 
 fn siblings(plan: &Plan, address: &Address) -> Vec<Amount> {
-    let Address::Line { budget, line, column } = *address else { return Vec::new() };
-    let Some(line) = plan.budgets.get(budget).and_then(|table| table.lines.get(line)) else { return Vec::new() };
+    let place = match *address {
+        Address::Line { budget, line, column } => Some((budget, line, column)),
+        Address::Repeat { budget, repeat } => plan
+            .budgets
+            .get(budget)
+            .and_then(|table| table.repeats.get(repeat))
+            .map(|repeat| (budget, repeat.line, repeat.column)),
+        _ => None,
+    };
+    let line = place.and_then(|(budget, line, column)| Some((plan.budgets.get(budget)?.lines.get(line)?, column)));
+    let Some((line, column)) = line else { return Vec::new() };
     let others = line.cells.iter().enumerate().filter(|(at, _)| *at != column);
     others.filter_map(|(_, figure)| figure.as_ref().map(|figure| figure.amount)).collect()
 }

@@ -1,7 +1,9 @@
 //! What a workbook's formula says that a cell adds up.
 
+use serde::{Deserialize, Serialize};
+
 /// A formula that does nothing but add and subtract other cells.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Adds {
     /// What it adds, in the order written.
     pub parts: Vec<Added>,
@@ -12,7 +14,7 @@ pub struct Adds {
 }
 
 /// A range of cells; a single cell is a range of one. Rows and columns count from 0.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Added {
     /// Added (`1`) or taken away (`-1`).
     pub sign: i8,

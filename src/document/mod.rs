@@ -24,6 +24,14 @@ pub struct Source {
     pub sha256: String,
 }
 
+impl Source {
+    /// Whether what was read is less sure than from other formats: a PDF says where its letters stand, and no more.
+    #[must_use]
+    pub fn is_less_sure(&self) -> bool {
+        self.format == "pdf"
+    }
+}
+
 /// A whole document, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Document {

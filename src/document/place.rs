@@ -1,11 +1,11 @@
 //! Where a figure or a text stands in its source.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A place in a source. Only what the format knows is filled: line and column in text (1-based, in characters);
 /// sheet and A1 cell in a workbook; table, row and cell in a document; page, line and column in a PDF.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Place {
     /// Page, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,11 +1,12 @@
 //! A row of cells, with the evidence that its format gives.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::{Adds, Place};
 
 /// One cell: its text as printed, and what the format says of it beside the text.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Cell {
     /// The text as printed, spaces and all.
     pub text: String,
@@ -30,14 +31,14 @@ pub struct Cell {
 }
 
 /// Which table a row belongs to, and how firm its cells' borders are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Table {
     /// The table's number in the document, from 0.
     pub number: u32,
 }
 
 /// One row in reading order: a line, a paragraph, a list item, a table's row.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Row {
     /// Its cells; a blank line has none.
     pub cells: Vec<Cell>,

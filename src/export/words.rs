@@ -1,7 +1,7 @@
 //! The identifiers of the words for what the model names: categories, roles, kinds, grades.
 
+pub(crate) use crate::filled::category_word as category;
 use crate::finding::{Arg, Confidence, Message, Operation, Severity};
-pub(super) use crate::kept::category_word as category;
 use crate::plan::{About, Column, Kind, Role, YearField};
 use crate::text::Catalogue;
 

@@ -31,6 +31,13 @@ pub enum Message {
     },
     /// A pack's own words, as they are.
     Raw(String),
+    /// A pack's own words in both languages.
+    Told {
+        /// As the pack says it.
+        swedish: Box<str>,
+        /// As its English phrases say it.
+        english: Box<str>,
+    },
 }
 
 impl Message {

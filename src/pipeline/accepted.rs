@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::{Examination, reading};
+use crate::filled::Stood;
 use crate::finding::{Acceptance, Arg, Finding, Message, Outcome, Severity};
 use crate::formula::{Dimension, LiveCheck, Sheet, exactness};
-use crate::kept::Stood;
 use crate::money::amount::swedish_number;
 use crate::money::{Amount, Unit};
 use crate::rules::{Judged, check_key, fingerprint};

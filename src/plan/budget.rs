@@ -108,21 +108,6 @@ pub enum Category {
 }
 
 impl Category {
-    /// Whether it is a category of income.
-    #[must_use]
-    pub fn is_income(self) -> bool {
-        matches!(
-            self,
-            Self::State
-                | Self::Region
-                | Self::Municipality
-                | Self::Members
-                | Self::Grant
-                | Self::Interest
-                | Self::OwnEquity
-                | Self::OtherIncome
-        )
-    }
     /// All, incomes first, in the order they are shown.
     pub const ALL: [Self; 18] = [
         Self::State,
@@ -144,6 +129,22 @@ impl Category {
         Self::Reserve,
         Self::OtherCost,
     ];
+
+    /// Whether it is a category of income.
+    #[must_use]
+    pub fn is_income(self) -> bool {
+        matches!(
+            self,
+            Self::State
+                | Self::Region
+                | Self::Municipality
+                | Self::Members
+                | Self::Grant
+                | Self::Interest
+                | Self::OwnEquity
+                | Self::OtherIncome
+        )
+    }
 }
 
 /// An amount that is printed: its value, its printed form, its place.

@@ -1,13 +1,17 @@
 //! Why a file could not be read as a document.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer, Serialize};
 use thiserror::Error;
 
 use crate::finding::{Arg, Message};
 
+/// A format's name. An alias, so that serde does not take it for text borrowed from what it reads.
+type Format = &'static str;
+
 /// Why bytes are no document that can be read. Faults of the file itself (missing, a folder, no permission) belong to
 /// the command line: this room sees bytes only.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum ReadError {
     /// Not a single byte, or nothing but blanks.
     #[error("the file is empty")]
@@ -27,7 +31,8 @@ pub enum ReadError {
     #[error("the format {format} is not read yet")]
     NotReadYet {
         /// The format, told by content: `docx`, `pdf`, `png`, …
-        format: &'static str,
+        #[serde(deserialize_with = "known")]
+        format: Format,
     },
     /// A document without any text: scanned pages, say.
     #[error("the document holds no text")]
@@ -58,6 +63,12 @@ pub enum ReadError {
         /// The cap, rows and cells together.
         cap: usize,
     },
+    /// A line or a paragraph longer than any plan's.
+    #[error("the document has a line of more than {cap} bytes")]
+    LongLine {
+        /// The cap in bytes.
+        cap: usize,
+    },
     /// More cells than any budget's workbook.
     #[error("the workbook holds more than {cap} cells")]
     ManyCells {
@@ -67,20 +78,50 @@ pub enum ReadError {
     /// Its formulas were never computed: the figures are not in the file.
     #[error("the workbook's formulas have no results")]
     NotCalculated,
+    /// A workbook that plankoll wrote of several plans: a summary, a comparison, a joint budget.
+    #[error("the workbook was written by plankoll and is no plan")]
+    OwnBook,
     /// Its elements stand deeper within each other than any document's.
     #[error("the {format} file is nested too deep")]
     Nested {
         /// The format.
-        format: &'static str,
+        #[serde(deserialize_with = "known")]
+        format: Format,
     },
     /// Its XML declares entities of its own, which no document does and attacks do.
     #[error("the file declares a document type with entities of its own")]
     Entities,
+    /// Its parser ran for longer than any plan needs.
+    #[error("reading was stopped after {seconds} seconds")]
+    TooSlow {
+        /// How long it ran.
+        seconds: u64,
+    },
+    /// Its parser asked for more memory than any plan needs.
+    #[error("reading was stopped at {cap} bytes of memory")]
+    TooMuchMemory {
+        /// The cap in bytes.
+        cap: u64,
+    },
+    /// Its parser broke down.
+    #[error("the parser of {format} broke down")]
+    BrokeDown {
+        /// The format.
+        #[serde(deserialize_with = "known")]
+        format: Format,
+    },
+    /// The process that reads it could not be started.
+    #[error("no process of its own could be started: {why}")]
+    NotStarted {
+        /// The system's words.
+        why: String,
+    },
     /// It begins like a known format but breaks off or contradicts itself.
     #[error("the {format} file is damaged")]
     Damaged {
         /// The format it begins like.
-        format: &'static str,
+        #[serde(deserialize_with = "known")]
+        format: Format,
     },
 }
 
@@ -106,9 +147,17 @@ impl ReadError {
             Self::Unpacked { cap } => Message::new("read-unpacked").with("cap", megabytes(*cap)),
             Self::Crowded { cap } => Message::new("read-crowded").with("cap", Arg::Number(Decimal::from(*cap))),
             Self::ManyCells { cap } => Message::new("read-many-cells").with("cap", Arg::Number(Decimal::from(*cap))),
+            Self::LongLine { cap } => Message::new("read-long-line").with("cap", Arg::Number(Decimal::from(*cap))),
             Self::NotCalculated => Message::new("read-not-calculated"),
+            Self::OwnBook => Message::new("read-own-book"),
             Self::Nested { format } => Message::new("read-nested").text("format", *format),
             Self::Entities => Message::new("read-entities"),
+            Self::TooSlow { seconds } => {
+                Message::new("read-too-slow").with("seconds", Arg::Number(Decimal::from(*seconds)))
+            }
+            Self::TooMuchMemory { cap } => Message::new("read-too-much-memory").with("cap", megabytes(*cap)),
+            Self::BrokeDown { format } => Message::new("read-broke-down").text("format", *format),
+            Self::NotStarted { why } => Message::new("read-not-started").text("why", why.clone()),
             Self::Damaged { format } => Message::new("read-damaged").text("format", *format),
         };
         message.text("file", file)
@@ -132,13 +181,23 @@ impl ReadError {
             Self::ManyPages { .. } => "read-many-pages-help",
             Self::Encrypted => "read-encrypted-help",
             Self::Unpacked { .. } => "read-unpacked-help",
-            Self::Crowded { .. } => "read-too-large-help",
+            Self::Crowded { .. } | Self::LongLine { .. } => "read-too-large-help",
             Self::ManyCells { .. } => "read-many-cells-help",
             Self::NotCalculated => "read-not-calculated-help",
+            Self::OwnBook => "read-own-book-help",
             Self::Nested { .. } | Self::Entities => "read-crafted-help",
+            Self::TooSlow { .. } | Self::TooMuchMemory { .. } | Self::BrokeDown { .. } => "read-stopped-help",
+            Self::NotStarted { .. } => "read-not-started-help",
             Self::Damaged { .. } => "read-damaged-help",
         })
     }
+}
+
+/// A format's name, told by another process of ours.
+fn known<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'static str, D::Error> {
+    const FORMATS: [&str; 10] = ["pdf", "xls", "xlsb", "xlsx", "ods", "docx", "odt", "html", "csv", "text"];
+    let name = String::deserialize(deserializer)?;
+    Ok(FORMATS.into_iter().find(|format| *format == name).unwrap_or("zip"))
 }
 
 /// Whole megabytes, rounded up, so that a file above the cap never looks equal to it.

@@ -2,6 +2,7 @@
 //!
 //! Only what a source *says* is taken here, with its places; what it means is for [`crate::recognize`].
 
+mod bounds;
 mod content;
 mod csv;
 mod docx;
@@ -19,10 +20,25 @@ mod text;
 pub use content::{CAP, format_of};
 pub use error::ReadError;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use sha2::{Digest, Sha256};
 
 use crate::document::{Document, Row, Source};
-use crate::kept::Kept;
+use crate::filled::Filled;
+
+/// Whether a format is parsed by others' code, which may hang or break down: to be read in a process of its own where
+/// there are processes.
+#[must_use]
+pub fn is_foreign(format: &str) -> bool {
+    matches!(format, "pdf" | "xls" | "xlsb")
+}
+
+/// The document of rows that were read elsewhere, from the same bytes.
+#[must_use]
+pub fn document(bytes: &[u8], file_name: &str, format: &'static str, rows: Vec<Row>) -> Document {
+    Document { source: Source { file: file_name.to_owned(), format, sha256: fingerprint(bytes) }, rows, kept: None }
+}
 
 /// Reads a source. Content, not the file's name, decides the format.
 ///
@@ -34,6 +50,7 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
     let rows = match format {
         "text" => {
             let text = encoding::decode(bytes)?;
+            bounds::text(&text)?;
             let separated = csv::rows(&text);
             if separated.is_some() {
                 format = "csv";
@@ -59,23 +76,28 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
         }
         _ => return Err(ReadError::NotReadYet { format }),
     };
+    bounds::rows(&rows)?;
     if rows.iter().all(Row::is_blank) {
         return Err(ReadError::Empty);
     }
-    let source = Source { file: file_name.to_owned(), format, sha256: fingerprint(bytes) };
-    Ok(Document { source, rows, kept })
+    Ok(Document { kept, ..document(bytes, file_name, format, rows) })
 }
 
 /// What people have typed into a workbook of ours; `None` where the bytes are anything else.
 ///
 /// # Errors
 /// As [`read`], of a workbook.
-pub fn typed(bytes: &[u8]) -> Result<Option<Kept>, ReadError> {
+pub fn typed(bytes: &[u8]) -> Result<Option<Filled>, ReadError> {
     match format_of(bytes)? {
         "xlsx" => sheet::typed_xlsx(bytes),
         "ods" => sheet::typed_ods(bytes),
         _ => Ok(None),
     }
+}
+
+/// Runs a foreign parser; one that panics has met a damaged file.
+fn guarded<T>(format: &'static str, parse: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
+    catch_unwind(AssertUnwindSafe(parse)).unwrap_or(Err(ReadError::Damaged { format }))
 }
 
 fn fingerprint(bytes: &[u8]) -> String {

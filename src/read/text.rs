@@ -54,20 +54,26 @@ fn is_rule(line: &str) -> bool {
     line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
 }
 
-/// Lines of three or more in a row that hold the same number of semicolons are a table.
+/// Lines of three or more in a row that hold the same number of semicolons, or of bars, are a table.
 fn separated_blocks(lines: &[&str]) -> Vec<Option<char>> {
-    let counts: Vec<usize> = lines.iter().map(|line| line.matches(';').count()).collect();
     let mut out = vec![None; lines.len()];
+    for separator in [';', '|'] {
+        separated_by(lines, separator, &mut out);
+    }
+    out
+}
+
+fn separated_by(lines: &[&str], separator: char, out: &mut [Option<char>]) {
+    let counts: Vec<usize> = lines.iter().map(|line| line.matches(separator).count()).collect();
     let mut start = 0;
     while start < counts.len() {
         let count = counts.get(start).copied().unwrap_or(0);
         let end = start + counts.iter().skip(start).take_while(|other| **other == count).count();
         if count >= 1 && end - start >= 3 {
-            out.iter_mut().take(end).skip(start).for_each(|slot| *slot = Some(';'));
+            out.iter_mut().take(end).skip(start).for_each(|slot| *slot = slot.or(Some(separator)));
         }
         start = end.max(start + 1);
     }
-    out
 }
 
 fn row(line: &str, number: u32, skipped: usize, separator: Option<char>) -> Row {

@@ -19,6 +19,9 @@ use super::structure::{Choices, Table, Told};
 use super::structure::{Draft, best};
 use super::unit::unit_of;
 
+mod bracketed;
+mod closing;
+
 /// What a region turned out to be made of.
 #[derive(Clone, Debug)]
 pub struct Reading {
@@ -90,23 +93,28 @@ pub fn read(
     year: Option<i32>,
 ) -> Option<Reading> {
     let heads = heads_of(document, shapes, entries, region);
-    let laid = columns(document, &entries.entries, &heads);
+    let mut laid = columns(document, &entries.entries, &heads);
     let (money, sums) = money_columns(&laid);
     if money.is_empty() {
         return None;
     }
+    let bracketed = bracketed::name(document, region, &mut laid, &money);
     let unit = unit_of(document, region, &heads, &laid, &entries.header);
     let noted = heads.first().is_some_and(|head| head.usage == Use::Other)
         && laid.heads.iter().all(|head| head.usage != Use::Other);
     let told = Told::of(document, region, &entries.entries);
-    let table = Table { entries: &entries.entries, layouts: &laid.layouts, money: &money, sums, told: &told };
+    let mut lines = entries.entries.clone();
+    closing::mark(&mut lines, &laid, &money);
+    let table = Table { entries: &lines, layouts: &laid.layouts, money: &money, sums, told: &told };
     let (draft, choices) = best(&table);
-    let maker = Maker { document, entries: &entries.entries, table: &table, choices: &choices, hints, unit, noted };
+    let maker = Maker { document, entries: &lines, table: &table, choices: &choices, hints, unit, noted };
     let mut budget = maker.budget(&draft);
-    budget.columns = money.iter().map(|column| column_of(laid.heads.get(*column), year, money.len() == 1)).collect();
+    budget.columns =
+        money.iter().map(|column| column_of(laid.heads.get(*column), year, money.len() == 1 || bracketed)).collect();
     budget.title = title(shapes, region, entries);
     budget.place = document.rows.get(region.rows.start).and_then(|row| row.place().cloned()).unwrap_or_default();
-    let unread = maker.unexplained(&mut budget);
+    let mut unread = maker.unexplained(&mut budget);
+    unread.extend(parts(document, &laid));
     Some(Reading { budget, unread })
 }
 
@@ -117,13 +125,27 @@ fn title(shapes: &[Shape], region: &Region, entries: &Entries) -> Option<String>
     (!text.is_empty()).then_some(text)
 }
 
+/// The figures of columns that show parts of others.
+fn parts(document: &Document, laid: &Columns) -> Vec<Unread> {
+    let columns = laid.heads.iter().enumerate().filter(|(_, head)| head.usage == Use::Part).map(|(at, _)| at);
+    let cells =
+        columns.flat_map(|at| laid.layouts.iter().filter_map(move |layouts| layouts.first()?.get(at)?.as_ref()));
+    cells
+        .filter_map(|cell| {
+            let row = document.rows.get(cell.row)?;
+            let text = slice_of(row, cell.start, cell.end);
+            Some(Unread { place: place_of(row, cell.start, cell.end), text, why: "unread-part-column" })
+        })
+        .collect()
+}
+
 /// The columns that hold money, and the one that holds sums of groups beside them.
 fn money_columns(laid: &Columns) -> (Vec<usize>, Option<usize>) {
     let mut money: Vec<usize> = Vec::new();
     for (at, head) in laid.heads.iter().enumerate() {
         let cells: Vec<&Cell> = laid.layouts.iter().filter_map(|layouts| layouts.first()?.get(at)?.as_ref()).collect();
         let percent = cells.iter().filter(|cell| cell.percent).count();
-        if head.usage != Use::Other && percent * 2 <= cells.len() && !cells.is_empty() {
+        if !matches!(head.usage, Use::Other | Use::Part) && percent * 2 <= cells.len() && !cells.is_empty() {
             money.push(at);
         }
     }

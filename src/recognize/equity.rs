@@ -12,10 +12,13 @@ pub fn rows(
     budgets: &[Budget],
     multi_year: &[MultiYearRow],
     printed: Vec<Equity>,
+    told: &[Equity],
     year: Option<i32>,
 ) -> Vec<EquityRow> {
     let mut rows: Vec<EquityRow> = Vec::new();
-    for found in printed.into_iter().chain(budgets.iter().flat_map(|budget| in_budget(budget, year))) {
+    let in_tables = printed.into_iter().chain(budgets.iter().flat_map(|budget| in_budget(budget, year)));
+    // What a table prints goes before what a sentence says.
+    for found in in_tables.chain(told.iter().cloned()) {
         let row = row_of(&mut rows, found.year, found.unit);
         let slot = if found.opening { &mut row.opening } else { &mut row.closing };
         if slot.is_none() {
@@ -47,12 +50,15 @@ fn row_of(rows: &mut Vec<EquityRow>, year: i32, unit: Unit) -> &mut EquityRow {
 /// Equity lines of a budget table.
 fn in_budget(budget: &Budget, year: Option<i32>) -> Vec<Equity> {
     let mut out = Vec::new();
-    let lines: Vec<_> = budget.lines.iter().filter(|line| line.role == Role::Equity).collect();
+    let lines: Vec<_> =
+        budget.lines.iter().filter(|line| line.role == Role::Equity && !lexicon::moves_equity(&line.label)).collect();
     for (order, line) in lines.iter().enumerate() {
         // Two bare equity lines in a row are the year's beginning and its end.
         let opening = lexicon::opens(&line.label).unwrap_or(lines.len() == 2 && order == 0);
         for (column, cell) in budget.columns.iter().zip(&line.cells) {
-            let (Some(figure), Some(year)) = (cell, column.year.or(year)) else { continue };
+            // `Eget kapital 2030-12-31`: in a table of one column the label tells the year.
+            let named = year_in(&line.label).filter(|_| budget.columns.len() == 1);
+            let (Some(figure), Some(year)) = (cell, named.or(column.year).or(year)) else { continue };
             if column.kind == Some(Kind::Deviation) {
                 continue;
             }
@@ -60,6 +66,12 @@ fn in_budget(budget: &Budget, year: Option<i32>) -> Vec<Equity> {
         }
     }
     out
+}
+
+/// The only year that a label names.
+fn year_in(label: &str) -> Option<i32> {
+    let mut years = label.split(|c: char| !c.is_ascii_digit()).filter_map(super::shape::year_of);
+    years.next().filter(|_| years.next().is_none())
 }
 
 /// Equity among the incomes is the whole opening equity where the printed closing equity says so:

@@ -10,6 +10,7 @@ use crate::document::Row;
 use crate::money::Unit;
 use crate::plan::Kind;
 
+use super::figures::{Atom, AtomKind};
 use super::shape::{Shape, year_of};
 
 /// What a column is for.
@@ -21,6 +22,8 @@ pub enum Use {
     Sums,
     /// Differences of amounts.
     Deviation,
+    /// Parts of the amounts beside them: money that is never added.
+    Part,
     /// Percentages, notes, account numbers, counts: no money.
     Other,
 }
@@ -32,6 +35,12 @@ pub enum Word {
     Kind(Kind),
     /// A year.
     Year(i32),
+    /// A part of the amounts beside it.
+    Part,
+    /// What was asked for: money, of none of the kinds.
+    Asked,
+    /// Two years whose difference is told.
+    Pair,
     /// A unit.
     Unit(Unit),
     /// A column of sums.
@@ -74,14 +83,17 @@ static TOKENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     compile(concat!(
         r"(?i)(?P<actual>\b(utfall|bokslut|redovisat|redovisning|helårsutfall)\w*)",
         r"|(?P<forecast>\b(prognos|prog\.|helårsprognos)\w*)",
-        r"|(?P<deviation>\b(budgetavvikelse|avvikelse|avv\.|differens|diff\b|skillnad|förändring|förändr|återstår|kvar\b)\w*)",
+        r"|(?P<deviation>\b(budgetavvikelse|avvikelse|avv\.|differens|diff\b|skillnad|förändring|förändr|justering|omfördelning|återstår|kvar\b)\w*|\b(ändring(ar)?|ökning|minskning)\b)",
         r"|(?P<plan>\b(flerårsplan|planår|plan)\b)",
-        r"|(?P<budget>\b(budget|budg\.|bud\.|årsbudget|budgetförslag|beslutad budget|ny budget)\w*)",
+        r"|(?P<budget>\b(budget|budg\.|bud\.|årsbudget|budgetförslag|beslutad budget|ny budget|ursprunglig|reviderad|beviljat|beviljade|tilldelat)\w*)",
         r"|(?P<short>\b[BUP]\s?(20)?\d\d\b)",
         r"|(?P<year>\b(19|20)\d\d\b)",
+        r"|(?P<pair>\b\d\d\s?[–/-]\s?\d\d\b)",
         r"|(?P<sums>\b(delsumma|summa|totalt|total)\b)",
-        r"|(?P<other>%|\b(procent|andel|not|noter|konto|kontonr|ansvar|kod|nr|antal|projektnr|kst)\b)",
-        r"|(?P<unit>\b(tkr|kkr|mkr|mnkr|msek|ksek|kr|kronor|sek)\b)",
+        r"|(?P<asked>\b(sökt|ansökt|äskat|äskande|begärt)\b)",
+        r"|(?P<part>\b(varav|därav)\b)",
+        r"|(?P<other>%|\b(procent|andel|not|noter|konto|kontonr|ansvar|kod|nr|antal|projektnr|kst|invånare|folkmängd|deltagare|platser|personer|årsarbetare|tjänst|tjänster)\b)",
+        r"|(?P<unit>\b(tusentals kronor|tusental kronor|tusen kronor|tusental|miljoner kronor|tkr|kkr|mkr|mnkr|msek|ksek|kr|kronor|sek)\b)",
     ))
 });
 
@@ -104,7 +116,9 @@ pub fn tokens(row: &Row) -> Vec<Token> {
             if found.name("year").is_some() && date {
                 continue;
             }
-            let word = if found.name("actual").is_some() {
+            let word = if found.name("pair").is_some() {
+                is_pair(cell.text.get(..whole.start()).unwrap_or(""), whole.as_str(), behind).then_some(Word::Pair)
+            } else if found.name("actual").is_some() {
                 Some(Word::Kind(Kind::Actual))
             } else if found.name("forecast").is_some() {
                 Some(Word::Kind(Kind::Forecast))
@@ -119,18 +133,44 @@ pub fn tokens(row: &Row) -> Vec<Token> {
                 None
             } else if found.name("sums").is_some() {
                 Some(Word::Sums)
+            } else if found.name("part").is_some() {
+                Some(Word::Part)
+            } else if found.name("asked").is_some() {
+                Some(Word::Asked)
             } else if found.name("other").is_some() {
                 Some(Word::Other)
             } else if found.name("unit").is_some() {
-                Unit::from_word(whole.as_str()).map(Word::Unit)
+                whole.as_str().split(' ').next().and_then(Unit::from_word).map(Word::Unit)
             } else {
                 year_of(whole.as_str()).map(Word::Year)
             };
             out.extend(word.map(|word| Token { word, start, end, grid: cell.grid }));
+            if let (Some(Word::Kind(_)), Some((year, width))) = (word, short_year(behind)) {
+                out.push(Token { word: Word::Year(year), start: end, end: end + width, grid: cell.grid });
+            }
         }
         offset += cell.text.chars().count() + 1;
     }
     out
+}
+
+/// `Budget 31`, `Utfall -29`: the short year behind a kind, and how far it reaches; no day.
+fn short_year(behind: &str) -> Option<(i32, usize)> {
+    let rest = behind.trim_start_matches([' ', '\'', '’', '-', '–']);
+    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let after = rest.get(digits.len()..).unwrap_or("");
+    let lead = behind.len() - rest.len();
+    let day = after.starts_with(['/', '.', '-', ':', ',', '%']) || after.trim_start().starts_with(char::is_lowercase);
+    let year: i32 = digits.parse().ok()?;
+    let fits = digits.len() == 2 && lead <= 2 && (4..=60).contains(&year) && !day;
+    fits.then_some((2000 + year, lead + 2))
+}
+
+/// `26 – 25`, `25/24`: two years next to each other, as heads of differences say them; no part of a date.
+fn is_pair(before: &str, text: &str, behind: &str) -> bool {
+    let digits: Vec<u32> = text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
+    let free = !before.ends_with(['-', '–', '/']) && !behind.starts_with(['-', '–', '/']);
+    free && matches!(digits.as_slice(), [a, b] if a.abs_diff(*b) == 1 && *a.min(b) >= 4)
 }
 
 /// `B24`, `U 2023`, `P25`.
@@ -151,18 +191,11 @@ fn short(text: &str, start: usize, end: usize, grid: u32, out: &mut Vec<Token>) 
 /// Whether a row is a header: words of columns, and no figures but years.
 #[must_use]
 pub fn is_header(shape: &Shape) -> bool {
-    let years_only = !shape.runs.is_empty()
-        && shape.runs.iter().all(|run| {
-            !run.atoms.is_empty()
-                && run.atoms.iter().all(|atom| {
-                    year_of(&atom.text).is_some()
-                        || matches!(atom.kind, super::figures::AtomKind::Unit | super::figures::AtomKind::Percent)
-                })
-        });
+    let years_only = !shape.runs.is_empty() && shape.runs.iter().all(|run| are_years(&run.atoms));
     if shape.has_figures() && !years_only {
-        return false;
+        return ends_with_short_year(shape);
     }
-    let years = shape.runs.iter().map(|run| run.atoms.len()).sum::<usize>();
+    let years = shape.runs.iter().flat_map(|run| &run.atoms).filter(|atom| year_of(&atom.text).is_some()).count();
     if years_only {
         let label = shape.label.trim();
         let named = label.is_empty() || is_column_word(label) || super::lexicon::side_head(label).is_some();
@@ -185,6 +218,40 @@ pub fn is_header(shape: &Shape) -> bool {
     kinds >= 2 || (kinds == 1 && shape.text_cells >= 2)
 }
 
+/// `Budget 31  Budget 30  Utfall 29`: the last short year looks like a figure of the row.
+fn ends_with_short_year(shape: &Shape) -> bool {
+    let [run] = shape.runs.as_slice() else { return false };
+    let [atom] = run.atoms.as_slice() else { return false };
+    count_columns(&shape.label) >= 2 && {
+        let text = format!("{} {}", shape.label.trim_end(), atom.text);
+        let all = tokens(&Row { cells: vec![crate::document::Cell { text, ..Default::default() }], ..Row::default() });
+        let years = all.iter().filter(|token| matches!(token.word, Word::Year(_))).count();
+        years >= 2 && all.last().is_some_and(|last| matches!(last.word, Word::Year(_)))
+    }
+}
+
+/// Whether atoms are years, with units, percent signs and differences of years (`26 – 25`) among them.
+fn are_years(atoms: &[Atom]) -> bool {
+    let mut rest = atoms;
+    let short = |atom: &Atom| atom.text.len() == 2 && atom.kind == AtomKind::Digits;
+    while let Some((first, behind)) = rest.split_first() {
+        rest = match rest {
+            [a, sign, b, behind @ ..] if short(a) && sign.kind == AtomKind::Sign && short(b) => {
+                let pair = format!("{}{}{}", a.text, sign.text, b.text);
+                if !is_pair("", &pair, "") {
+                    return false;
+                }
+                behind
+            }
+            // `2031 (tkr)`, `2030 (prognos)`.
+            _ if first.kind == AtomKind::Note && !first.text.contains(|c: char| c.is_ascii_digit()) => behind,
+            _ if year_of(&first.text).is_some() || matches!(first.kind, AtomKind::Unit | AtomKind::Percent) => behind,
+            _ => return false,
+        };
+    }
+    atoms.iter().any(|atom| atom.kind != AtomKind::Note)
+}
+
 /// Whether the years of a row behind some other label follow each other as those of a plan do; `2010  2015` and
 /// `2030  2060` are amounts.
 fn are_near(shape: &Shape) -> bool {
@@ -198,7 +265,7 @@ fn count_columns(text: &str) -> usize {
     let row =
         Row { cells: vec![crate::document::Cell { text: text.to_owned(), ..Default::default() }], ..Row::default() };
     let all = tokens(&row);
-    let kinds = all.iter().filter(|token| matches!(token.word, Word::Kind(_) | Word::Other)).count();
+    let kinds = all.iter().filter(|token| matches!(token.word, Word::Kind(_) | Word::Asked | Word::Other)).count();
     let years = all.iter().filter(|token| matches!(token.word, Word::Year(_))).count();
     let units = all.iter().filter(|token| matches!(token.word, Word::Unit(_))).count();
     kinds.max(years).max(units)
@@ -311,13 +378,15 @@ pub fn heads(rows: &[&Row]) -> Vec<Head> {
         }
         best = if best.is_empty() { line } else { merge(best, &line) };
     }
+    // A difference is of two years.
+    best.iter_mut().filter(|head| head.kind == Some(Kind::Deviation)).for_each(|head| head.year = None);
     best
 }
 
 /// The columns of one header row.
 fn of_row(tokens: &[Token]) -> Vec<Head> {
     let mut out: Vec<Head> = Vec::new();
-    let named = tokens.iter().any(|token| matches!(token.word, Word::Kind(_) | Word::Year(_)));
+    let named = tokens.iter().any(|token| matches!(token.word, Word::Kind(_) | Word::Asked | Word::Year(_)));
     let years_first = tokens.iter().find_map(|token| match token.word {
         Word::Year(_) => Some(true),
         Word::Kind(_) => Some(false),
@@ -347,6 +416,10 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
                 _ => out.push(Head { kind: Some(kind), ..fresh }),
             },
             Word::Year(year) => match last {
+                // `Skillnad 2026–2025`: the years that a difference is of.
+                Some(open) if open.kind == Some(Kind::Deviation) && token.start <= open.span.1 + 3 => {
+                    open.span.1 = token.end;
+                }
                 Some(open) if open.year.is_none() && open.kind.is_some() => {
                     open.year = Some(year);
                     open.span.1 = token.end;
@@ -363,7 +436,14 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
                     out.push(Head { usage: Use::Sums, ..fresh });
                 }
             }
-            Word::Other => out.push(Head { usage: Use::Other, ..fresh }),
+            Word::Part => out.push(Head { usage: Use::Part, ..fresh }),
+            Word::Asked => out.push(fresh),
+            Word::Pair => out.push(Head { kind: Some(Kind::Deviation), ..fresh }),
+            // `Andel i %` is one head.
+            Word::Other => match last.filter(|open| open.usage == Use::Other && token.start <= open.span.1 + 3) {
+                Some(open) if open.grid == token.grid => open.span.1 = token.end,
+                _ => out.push(Head { usage: Use::Other, ..fresh }),
+            },
         }
     }
     // One kind in front of several years is every year's: `Budget   2025   2024`.
@@ -417,13 +497,22 @@ fn merge(upper: Vec<Head>, lower: &[Head]) -> Vec<Head> {
     let real = |heads: &[Head]| heads.windows(2).all(|pair| matches!(pair, [a, b] if a.grid < b.grid));
     let by_grid = real(&many) && real(&few);
     let over = |head: &Head| few.iter().rev().find(|other| by_grid && other.grid <= head.grid);
-    many.into_iter()
+    // A head that stands over none of the others is a column of its own: notes in front, comments behind.
+    let covers = |head: &Head| many.iter().any(|below| over(below).is_some_and(|above| above.grid == head.grid));
+    let alone: Vec<Head> = few.iter().filter(|head| by_grid && !covers(head)).copied().collect();
+    let mut out: Vec<Head> = many
+        .into_iter()
         .map(|head| {
             over(&head)
                 .or_else(|| few.iter().min_by_key(|other| distance(&head, other)))
                 .map_or(head, |near| if head.usage == Use::Other { head } else { fill(head, near) })
         })
-        .collect()
+        .collect();
+    if !alone.is_empty() {
+        out.extend(alone);
+        out.sort_by_key(|head| head.grid);
+    }
+    out
 }
 
 /// How far two column heads stand apart, grid first.

@@ -37,7 +37,10 @@ macro_rules! words {
     };
 }
 
-words!(SUM, r"(?i)^(del)?summa\b|^s:a\b|^sa:|^total(t|a|summa)?\b|\b(totalt|total|summa|sammanlagt)$|^sammanlag");
+words!(
+    SUM,
+    r"(?i)^(del)?summa\b|^s:a\b|^sa:|^total(t|a|summa)?\b|\b(totalt|total|summa|sammanlagt|i allt|inalles)$|^sammanlag"
+);
 words!(BARE, r"(?i)^(del)?(summa|sum)$|^s:a$|^totalt?$|^totalsumma$|^sammanlagt$|^summa totalt$|^total(t)? summa$");
 words!(
     RESULT,
@@ -63,6 +66,7 @@ words!(
     USED,
     r"(?i)(ianspråk|användning|nyttja|disponer|uttag|upplös|överför|från|del\s+av).*(kapital|överskott|medel|resultat|år)|^överför|^eget\s+kapital$|överskott\s+från|balanserade\s+medel|sparade\s+medel|^balanserat"
 );
+words!(MOVED, r"(?i)(ianspråk|användning|nyttja|disponer|uttag|upplös|överför|avsättning|förändring|täckning)");
 words!(OF_WHICH, r"(?i)^(-\s*)?\(?(varav|därav|d[aä]rav|härav)\b");
 words!(
     INCOME,
@@ -83,7 +87,7 @@ words!(
 words!(TITLE, r"(?i)budget|flerårsplan|resultaträkning|ekonomisk|driftbudget|kalkyl|finansieringsplan|bilaga");
 words!(
     MEMBERS,
-    r"(?i)huvudm[aä]n|medlemsavgift|medlemsbidrag|medlemsintäkt|parternas|från parter|medlemmarnas|från medlem|driftsbidrag|driftbidrag|årstilldelning|ägarbidrag|medelstilldelning|budgetram"
+    r"(?i)huvudm[aä]n|medlemsavgift|medlemsbidrag|medlemsinsats|medlemsintäkt|parternas|från parter|medlemmarnas|från medlem|driftsbidrag|driftbidrag|årstilldelning|ägarbidrag|medelstilldelning|budgetram"
 );
 
 fn hits(pattern: &LazyLock<Option<Regex>>, text: &str) -> bool {
@@ -164,6 +168,12 @@ pub fn is_used_equity(label: &str) -> bool {
     hits(&USED, label) || hits(&EQUITY, label)
 }
 
+/// Whether a label speaks of equity that is taken or set aside, not of what is there.
+#[must_use]
+pub fn moves_equity(label: &str) -> bool {
+    hits(&MOVED, label)
+}
+
 /// Opening (`Some(true)`) or closing (`Some(false)`) equity, where the label says.
 #[must_use]
 pub fn opens(label: &str) -> Option<bool> {
@@ -204,8 +214,8 @@ fn says_kostnad(text: &str) -> bool {
 }
 
 words!(STATE, r"(?i)försäkringsk|\bfk\b|\baf\b|arbetsförmed|\bstaten\b|statlig|statens|\bstat\b|statsbidrag");
-words!(REGION, r"(?i)\bregion|landsting|\blt\b");
-words!(MUNICIPALITY, r"(?i)kommun(er|erna|ens|s)?\b|\bstad\b|\bstads\b");
+words!(REGION, r"(?i)\bregion|\p{L}region(en|ens|s)?\b|landsting|\blt\b");
+words!(MUNICIPALITY, r"(?i)kommun(en|ens|er|ers|erna|ernas|s)?\b|kommunbidrag|kommunal|\bstad\b|\bstads\b");
 words!(
     GRANT,
     r"(?i)\besf\b|socialfond|projektbidrag|projektmedel|externa? (medel|bidrag|finans)|\beu\b|länsstyrelse|statsbidrag|tillväxtverket|bidrag från (skolverket|social)|övriga bidrag|andra bidrag|stimulansmedel|medfinansier"
@@ -220,7 +230,7 @@ words!(INDIVIDUAL, r"(?i)individ|rehab|arbetsträn|coach|lotsar|handledar|deltag
 words!(STRUCTURAL, r"(?i)struktur|samverkansutveck|utveckling av samverkan");
 words!(
     RESERVE,
-    r"(?i)reserv\b|reserver|ofördel|oförutse|ej besluta|obesluta|tillkommande|till\s+(styrelsens|förbundets)\s+(disposition|förfogande)|nya insatser|ospecificera|ej fördel|icke fördel|kommande insatser|utrymme"
+    r"(?i)reserv\b|reserver|ofördel|oförutse|ej besluta|obesluta|tillkommande|till\s+((styrelsens|förbundets)\s+)?(disposition|förfogande)|nya insatser|ospecificera|ej fördel|icke fördel|kommande insatser|utrymme"
 );
 words!(
     ADMIN,

@@ -64,15 +64,13 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     let shapes = stacked::shapes(document);
     let mender = Mender::learn(document);
     let prose = Prose::of(document);
-    let year = year::in_prose(&prose);
+    let year = year::in_prose(&prose).or_else(|| year::in_name(&document.source.file));
     let (regions, refused) = region::regions(document, &shapes);
     let mut found = Tables::default();
     for region in &regions {
         found.take(document, &shapes, region, &mender, hints, year);
     }
-    if found.budgets.is_empty() && found.rows.is_empty() && found.results.is_empty() {
-        return Err(Box::new(unread::instead(document, &shapes, &refused)));
-    }
+    let tables = !(found.budgets.is_empty() && found.rows.is_empty() && found.results.is_empty());
     joined::sides(&mut found.budgets, year);
     found.years_of_budgets(year);
     let year =
@@ -96,11 +94,15 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     let goals = goals::parse(document, &prose, &|row| taken(row) || aside(row));
     plan.claims = claims::in_prose(document, &prose, &taken, &goals.indicator_rows);
     plan.goals = goals.goals;
+    if !tables && !told_in_prose(&plan) {
+        return Err(Box::new(unread::instead(document, &shapes, &refused)));
+    }
     for claim in plan.claims.iter_mut().filter(|claim| claim.year.is_none() && claim.about != About::Other) {
         claim.year = year;
     }
     let results: Vec<_> = found.rows.iter().chain(&found.results).cloned().collect();
-    plan.equity = equity::rows(&found.budgets, &results, std::mem::take(&mut found.equity), year);
+    let told = claims::equity::stated(&plan.claims, year);
+    plan.equity = equity::rows(&found.budgets, &results, std::mem::take(&mut found.equity), &told, year);
     plan.unread = unread::rows(document, &shapes, &refused, &found.unhomed);
     plan.unread.extend(unread::asides(document, &plan.claims));
     plan.budgets = found.budgets;
@@ -158,8 +160,11 @@ impl Tables {
             matches!(column.kind, Some(Kind::Budget | Kind::Plan))
                 && column.year.zip(year).is_some_and(|(own, year)| own >= year)
         };
-        let several =
-            self.budgets.iter().find(|budget| budget.columns.iter().filter(|column| plans(column)).count() >= 2);
+        let years = |budget: &&Budget| {
+            let own = budget.columns.iter().filter(|column| plans(column)).filter_map(|column| column.year);
+            own.collect::<BTreeSet<_>>().len()
+        };
+        let several = self.budgets.iter().find(|budget| years(budget) >= 2);
         if let Some(budget) = several {
             let mut rows = years::from_budget(budget).rows;
             rows.retain(|row| year.is_some_and(|year| row.year >= year));
@@ -173,6 +178,17 @@ impl Tables {
         rows.extend(found.rows);
         self.equity.extend(found.equity);
     }
+}
+
+/// Whether a plan without a table tells its budget in sentences: whose it is, which year's, what comes in and what it
+/// is used for.
+fn told_in_prose(plan: &Plan) -> bool {
+    let tells =
+        |wanted: &[About]| plan.claims.iter().any(|claim| claim.amount.is_some() && wanted.contains(&claim.about));
+    plan.forbund.is_some()
+        && plan.year.is_some()
+        && tells(&[About::Contributions, About::Income, About::State])
+        && tells(&[About::Costs])
 }
 
 /// Where a table begins: its title, else its header or its first line.

@@ -24,6 +24,10 @@ static FORMER: Pattern = Pattern::new(
 /// Words that begin a sentence or name something else than a förbund.
 const NOT_NAMES: &[&str] = &[
     "om",
+    "beslutad",
+    "fastställd",
+    "antagen",
+    "reviderad",
     "på",
     "ur",
     "av",
@@ -132,7 +136,8 @@ const NOT_NAMES: &[&str] = &[
 
 #[derive(Debug, Default)]
 struct Candidate {
-    forms: Vec<String>,
+    /// Its forms, each with the paragraph that it stands in.
+    forms: Vec<(usize, String)>,
     score: i32,
     first: usize,
 }
@@ -153,7 +158,7 @@ pub(crate) fn in_prose(document: &Document, prose: &Prose) -> Option<String> {
             let candidate = candidates.entry(key(&name)).or_default();
             candidate.first = if candidate.forms.is_empty() { order } else { candidate.first };
             candidate.score += if order < 12 { 6 } else { 1 };
-            candidate.forms.push(name);
+            candidate.forms.push((order, name));
         }
         for (name, at, end) in mentions(flow) {
             let candidate = candidates.entry(key(&name)).or_default();
@@ -161,12 +166,28 @@ pub(crate) fn in_prose(document: &Document, prose: &Prose) -> Option<String> {
                 candidate.first = order;
             }
             candidate.score += weight(lines, flow, at, end, order);
-            candidate.forms.push(name);
+            candidate.forms.push((order, name));
         }
     }
     merge_genitives(&mut candidates);
     let best = candidates.values().max_by(|a, b| a.score.cmp(&b.score).then(b.first.cmp(&a.first)))?;
-    (best.score > 0).then(|| form(&best.forms)).flatten()
+    let mut forms = best.forms.clone();
+    forms.sort_by_key(|(order, _)| *order);
+    let forms: Vec<String> = forms.into_iter().map(|(_, name)| name).collect();
+    (best.score > 0).then(|| form(&forms)).flatten()
+}
+
+/// The end of a name that has a row for itself, where the next row begins with a capital and is no name alone.
+fn own_row(flow: &Flow, from: usize, to: usize) -> Option<usize> {
+    let rows = flow.rows(from, to);
+    let [first, second, ..] = rows.as_slice() else { return None };
+    let spaces = flow.text.get(from..to)?.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| from + at);
+    let cut = spaces.rev().find(|at| flow.rows(from, *at).as_slice() == [*first])?;
+    let alone = from.checked_sub(1).is_none_or(|before| !flow.rows(before, from).contains(first));
+    let named = flow.text.get(from..cut).and_then(trimmed).is_some();
+    let rest = flow.text.get(cut..)?.trim_start();
+    let other = rest.split(' ').take(4).any(|word| word.starts_with(|c: char| !c.is_uppercase()));
+    (alone && named && other && flow.rows(cut + 1, cut + 2).first() == Some(second)).then_some(cut)
 }
 
 /// `SAMORDNINGSFÖRBUNDET` over `EKBY`: a cover may set its name on two lines.
@@ -201,6 +222,7 @@ fn mentions(flow: &Flow) -> Vec<(String, usize, usize)> {
         }
         let end = hit.start() + hit.as_str().len();
         let end = flow.gap(hit.start(), end).unwrap_or(end);
+        let end = own_row(flow, hit.start(), end).unwrap_or(end);
         if let Some(name) = text.get(hit.start()..end).and_then(trimmed) {
             found.push((name, hit.start(), end));
         }
@@ -296,14 +318,15 @@ fn merge_genitives(candidates: &mut BTreeMap<String, Candidate>) {
     }
 }
 
-/// The form of first mention that is neither a genitive nor shouted, where there is one.
+/// The form of first mention that is no genitive; written in capitals, it takes the shape that it has elsewhere.
 fn form(forms: &[String]) -> Option<String> {
     let shouted = |name: &String| name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let genitive = |name: &String| {
         name.strip_suffix('s').is_some_and(|bare| forms.iter().any(|form| form.to_lowercase() == bare.to_lowercase()))
     };
-    let calm = forms.iter().find(|name| !shouted(name) && !genitive(name));
-    let found = calm.or_else(|| forms.iter().find(|name| !shouted(name))).or(forms.first())?;
+    let first = forms.iter().find(|name| !genitive(name)).or(forms.first())?;
+    let calm = |name: &&String| !shouted(name) && name.to_lowercase() == first.to_lowercase();
+    let found = forms.iter().find(calm).unwrap_or(first);
     let mut name = if shouted(found) { calmed(found) } else { found.clone() };
     if let Some(first) = name.chars().next().filter(|c| c.is_lowercase()) {
         name = first.to_uppercase().chain(name.chars().skip(1)).collect();
@@ -323,7 +346,12 @@ fn calmed(name: &str) -> String {
         }
         start = !c.is_alphanumeric();
     }
-    out.replace(" I ", " i ").replace(" Och ", " och ")
+    let out = out.replace(" I ", " i ").replace(" Och ", " och ");
+    // The kind of a förbund is no part of its name: `Ekbys samordningsförbund`.
+    match TAIL.find(&out) {
+        Some(tail) => format!("{}{}", out.get(..tail.start()).unwrap_or(""), tail.as_str().to_lowercase()),
+        None => out,
+    }
 }
 
 #[cfg(test)]
@@ -356,6 +384,11 @@ mod tests {
             ("SAMORDNINGSFÖRBUNDET EKBY\nVERKSAMHETSPLAN 2031", "Samordningsförbundet Ekby"),
             ("SAMORDNINGSFÖRBUNDET\nNORRA EKBY\n\nVerksamhetsplan\n2031", "Samordningsförbundet Norra Ekby"),
             ("SAMORDNINGSFÖRBUNDET EKBY          SAMMANTRÄDESPROTOKOLL\n§ 4", "Samordningsförbundet Ekby"),
+            ("Samordningsförbundet Ekby\nBeslutad av styrelsen", "Samordningsförbundet Ekby"),
+            (
+                "Samordningsförbundet Ekby\nVerksamheten är ny. Vi har flera insatser i gång, och nya kommer till varje år.",
+                "Samordningsförbundet Ekby",
+            ),
             ("Samordningsförbundet Ekby\tProtokoll\n§ 4 Budget", "Samordningsförbundet Ekby"),
             ("Samordningsförbundet Samklang\nVerksamhetsplan 2031", "Samordningsförbundet Samklang"),
             ("Samordningsförbundet i Ekby\nVerksamhetsplan 2031", "Samordningsförbundet i Ekby"),

@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use crate::document::Document;
 use crate::plan::Side;
 
+use super::figures::{Figure, Slot};
 use super::header;
 use super::lexicon::{self, Says};
 use super::shape::{Shape, year_of};
@@ -26,6 +29,8 @@ const MOST_WORDS_BETWEEN: usize = 7;
 const MOST_ABOVE: usize = 14;
 /// From here on a table is taken for one of money.
 const ENOUGH: i32 = 4;
+/// From here on a refused table looks so much like money that its rows are listed.
+pub const SUSPECT: i32 = 2;
 
 /// All tables of money, and those that were looked at and refused.
 #[must_use]
@@ -73,6 +78,11 @@ fn only_percent(shape: &Shape) -> bool {
     shape.runs.iter().all(|run| {
         run.readings.first().is_some_and(|reading| reading.iter().all(|slot| slot.figure().is_none_or(|f| f.percent)))
     })
+}
+
+/// The grid columns of a row's figures, from the right: a column before them may be left out.
+fn grids(shape: &Shape) -> Vec<Option<u32>> {
+    shape.runs.iter().filter(|run| run.grid.is_some()).map(|run| run.grid).collect()
 }
 
 /// Whether a row is a title that begins a table of its own.
@@ -126,6 +136,13 @@ fn grow(shapes: &[Shape], first: usize, known: &[String]) -> usize {
             continue;
         }
         if shape.table != table && (table.is_some() || shape.table.is_some()) {
+            // The result in a table of its own right below, under the same columns, is this table's.
+            let last = shapes.get(end - 1);
+            let same = last.is_some_and(|last| grids(last) == grids(shape) && !grids(shape).is_empty());
+            let result = is_amount(shape) && lexicon::says(&shape.tidy()) == Says::Result;
+            if !concluded && words == 0 && same && result {
+                end = at + 1;
+            }
             break;
         }
         if is_amount(shape) {
@@ -216,7 +233,12 @@ fn evidence(document: &Document, shapes: &[Shape], region: &Region) -> i32 {
     let rows: Vec<&Shape> =
         shapes.get(region.rows.clone()).unwrap_or(&[]).iter().filter(|shape| !shape.blank).collect();
     let amounts: Vec<&&Shape> = rows.iter().filter(|shape| is_amount(shape)).collect();
-    if amounts.len() < 2 || is_contents(&amounts) {
+    if let [only] = amounts.as_slice() {
+        // No table, but no row to pass over in silence either.
+        let speaks = lexicon::says(&only.tidy()) != Says::Nothing || lexicon::leaning(&only.tidy()) != 0;
+        return if speaks { SUSPECT } else { 0 };
+    }
+    if amounts.is_empty() || is_contents(&amounts) {
         return 0;
     }
     let mut score = 0;
@@ -240,11 +262,26 @@ fn evidence(document: &Document, shapes: &[Shape], region: &Region) -> i32 {
     score += 2 * i32::from(by_year >= 2 && rows.iter().any(speaks));
     let measured = rows.iter().map(|shape| super::measure::measures(&shape.label).len()).max().unwrap_or(0);
     score += 2 * i32::from(by_year >= 2 && measured >= 2);
-    let statistics = rows
-        .iter()
-        .filter(|shape| header::is_statistics(&shape.label) || shape.comments.iter().any(|c| header::is_statistics(c)))
-        .count();
+    let counted = |shape: &&&Shape| {
+        let texts = || std::iter::once(&shape.label).chain(&shape.comments);
+        // A head that names money beside people is a head of money too.
+        let money = |text: &String| lexicon::is_money(text) || header::unit_in(text).is_some();
+        texts().any(|text| header::is_statistics(text)) && !(header::is_header(shape) && texts().any(money))
+    };
+    let statistics = rows.iter().filter(counted).count();
+    score -= 3 * i32::from(counts(document, region, &amounts));
     score - 3 * i32::try_from(statistics.min(4)).unwrap_or(4) + i32::from(amounts.len() >= 6)
+}
+
+/// Whole figures below a thousand, and no unit among them: people or seats rather than money.
+fn counts(document: &Document, region: &Region, amounts: &[&&Shape]) -> bool {
+    let small = |figure: &Figure| {
+        figure.unit.is_none() && figure.value.is_integer() && figure.value.abs() < Decimal::ONE_THOUSAND
+    };
+    let figures = amounts.iter().flat_map(|shape| &shape.runs).filter_map(|run| run.readings.first()).flatten();
+    let rows = document.rows.get(region.rows.clone()).unwrap_or(&[]);
+    let mut all = figures.filter_map(Slot::figure);
+    all.all(small) && !rows.iter().any(|row| header::unit_in(&row.text()).is_some())
 }
 
 fn has_unit(document: &Document, region: &Region) -> bool {

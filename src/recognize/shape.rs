@@ -188,7 +188,12 @@ fn tail_start(all: &[Atom], from: usize) -> usize {
         .skip(from)
         .take_while(|atom| matches!(atom.kind, AtomKind::Note | AtomKind::Unit | AtomKind::Mark))
         .count();
-    from + skip
+    let from = from + skip;
+    // `Budgeterat resultat 2031        0`: the year ends the words, far from the figures.
+    let year = all.get(from).is_some_and(|atom| atom.gap == 1 && year_of(&atom.text).is_some());
+    let figure = |atom: &Atom| matches!(atom.kind, AtomKind::Digits | AtomKind::Sign);
+    let apart = all.get(from + 1).is_some_and(|next| next.gap >= 4 && figure(next));
+    from + usize::from(year && apart)
 }
 
 /// A row of cells: each cell is a label, a run of figures, or a comment.
@@ -228,6 +233,7 @@ fn leading_number(row: &Row, shape: &mut Shape) {
     let digits = atom.text.split('.').all(|part| !part.is_empty() && part.len() <= 2 && part.parse::<u8>().is_ok());
     if run.grid < label && digits && shape.text_cells == 2 {
         shape.runs.clear();
+        shape.text_cells = 1;
         shape.label = row.cells.iter().map(|cell| cell.text.trim()).collect::<Vec<_>>().join(" ").trim().to_owned();
         shape.label_start = 0;
     }
@@ -334,6 +340,11 @@ const SENTENCE: [&str; 28] = [
 const LABELLED: [&str; 8] =
     ["indikator", "källa:", "aktivitet:", "aktiviteter:", "mål:", "målvärde", "mätetal", "uppföljning:"];
 
+/// Digits, and a unit of money behind them.
+fn is_counted(figure: &str, unit: &str) -> bool {
+    figure.ends_with(|c: char| c.is_ascii_digit()) && crate::money::Unit::from_word(unit).is_some()
+}
+
 fn is_prose(label: &str, shape: &Shape) -> bool {
     if shape.table.is_some() {
         return false;
@@ -345,6 +356,12 @@ fn is_prose(label: &str, shape: &Shape) -> bool {
     }
     let sentence = words.iter().filter(|word| SENTENCE.contains(&word.as_str())).count();
     if shape.has_figures() {
+        // `intäkter 3 600 000 kr, kostnader 3 600 000 kr`: amounts in a clause.
+        if words.windows(2).any(|pair| matches!(pair, [figure, unit] if is_counted(figure, unit)))
+            && label.contains(", ")
+        {
+            return true;
+        }
         // A sentence that ends within the label is prose, whatever figure follows.
         let stops = label.contains(". ") && words.len() > 5;
         return words.len() > 12 || stops || (sentence >= 2 && words.len() > 5);

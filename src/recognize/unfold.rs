@@ -117,7 +117,7 @@ fn cut(row: &Row, seam: Seam) -> Option<(Row, Row)> {
         Seam::Grid(grid) => {
             let (left, right): (Vec<Cell>, Vec<Cell>) = row.cells.iter().cloned().partition(|cell| cell.grid < grid);
             let moved = right.into_iter().map(|cell| Cell { grid: cell.grid - grid, ..cell }).collect();
-            Some((half(left), Row { page_start: false, ..half(moved) }))
+            Some((half(left), Row { page_start: false, indent: 0, ..half(moved) }))
         }
         Seam::Character(at) => {
             let [cell] = row.cells.as_slice() else { return None };
@@ -126,7 +126,8 @@ fn cut(row: &Row, seam: Seam) -> Option<(Row, Row)> {
             let right: String = cell.text.chars().skip(at).collect();
             let place = cell.place.shifted(u32::try_from(at).ok()?, 0);
             let own = |text: String, place| half(vec![Cell { text, place, ..cell.clone() }]);
-            free.then(|| (own(left, cell.place.clone()), Row { page_start: false, ..own(right, place) }))
+            let indent = u32::try_from(right.chars().take_while(|c| c.is_whitespace()).count()).ok()?;
+            free.then(|| (own(left, cell.place.clone()), Row { page_start: false, indent, ..own(right, place) }))
         }
     }
 }

@@ -5,11 +5,8 @@ use crate::finding::Message;
 use crate::plan::{Claim, Unread};
 
 use super::no_plan::{Found, Nearest, NoPlan};
-use super::region::{Region, is_amount};
+use super::region::{Region, SUSPECT, is_amount};
 use super::shape::{Shape, place_of, year_of};
-
-/// From here on a refused table looks so much like money that its rows are listed.
-const SUSPECT: i32 = 2;
 
 /// The rows that found no home.
 #[must_use]

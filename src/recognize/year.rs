@@ -32,6 +32,13 @@ pub fn find(document: &Document) -> Option<i32> {
     in_prose(&Prose::of(document))
 }
 
+/// The only year in a file's name: `budget-2031.csv`.
+pub(crate) fn in_name(file: &str) -> Option<i32> {
+    let mut years = file.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4);
+    let year: i32 = years.next()?.parse().ok()?;
+    (years.next().is_none() && (2005..2100).contains(&year)).then_some(year)
+}
+
 /// The year, where the lines are read.
 pub(crate) fn in_prose(prose: &Prose) -> Option<i32> {
     let mut weights: BTreeMap<i32, i32> = BTreeMap::new();

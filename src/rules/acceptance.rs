@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
 use super::{Judged, spot};
+use crate::finding::Message;
 use crate::formula::{Expr, LiveCheck};
 use crate::plan::{Address, Plan};
 
@@ -51,7 +52,12 @@ fn figures(judged: &Judged, plan: &Plan) -> Vec<String> {
     told.extend(cells.filter(|cell| cell.address.is_none()).map(|cell| format!("text\t{}", cell.label)));
     if let (None, Some(finding)) = (&judged.live, &judged.finding) {
         let amount = |amount: Option<crate::money::Amount>| amount.map(|amount| amount.to_string()).unwrap_or_default();
-        told.push(format!("told\t{}\t{}\t{:?}", amount(finding.expected), amount(finding.actual), finding.message));
+        // The same whatever language tells it.
+        let said = match &finding.message {
+            Message::Told { swedish, .. } => Message::Raw(swedish.to_string()),
+            other => other.clone(),
+        };
+        told.push(format!("told\t{}\t{}\t{said:?}", amount(finding.expected), amount(finding.actual)));
     }
     told
 }

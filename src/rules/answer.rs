@@ -13,13 +13,13 @@ pub(super) fn answer(judge: &Judge<'_>, asked: &FnPtr, severity: Severity) -> Ju
     let said = asked.call::<Said>(&judge.pack.engine, &judge.pack.ast, (judge.view.clone(),));
     match said {
         Ok(Said::Passed(why)) => {
-            let why = why.map_or_else(|| Message::new("rules-holds"), Message::Raw);
+            let why = why.map_or_else(|| Message::new("rules-holds"), |why| judge.pack.said(&why));
             judge.plain(Outcome::Passed, why)
         }
-        Ok(Said::NotApplicable(why)) => judge.plain(Outcome::NotApplicable, Message::Raw(why)),
-        Ok(Said::Unknown(why)) => judge.plain(Outcome::NotEvaluated, Message::Raw(why)),
+        Ok(Said::NotApplicable(why)) => judge.plain(Outcome::NotApplicable, judge.pack.said(&why)),
+        Ok(Said::Unknown(why)) => judge.plain(Outcome::NotEvaluated, judge.pack.said(&why)),
         Ok(Said::Failed(failure)) => {
-            let message = Message::Raw(failure.says);
+            let message = judge.pack.said(&failure.says);
             let mut judged = judge.plain(Outcome::Failed, message.clone());
             let mut finding = judge.bare_finding(failure.severity.unwrap_or(severity), message);
             finding.cells = failure.cells;

@@ -133,7 +133,10 @@ impl PackError {
 }
 
 fn unknown(error: &EvalAltResult, name: &str, words: &[String]) -> Fault {
-    Fault::Script { says: spoken(error), meant: super::names::did_you_mean(name, words.iter().map(String::as_str)) }
+    // A word that is there was given what it does not take.
+    let known = words.iter().any(|own| own == name);
+    let others = words.iter().map(String::as_str).filter(|_| !known);
+    Fault::Script { says: spoken(error), meant: super::names::did_you_mean(name, others) }
 }
 
 /// The error's words without its position, which is told apart.

@@ -84,7 +84,7 @@ impl Judge<'_> {
         }
         match self.applies() {
             Ok(None) => {}
-            Ok(Some(why)) => return self.plain(Outcome::NotApplicable, Message::Raw(why)),
+            Ok(Some(why)) => return self.plain(Outcome::NotApplicable, self.pack.said(&why)),
             Err(lack) => return self.plain(Outcome::NotEvaluated, lack.message()),
         }
         match &self.rule.body {
@@ -94,7 +94,7 @@ impl Judge<'_> {
                     let says = self.rule.says.clone().unwrap_or_else(|| "{left}".to_owned());
                     let mut values = self.values();
                     values.push(("left".to_owned(), shown(value, figure, self.subject.unit())));
-                    self.plain(Outcome::Passed, Message::Raw(filled(&says, &values)))
+                    self.plain(Outcome::Passed, self.pack.said(&filled(&says, &values)))
                 }
                 Err(lack) => self.plain(Outcome::NotEvaluated, lack.message()),
             },
@@ -133,7 +133,7 @@ impl Judge<'_> {
                 // The others are not asked; with them it could not live, for a change may make it apply.
                 let whole = conditions.len() == self.rule.only_when.len();
                 let live = bound.ok().filter(|_| whole).map(|holds| LiveCheck { applies: all(conditions), holds });
-                let mut judged = self.plain(Outcome::NotApplicable, Message::Raw(filled(otherwise, &self.values())));
+                let mut judged = self.plain(Outcome::NotApplicable, self.pack.said(&filled(otherwise, &self.values())));
                 judged.check.live = live.is_some();
                 judged.live = live;
                 return Ok(judged);
@@ -147,7 +147,7 @@ impl Judge<'_> {
         judged.check.live = true;
         if verdict == Verdict::Fails {
             let (severity, says) = self.weighed(severity);
-            let mut finding = self.finding(severity, Message::Raw(says));
+            let mut finding = self.finding(severity, self.pack.said(&says));
             if self.held_by_printed_sums(said) {
                 finding.severity = Severity::Info;
                 finding.consequences.push(Message::new("rules-follows-from-sums"));
@@ -224,11 +224,11 @@ impl Judge<'_> {
     pub(super) fn plain(&self, outcome: Outcome, why: Message) -> Judged {
         let check = Check {
             rule: self.rule.code.clone(),
-            title: Message::Raw(self.rule.page.title.clone()),
+            title: self.pack.said(&self.rule.page.title),
             outcome,
             why,
             live: false,
-            source: Message::Raw(self.rule.source(self.subject.year())),
+            source: self.pack.said(&self.rule.source(self.subject.year())),
             rounding: false,
             area: self.area(),
         };
@@ -268,8 +268,8 @@ impl Judge<'_> {
             rule: self.rule.code.clone(),
             severity,
             message,
-            help: Message::Raw(self.rule.page.help.clone()),
-            source: Message::Raw(self.rule.source(self.subject.year())),
+            help: self.pack.said(&self.rule.page.help),
+            source: self.pack.said(&self.rule.source(self.subject.year())),
             cells: Vec::new(),
             reasons: self.quoted(),
             expected: None,

@@ -19,6 +19,7 @@ mod landmarks;
 mod names;
 mod pack;
 mod page;
+mod phrases;
 mod prose;
 mod quantity;
 mod rule;

@@ -7,10 +7,12 @@ use rhai::{AST, CallFnOptions, Engine, Scope};
 use super::engine::{LARGEST, engine};
 use super::error::{Fault, PackError};
 use super::page::page;
+use super::phrases::Phrases;
 use super::rule::Rule;
 use super::source::PackSource;
 use super::vocabulary::{self, Building, Declaration, Declared};
 use super::wording;
+use crate::finding::Message;
 use crate::plan::Hints;
 
 /// A pack that has been run.
@@ -27,6 +29,7 @@ pub struct Pack {
     /// The script.
     pub text: String,
     pub(super) hints: Hints,
+    pub(super) phrases: Phrases,
     pub(super) engine: Arc<Engine>,
     pub(super) ast: Arc<AST>,
 }
@@ -43,6 +46,12 @@ impl Pack {
     #[must_use]
     pub fn hints(&self) -> &Hints {
         &self.hints
+    }
+
+    /// A sentence of the pack, in both languages where it has both.
+    #[must_use]
+    pub fn said(&self, sentence: &str) -> Message {
+        self.phrases.message(sentence.to_owned())
     }
 
     /// Runs a pack's script.
@@ -85,6 +94,7 @@ impl Pack {
             rules,
             text: text.to_owned(),
             hints: Hints::default(),
+            phrases: source.read(&format!("{name}/english.txt")).map(|text| Phrases::read(&text)).unwrap_or_default(),
             engine: Arc::new(engine),
             ast: Arc::new(ast),
         };

@@ -29,13 +29,13 @@ const SWEDISH: &[&str] = &[
     include_str!("sv/rules.ftl"),
     include_str!("sv/workbook.ftl"),
     include_str!("sv/cli.ftl"),
+    include_str!("sv/filled.ftl"),
     include_str!("sv/memo.ftl"),
     include_str!("sv/pdf.ftl"),
     include_str!("sv/diff.ftl"),
     include_str!("sv/merge.ftl"),
     include_str!("sv/batch.ftl"),
     include_str!("sv/roll.ftl"),
-    include_str!("sv/kept.ftl"),
 ];
 
 const ENGLISH: &[&str] = &[
@@ -45,13 +45,13 @@ const ENGLISH: &[&str] = &[
     include_str!("en/rules.ftl"),
     include_str!("en/workbook.ftl"),
     include_str!("en/cli.ftl"),
+    include_str!("en/filled.ftl"),
     include_str!("en/memo.ftl"),
     include_str!("en/pdf.ftl"),
     include_str!("en/diff.ftl"),
     include_str!("en/merge.ftl"),
     include_str!("en/batch.ftl"),
     include_str!("en/roll.ftl"),
-    include_str!("en/kept.ftl"),
 ];
 
 /// The catalogue in one language.
@@ -108,6 +108,8 @@ impl Catalogue {
     pub fn say(&self, message: &Message) -> String {
         match message {
             Message::Raw(text) => text.clone(),
+            Message::Told { swedish, .. } if self.language == Language::Swedish => swedish.to_string(),
+            Message::Told { english, .. } => english.to_string(),
             Message::Entry { id, args } => self.entry(id, args),
         }
     }

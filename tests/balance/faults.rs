@@ -95,6 +95,7 @@ pub fn change(plan: &mut Plan, fault: Fault, line: usize, column: usize, dice: &
         Fault::Down => Amount::kronor(old.decimal() / Decimal::ONE_THOUSAND),
         Fault::Block => return block(plan, line, column, dice),
         Fault::StaleSum | Fault::StaleTotal => steps(stale(plan, line, column, value, grain, dice)?),
+        Fault::Random if value == 0 => return None,
         Fault::Random => steps(1 + i64::try_from(dice.below(value.unsigned_abs() * 2 + 50)).unwrap()),
         Fault::Tenfold if value % 10 == 0 && dice.one_in(2) => steps(value / 10),
         Fault::Tenfold => steps(value * 10),

@@ -2,9 +2,10 @@
 
 use super::dice::Dice;
 use super::faults::{FAULTS, Fault, Truth, conspire, inject};
-use plankoll::balance::{Holding, equations, set, weigh};
+use plankoll::balance::{equations, set, weigh};
 use plankoll::correct::{Apply, Corrected, correct};
 use plankoll::finding::{Confidence, Correction, Operation};
+use plankoll::money::Amount;
 use plankoll::plan::{Address, Hints, Plan};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -58,19 +59,15 @@ fn restored(plan: &Plan, truth: &Truth) -> Plan {
     sound
 }
 
-/// A sum computed anew from rounded figures may differ from the printed truth by what that truth itself is off; a
-/// digit, a sign and a unit are right to the last digit or wrong.
+/// A sum computed anew from rounded figures is right where it is within the rounding of its identities; a digit, a sign
+/// and a unit are right to the last digit or wrong.
 fn room(sound: &Plan, one: &Correction) -> Decimal {
     if !matches!(one.operation, Operation::Sum | Operation::Value) {
         return Decimal::ZERO;
     }
     let weighed = weigh(sound, &equations(sound));
     let own = weighed.iter().filter(|held| held.equation.addresses().any(|address| Some(address) == one.cell.address));
-    let off = own.map(|held| match held.holding {
-        Holding::Rounding { diff } => diff.magnitude().decimal(),
-        _ => Decimal::ZERO,
-    });
-    off.max().unwrap_or_default()
+    own.map(|held| held.tolerance.decimal()).sum()
 }
 
 /// How many explanations are offered, the most of any group.
@@ -100,34 +97,48 @@ pub enum Trial {
     Together,
 }
 
-/// A faulty plan that breaks an identity, with its truth. Seeds whose plan has no place for the fault are passed over.
+/// A faulty plan that breaks an identity, with its truth. Seeds whose plan has no place for the fault are passed over,
+/// and so are pairs with a fault too small for any identity to see.
 pub fn faulty(trial: Trial, make: fn(&mut Dice) -> Plan, dice: &mut Dice) -> (Plan, Truth) {
     loop {
-        let mut plan = make(dice);
+        let sound = make(dice);
+        let mut plan = sound.clone();
         let truth = match trial {
             Trial::One(fault) => inject(&mut plan, fault, dice),
-            Trial::Two => two(&mut plan, dice),
-            Trial::Together => conspire(&mut plan, &FAULTS, dice),
+            Trial::Two => two(&sound, &mut plan, dice),
+            Trial::Together => {
+                conspire(&mut plan, &FAULTS, dice).filter(|truth| truth.iter().all(|one| shows(&sound, &plan, one)))
+            }
         };
-        let Some(truth) = truth else { continue };
-        let broken = |plan: &Plan| {
-            let weighed = weigh(plan, &equations(plan));
-            weighed.iter().any(|one| one.holding.is_broken() && one.equation.identity.is_structure())
-        };
-        if broken(&plan) {
-            return (plan, truth);
+        match truth {
+            Some(truth) if is_broken(&plan) => return (plan, truth),
+            _ => {}
         }
     }
 }
 
-fn two(plan: &mut Plan, dice: &mut Dice) -> Option<Truth> {
+fn is_broken(plan: &Plan) -> bool {
+    let weighed = weigh(plan, &equations(plan));
+    weighed.iter().any(|one| one.holding.is_broken() && one.equation.identity.is_structure())
+}
+
+/// Whether a changed figure by itself breaks an identity.
+fn shows(sound: &Plan, faulty: &Plan, (address, _): &(Address, Amount)) -> bool {
+    let mut alone = sound.clone();
+    faulty.amount(address).is_some_and(|amount| {
+        set(&mut alone, address, amount);
+        is_broken(&alone)
+    })
+}
+
+fn two(sound: &Plan, plan: &mut Plan, dice: &mut Dice) -> Option<Truth> {
     let mut truth = Vec::new();
     for _ in 0..2 {
         let fault = dice.one_of(&FAULTS);
         truth.extend(inject(plan, fault, dice)?);
     }
     let distinct: BTreeSet<Address> = truth.iter().map(|(address, _)| *address).collect();
-    (distinct.len() == truth.len()).then_some(truth)
+    (distinct.len() == truth.len() && truth.iter().all(|one| shows(sound, plan, one))).then_some(truth)
 }
 
 /// One trial: what became of it.

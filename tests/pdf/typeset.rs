@@ -120,7 +120,7 @@ fn html(blocks: &[Block], style: &str, table: &str) -> String {
         }
     }
     format!(
-        "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><style>{style}</style></head><body>\n{body}</body></html>"
+        "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><style>{style}</style></head><body>\n<p><br></p>{body}</body></html>"
     )
 }
 

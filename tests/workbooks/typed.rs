@@ -74,11 +74,7 @@ impl Book {
     }
 
     /// Merges `wide` cells of a row.
-    pub(crate) fn merge(mut self, row: u32, column: u16, wide: u16) -> Self {
-        let text = match (row, column) {
-            (0, 1) => "Utfall",
-            _ => "Budget",
-        };
+    pub(crate) fn merge(mut self, row: u32, column: u16, wide: u16, text: &str) -> Self {
         let sheet = self.sheets.last_mut().unwrap();
         sheet.merge_range(row, column, row, column + wide - 1, text, &Format::new()).unwrap();
         self

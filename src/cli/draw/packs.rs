@@ -8,7 +8,7 @@ use crate::rules::{Pack, Rule};
 use crate::text::Catalogue;
 
 /// The packs, a rule a line.
-pub(in crate::cli) fn packs(packs: &[Pack], width: usize) -> String {
+pub(in crate::cli) fn packs(packs: &[Pack], catalogue: &Catalogue, width: usize) -> String {
     let parts = packs.iter().map(|pack| {
         let mut title = style::heading(&style::clean(&pack.name));
         if !pack.forbund.is_empty() {
@@ -23,7 +23,7 @@ pub(in crate::cli) fn packs(packs: &[Pack], width: usize) -> String {
         let codes = table(&pack.rules.iter().map(row).collect::<Vec<_>>(), width);
         let longest = codes.iter().map(|code| code.chars().count()).max().unwrap_or(0);
         let lines = codes.iter().zip(&pack.rules).map(|(code, rule)| {
-            let title = style::wrap(&rule.page.title, width.saturating_sub(longest + 2));
+            let title = style::wrap(&catalogue.say(&pack.said(&rule.page.title)), width.saturating_sub(longest + 2));
             format!("{code:longest$}  {}", title.join(&format!("\n{}", " ".repeat(longest + 2))))
         });
         std::iter::once(title).chain(lines).collect::<Vec<_>>().join("\n")
@@ -40,8 +40,9 @@ pub(in crate::cli) fn rule(packs: &[Pack], code: &str, catalogue: &Catalogue, wi
 }
 
 fn page(pack: &Pack, rule: &Rule, catalogue: &Catalogue, width: usize) -> String {
+    let say = |text: &str| catalogue.say(&pack.said(text));
     let mut lines = vec![format!("{}  {}", style::heading(&rule.code), style::quiet(&format!("({})", pack.name)))];
-    lines.extend(indented(&rule.page.title, 0, width).iter().map(|line| style::strong(line)));
+    lines.extend(indented(&say(&rule.page.title), 0, width).iter().map(|line| style::strong(line)));
     let weight = rule.severity(None).map(|severity| {
         catalogue.word(match severity {
             Severity::Error => "level-error",
@@ -50,11 +51,11 @@ fn page(pack: &Pack, rule: &Rule, catalogue: &Catalogue, width: usize) -> String
         })
     });
     for (word, text) in [
-        ("page-checks", rule.page.checks.clone()),
-        ("page-why", rule.page.why.clone()),
-        ("page-help", rule.page.help.clone()),
+        ("page-checks", say(&rule.page.checks)),
+        ("page-why", say(&rule.page.why)),
+        ("page-help", say(&rule.page.help)),
         ("page-severity", weight.unwrap_or_default()),
-        ("page-source", rule.source(None)),
+        ("page-source", say(&rule.source(None))),
     ] {
         if !text.is_empty() {
             lines.push(String::new());

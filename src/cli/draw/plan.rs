@@ -35,7 +35,10 @@ pub(in crate::cli) fn plan(plan: &Plan, catalogue: &Catalogue, width: usize) -> 
 
 fn head(plan: &Plan, catalogue: &Catalogue) -> Vec<String> {
     let unknown = || catalogue.word("plan-unknown");
-    let source = format!("{} ({})", plan.source.file, plan.source.format);
+    let mut source = format!("{} ({})", plan.source.file, plan.source.format);
+    if plan.source.is_less_sure() {
+        source.push_str(&format!(" – {}", catalogue.word("source-less-sure-short")));
+    }
     let rows = [
         ("plan-forbund", plan.forbund.clone().unwrap_or_else(unknown)),
         ("plan-year", plan.year.map_or_else(unknown, |year| year.to_string())),

@@ -13,6 +13,9 @@ pub(in crate::cli) fn report(examination: &Examination, catalogue: &Catalogue, w
     let file = style::clean(&examination.printed.source.file);
     let mut parts =
         vec![format!("{} {}", style::strong(&title(examination, catalogue)), style::quiet(&format!("({file})")))];
+    if examination.printed.source.is_less_sure() {
+        parts.push(style::wrap(&catalogue.word("source-less-sure"), width).join("\n"));
+    }
     let (first, rest) = examination.findings.split_at(WEIGHTIEST.min(examination.findings.len()));
     if first.is_empty() {
         let id = if examination.judged.is_empty() { "report-nothing" } else { "report-none" };

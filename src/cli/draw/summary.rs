@@ -13,7 +13,12 @@ pub(super) fn summary(examination: &Examination, catalogue: &Catalogue, width: u
     let done = |found: &Finding| examination.is_settled(found) || examination.is_accepted(found);
     if errors().any(done) {
         let left = errors().filter(|found| !done(found)).count();
-        lines.push(catalogue.say(&Message::new("summary-left").with("count", count(left))));
+        let accepted = errors().any(|found| examination.is_accepted(found));
+        let left = count(left);
+        lines.push(catalogue.say(&match accepted {
+            true => Message::new("summary-left-accepted").with("count", left),
+            false => Message::new("summary-left").with("count", left),
+        }));
     }
     lines.extend(style::wrap(&rules(examination, catalogue), width));
     if !examination.packs.is_empty() {

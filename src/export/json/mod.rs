@@ -5,6 +5,7 @@
 
 pub mod diff;
 pub mod goals;
+pub mod merge;
 pub mod plan;
 pub mod report;
 pub mod schema;

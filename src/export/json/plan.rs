@@ -47,6 +47,9 @@ pub struct SourceWire {
     pub file: String,
     /// Its format, told by content.
     pub format: String,
+    /// True where columns and rows were found by where letters stand on a page (PDF): less sure than the rest.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub less_sure: bool,
     /// SHA-256 of its bytes, in hex.
     pub sha256: String,
 }
@@ -187,7 +190,12 @@ pub fn wire(plan: &Plan, catalogue: &Catalogue) -> PlanWire {
 
 /// The file in the contract's form.
 pub(super) fn source(source: &Source) -> SourceWire {
-    SourceWire { file: source.file.clone(), format: source.format.to_owned(), sha256: source.sha256.clone() }
+    SourceWire {
+        file: source.file.clone(),
+        format: source.format.to_owned(),
+        less_sure: source.is_less_sure(),
+        sha256: source.sha256.clone(),
+    }
 }
 
 fn budget(budget: &Budget) -> BudgetWire {

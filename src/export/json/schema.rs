@@ -1,6 +1,7 @@
 //! The JSON Schemas, out of the wire types themselves.
 
 use super::diff::DiffWire;
+use super::merge::MergeWire;
 use super::plan::PlanWire;
 use super::report::ReportWire;
 use super::what_if::WhatIfWire;
@@ -17,16 +18,22 @@ pub fn report() -> serde_json::Value {
     schemars::schema_for!(ReportWire).to_value()
 }
 
+/// The schema of `plankoll/what-if-1`.
+#[must_use]
+pub fn what_if() -> serde_json::Value {
+    schemars::schema_for!(WhatIfWire).to_value()
+}
+
 /// The schema of `plankoll/diff-1`.
 #[must_use]
 pub fn diff() -> serde_json::Value {
     schemars::schema_for!(DiffWire).to_value()
 }
 
-/// The schema of `plankoll/what-if-1`.
+/// The schema of `plankoll/merge-1`.
 #[must_use]
-pub fn what_if() -> serde_json::Value {
-    schemars::schema_for!(WhatIfWire).to_value()
+pub fn merge() -> serde_json::Value {
+    schemars::schema_for!(MergeWire).to_value()
 }
 
 #[cfg(test)]
@@ -38,8 +45,10 @@ mod tests {
         insta::assert_json_snapshot!("plan", super::plan());
         assert_eq!(super::diff()["title"], "plankoll/diff-1");
         insta::assert_json_snapshot!("report", super::report());
-        insta::assert_json_snapshot!("diff", super::diff());
         assert_eq!(super::what_if()["title"], "plankoll/what-if-1");
         insta::assert_json_snapshot!("what-if", super::what_if());
+        insta::assert_json_snapshot!("diff", super::diff());
+        assert_eq!(super::merge()["title"], "plankoll/merge-1");
+        insta::assert_json_snapshot!("merge", super::merge());
     }
 }

@@ -7,13 +7,13 @@ use crate::finding::Message;
 use crate::plan::{Address, Category, Role, Side};
 
 use super::book::Book;
-use super::inputs::{self, Filled};
+use super::inputs::{self, FilledRow};
 use super::live::Live;
 use super::page::{self, Paper};
 use super::pen::{Entry, Pen};
 use super::sheets::{Sheet, a1};
 use super::{entries, sides, styles, words};
-use crate::kept::{Part, layout};
+use crate::filled::{Part, layout};
 
 /// The rows of the frame, of what is granted and of what is undecided.
 const FRAME: u32 = 3;
@@ -140,7 +140,7 @@ fn draw_row(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, row: &Activity) -> Resu
     let day = styles::to_fill().set_num_format("yyyy-mm-dd");
     let category = row.category.map(|category| book.word(words::category(category))).unwrap_or_default();
     inputs::mark_row(pen, (at, MARK), &row.key, &category)?;
-    let filled = Filled { book, part: Part::Activities, key: &row.typed };
+    let filled = FilledRow { book, part: Part::Activities, key: &row.typed };
     let is_spare = row.amount.is_none();
     match is_spare {
         false => {

@@ -67,8 +67,8 @@ impl<'a> Book<'a> {
             judged: examination.listed(),
             stamps: Vec::new(),
             sections: Vec::new(),
-            inputs: Inputs::new(&examination.kept),
-            chosen: examination.kept.categories().map(|(id, _)| id.to_owned()).collect(),
+            inputs: Inputs::new(&examination.filled),
+            chosen: examination.filled.categories().map(|(id, _)| id.to_owned()).collect(),
         };
         book.stamps = examination.stamps(&book.judged);
         book.announce_budgets();

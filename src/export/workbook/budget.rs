@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Format, Note, Worksheet, XlsxError};
 
+use crate::filled::{Part, layout};
 use crate::finding::Message;
-use crate::kept::Part;
 use crate::money::border::to_cell;
 use crate::plan::{Budget, Column, Line, Plan, Role, Side};
 
@@ -81,7 +81,9 @@ const REMARK: u8 = 26;
 const WIDE_REMARK: u8 = 34;
 
 /// Where the column of keys stands.
-const KEYS_AFTER_CATEGORY: u16 = 8;
+const KEYS_AFTER_CATEGORY: u16 = 3;
+/// Where the marks of what people fill begin.
+const MARKS_AFTER_CATEGORY: u16 = 4;
 /// How the key of a heading begins; the heading as it was written follows.
 const HEADING_KEY: &str = "h:";
 
@@ -129,7 +131,7 @@ fn header(
     pen.text(row, column.saturating_add(1), &book.word("book-remark"), &styles::header())?;
     pen.text(row, column.saturating_add(2), &book.word("book-check-cell"), &styles::header())?;
     pen.sheet.set_row_height(row, 32)?;
-    inputs::mark_sheet(book, pen, Part::Budget, (row, column.saturating_add(3)))
+    inputs::mark_sheet_in(grid.unit, pen, Part::Budget, (row, column.saturating_add(MARKS_AFTER_CATEGORY)))
 }
 
 /// The head of a column of amounts.
@@ -221,7 +223,9 @@ fn draw_line(
     let chosen = book.chosen.contains(&line.id).then(|| book.inputs.take(Part::Budget, &line.id, "book-category"));
     let chosen = chosen.flatten();
     let stamp = chosen.map_or(category.as_str(), |typed| typed.stamp.as_str());
-    inputs::mark_row(pen, (at.row, column.saturating_add(3)), &line.id, stamp)?;
+    let marks = column.saturating_add(MARKS_AFTER_CATEGORY);
+    inputs::mark_row(pen, (at.row, marks), &line.id, stamp)?;
+    pen.line(at.row, marks.saturating_add(2), &figures(grid, at.line, budget.columns.len()), &styles::plain())?;
     pen.text(at.row, column.saturating_add(1), &said.join("; "), &faint())?;
     match target {
         Some(target) => {
@@ -231,6 +235,16 @@ fn draw_line(
         }
         None => pen.text(at.row, column.saturating_add(2), "", &faint()),
     }
+}
+
+/// A line's figures as they are written, so that one that a person changes is known: `90|85`, `=` for a formula.
+fn figures(grid: &Grid, line: usize, columns: usize) -> String {
+    let figure = |column| match grid.entry(line, column) {
+        Some(Entry::Fixed(value)) => value.normalize().to_string(),
+        Some(Entry::Live { .. }) => layout::COMPUTED.to_owned(),
+        Some(Entry::Empty) | None => String::new(),
+    };
+    (0..columns).map(figure).collect::<Vec<_>>().join("|")
 }
 
 /// The difference from last year's figure, and how many percent it is.

@@ -91,7 +91,8 @@ pub(super) fn years(
     chart
 }
 
-fn plain(kind: ChartType, title: &str) -> Chart {
+/// A chart of the book's size and font.
+pub(super) fn plain(kind: ChartType, title: &str) -> Chart {
     let mut chart = Chart::new(kind);
     chart.set_width(WIDTH).set_height(HEIGHT);
     chart.title().set_name(title).set_font(&font(10)).set_overlay(false);
@@ -100,7 +101,8 @@ fn plain(kind: ChartType, title: &str) -> Chart {
     chart
 }
 
-fn font(size: u32) -> ChartFont {
+/// The book's font.
+pub(super) fn font(size: u32) -> ChartFont {
     let mut font = ChartFont::new();
     font.set_name("Arial").set_size(size).set_color(Color::RGB(EDGE)).unset_bold();
     font
@@ -110,6 +112,12 @@ fn filled(color: u32) -> ChartFormat {
     let mut format = ChartFormat::new();
     format.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(color)));
     format
+}
+
+/// The look of one of several series, told apart in grey too.
+pub(super) fn shade(index: usize) -> ChartFormat {
+    const SHADES: [u32; 6] = [0x2F_4B_60, 0x8F_B0_C4, 0xC9_A2_4B, 0x5C_7F_5A, 0xD8_DE_E2, 0x7A_4E_5E];
+    filled(SHADES.get(index % SHADES.len()).copied().unwrap_or(BAR))
 }
 
 /// What a chart shows, in words, for those who do not see it.

@@ -2,11 +2,11 @@
 //! columns for who accepted a deviation.
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{ConditionalFormatFormula, Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, Worksheet, XlsxError};
 
+use crate::filled::{Part, Stood, Typed};
 use crate::finding::{Area, Finding, Message, Outcome, Severity};
 use crate::formula::{Dimension, Relation, exactness};
-use crate::kept::{Part, Stood, Typed};
 use crate::plan::Plan;
 use crate::rules::Judged;
 
@@ -325,7 +325,10 @@ fn draw_acceptance(book: &Book<'_>, pen: &mut Pen<'_>, row: &CheckRow, judged: &
     let written = |head: &str| typed.iter().find(|typed| typed.column == head).map(|typed| &typed.content);
     for (column, (head, _)) in (0u16..).zip(Part::Checks.columns()).skip(usize::from(ACCEPTED_BY)) {
         let fill = styles::to_fill();
-        let fill = if column == ACCEPTED_WHEN { fill.set_num_format("yyyy-mm-dd") } else { fill };
+        let fill = match column {
+            ACCEPTED_WHEN => fill.set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
+            _ => fill,
+        };
         if column != ACCEPTED_OFF {
             match written(head) {
                 Some(content) => inputs::write(book.unit, pen, (at, column), content, &fill).map(|_| ())?,

@@ -10,13 +10,13 @@ use crate::plan::{Address, Budget, Role, Side};
 use super::addresses::View;
 use super::book::Book;
 use super::grid::{Content, FIRST_ROW as GRID_ROW, Grid};
-use super::inputs::{self, Filled};
+use super::inputs::{self, FilledRow};
 use super::page::{self, Paper};
 use super::pen::{Entry, Pen};
 use super::sheets::{Sheet, a1};
 use super::sums::{self, LONGEST_FORMULA};
 use super::{compared, entries, styles};
-use crate::kept::{self, Part, layout};
+use crate::filled::{self, Part, layout};
 
 /// The cell of the closed month.
 const MONTH: (u32, u16) = (3, 3);
@@ -106,7 +106,7 @@ fn header(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
 fn month(book: &Book<'_>) -> Decimal {
     let (row, column) = (layout::MONTH, layout::MONTH_CELL.1);
     let month = book.inputs.peek(Part::FollowUp, row, column).and_then(|typed| match typed.content {
-        kept::Content::Number(number) => {
+        filled::Content::Number(number) => {
             Some(number).filter(|month| (Decimal::ZERO..=Decimal::from(12)).contains(month))
         }
         _ => None,
@@ -190,7 +190,7 @@ impl Follow<'_> {
         let mut typed_before = Vec::new();
         let mut rows: Vec<Row> = Vec::new();
         for (at, line) in self.budget.lines.iter().enumerate() {
-            let filled = Filled { book: self.book, part: Part::FollowUp, key: &line.id };
+            let filled = FilledRow { book: self.book, part: Part::FollowUp, key: &line.id };
             let typed = |column: u16| if self.is_sum(at) { None } else { filled.number(column) };
             let before = self.told(at, self.last_year);
             let last_year = typed(LAST_YEAR).unwrap_or(before);
@@ -259,7 +259,7 @@ impl Follow<'_> {
         let [item, sum] = &looks.text;
         let text = if is_sum { sum } else { item };
         let held = self.rows.get(at).cloned().unwrap_or_default();
-        let filled = Filled { book: self.book, part: Part::FollowUp, key: &line.id };
+        let filled = FilledRow { book: self.book, part: Part::FollowUp, key: &line.id };
         inputs::mark_row(pen, (row, MARK), &line.id, if is_sum { layout::SUM } else { "" })?;
         filled.cell(pen, (row, 0), &Entry::Empty, if is_sum { text } else { &looks.fill_text })?;
         pen.text(row, LABEL, &line.label, &styles::indented(text.clone(), depth))?;
@@ -321,7 +321,7 @@ impl Follow<'_> {
         let share = outcome.checked_div(valid).map(|share| share.round_dp(15).normalize().to_string());
         pen.formula(row, USED, &used, &share.unwrap_or_else(|| "–".to_owned()), &percent)?;
         self.forecast(pen, row, at, held.forecast, looks)?;
-        let filled = Filled { book: self.book, part: Part::FollowUp, key: &line.id };
+        let filled = FilledRow { book: self.book, part: Part::FollowUp, key: &line.id };
         filled.cell(pen, (row, COMMENT), &Entry::Empty, &looks.fill_text).map(|_| ())
     }
 
@@ -335,7 +335,7 @@ impl Follow<'_> {
             let formula = self.sum(at, FORECAST).unwrap_or(formula);
             return pen.entry(row, FORECAST, &Entry::Live { formula, value }, bold);
         }
-        let filled = Filled { book: self.book, part: Part::FollowUp, key: &line.id };
+        let filled = FilledRow { book: self.book, part: Part::FollowUp, key: &line.id };
         filled.cell(pen, (row, FORECAST), &Entry::Live { formula, value }, &looks.fill).map(|_| ())
     }
 

@@ -3,13 +3,13 @@
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use crate::document::Place;
-use crate::kept::{Part, goal_row};
+use crate::filled::{Part, goal_row as identity};
 use crate::money::amount::swedish_number;
 use crate::plan::{Address, Category, Goal, Level, Line, Note, Side, Target};
 use crate::rules::{Matcher, score};
 
 use super::book::Book;
-use super::inputs::{self, Filled};
+use super::inputs::{self, FilledRow};
 use super::page::{self, Paper};
 use super::pen::{Entry, Pen};
 use super::sheets::Sheet;
@@ -19,16 +19,16 @@ const FIRST_ROW: u32 = 4;
 
 /// A row of the sheet.
 struct GoalRow<'a> {
-    /// Its identity.
-    key: String,
+    /// What it says, by which it is known in another plan too.
+    identity: String,
     number: String,
     kind: &'static str,
     text: &'a str,
     target: String,
     place: &'a Place,
     is_goal: bool,
-    /// The goal and what of it by number, as the carried plan knows the row.
-    carried: String,
+    /// The goal and what of it, as the book's reader knows the row.
+    key: String,
 }
 
 /// The columns that a person fills, that of the budget line, and the place in the source.
@@ -36,10 +36,10 @@ const OUTCOME: u16 = 4;
 const COMMENT: u16 = 5;
 const PAID_BY: u16 = 6;
 const PLACE: u16 = 7;
+/// The column of keys, out of sight.
+const KEYS: u16 = 8;
 /// The rows' marks.
-const MARK: u16 = 8;
-/// The column of the carried plan's keys, out of sight and beyond the marks.
-const KEYS: u16 = MARK + inputs::MARKS + 1;
+const MARK: u16 = 9;
 
 /// Draws the sheet.
 pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
@@ -58,7 +58,7 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     let payers = Payers::of(book, &rows);
     for (at, row) in (FIRST_ROW..).zip(&rows) {
         draw_row(book, &mut pen, at, row, &payers)?;
-        pen.sheet.write_string(at, KEYS, &row.carried)?;
+        pen.sheet.write_string(at, KEYS, &row.key)?;
     }
     pen.sheet.write_string(FIRST_ROW - 1, KEYS, kept::head("goals"))?;
     pen.sheet.set_column_hidden(KEYS)?;
@@ -70,7 +70,7 @@ fn goal_rows(at: usize, goal: &Goal) -> Vec<GoalRow<'_>> {
         Level::Overall => "book-goal-overall",
         Level::Goal => "book-goal-goal",
     };
-    let row = |kind, text, place, carried| part_of(goal, kind, text, place, carried);
+    let row = |kind, text, place, key| goal_row(goal, kind, text, place, key);
     let mut rows = vec![GoalRow { is_goal: true, ..row(kind, &goal.text, &goal.place, at.to_string()) }];
     rows.extend(notes(goal, "book-goal-activity", &goal.activities, &format!("{at}a")));
     rows.extend(goal.indicators.iter().enumerate().map(|(of, indicator)| GoalRow {
@@ -83,13 +83,13 @@ fn goal_rows(at: usize, goal: &Goal) -> Vec<GoalRow<'_>> {
 }
 
 fn notes<'a>(goal: &'a Goal, kind: &'static str, notes: &'a [Note], key: &str) -> impl Iterator<Item = GoalRow<'a>> {
-    notes.iter().enumerate().map(move |(of, note)| part_of(goal, kind, &note.text, &note.place, format!("{key}{of}")))
+    notes.iter().enumerate().map(move |(of, note)| goal_row(goal, kind, &note.text, &note.place, format!("{key}{of}")))
 }
 
-fn part_of<'a>(goal: &'a Goal, kind: &'static str, text: &'a str, place: &'a Place, carried: String) -> GoalRow<'a> {
+fn goal_row<'a>(goal: &'a Goal, kind: &'static str, text: &'a str, place: &'a Place, key: String) -> GoalRow<'a> {
     let number = goal.number.clone().unwrap_or_default();
-    let key = goal_row(goal, kind, text);
-    GoalRow { key, number, kind, text, target: String::new(), place, is_goal: false, carried }
+    let identity = identity(goal, kind, text);
+    GoalRow { identity, number, kind, text, target: String::new(), place, is_goal: false, key }
 }
 
 /// `≤ 20 %`.
@@ -145,8 +145,8 @@ fn draw_row(
     };
     let look = |format: Format| if row.is_goal { band(format).set_bold() } else { band(format) };
     let indent = u8::from(!row.is_goal);
-    let filled = Filled { book, part: Part::Goals, key: &row.key };
-    inputs::mark_row(pen, (at, MARK), &row.key, "")?;
+    let filled = FilledRow { book, part: Part::Goals, key: &row.identity };
+    inputs::mark_row(pen, (at, MARK), &row.identity, "")?;
     pen.text(at, 0, &row.number, &look(styles::text()))?;
     pen.text(at, 1, &book.word(row.kind), &look(styles::text()))?;
     pen.text(at, 2, row.text, &styles::indented(look(styles::text()), indent))?;

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{ExcelDateTime, Format, XlsxError};
 
-use crate::kept::layout::MARKER;
-use crate::kept::{Content, Kept, Part, Typed};
+use crate::filled::layout::MARKER;
+use crate::filled::{Content, Filled, Part, Typed};
 use crate::money::Unit;
 
 use super::book::Book;
@@ -27,7 +27,7 @@ pub(super) struct Inputs<'a> {
 
 impl<'a> Inputs<'a> {
     /// All that was typed. Of two cells with one identity the first is meant.
-    pub(super) fn new(kept: &'a Kept) -> Self {
+    pub(super) fn new(kept: &'a Filled) -> Self {
         let mut at = BTreeMap::new();
         for (index, typed) in kept.typed.iter().enumerate().filter(|(_, typed)| !typed.computed) {
             at.entry((typed.part, typed.row.as_str(), typed.column.as_str())).or_insert(index);
@@ -84,7 +84,7 @@ impl<'a> Inputs<'a> {
 
 /// A row that people fill.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Filled<'a> {
+pub(super) struct FilledRow<'a> {
     /// The book.
     pub(super) book: &'a Book<'a>,
     /// The sheet.
@@ -93,7 +93,7 @@ pub(super) struct Filled<'a> {
     pub(super) key: &'a str,
 }
 
-impl Filled<'_> {
+impl FilledRow<'_> {
     /// A cell: what was typed there, else what it holds before anyone has. Gives the number that stands there then.
     pub(super) fn cell(
         &self,
@@ -176,13 +176,18 @@ fn date(text: &str) -> Option<ExcelDateTime> {
 }
 
 /// Marks a sheet over its rows' identities, and hides the columns of marks.
-pub(super) fn mark_sheet(
-    book: &Book<'_>,
+pub(super) fn mark_sheet(book: &Book<'_>, pen: &mut Pen<'_>, part: Part, at: (u32, u16)) -> Result<(), XlsxError> {
+    mark_sheet_in(book.unit, pen, part, at)
+}
+
+/// The same for a sheet that counts in a unit of its own.
+pub(super) fn mark_sheet_in(
+    unit: Unit,
     pen: &mut Pen<'_>,
     part: Part,
     (row, column): (u32, u16),
 ) -> Result<(), XlsxError> {
-    let mark = format!("{MARKER}{}:{}", part.key(), book.unit.symbol());
+    let mark = format!("{MARKER}{}:{}", part.key(), unit.symbol());
     pen.line(row, column, &mark, &styles::plain())?;
     for column in (column..).take(usize::from(MARKS)) {
         pen.sheet.set_column_hidden(column)?;

@@ -40,7 +40,7 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
 
 /// The head of a column of keys.
 pub(super) fn head(of: &str) -> String {
-    format!("{CARRIED}#{of}")
+    format!("{CARRIED}:{of}")
 }
 
 /// Which row of Underlag holds a figure, from 1.

@@ -2,9 +2,9 @@
 
 use rust_xlsxwriter::{Color, Worksheet, XlsxError};
 
+use crate::filled::layout::{OUTSIDE, OVERRULED};
+use crate::filled::{Content, Part, Typed};
 use crate::finding::Message;
-use crate::kept::layout::OUTSIDE;
-use crate::kept::{Content, Part, Typed};
 use crate::money::amount::swedish_number;
 
 use super::book::Book;
@@ -76,16 +76,17 @@ fn column(book: &Book<'_>, typed: &Typed) -> String {
 fn why(book: &Book<'_>, typed: &Typed) -> Message {
     let plan = &book.examination.corrected;
     let listed = || book.stamps.iter().any(|stamp| stamp.check == typed.row);
+    let known = || plan.budgets.iter().flat_map(|budget| &budget.lines).any(|line| line.id == typed.row);
     Message::new(match typed.part {
+        _ if typed.stamp == OVERRULED && known() => "left-plan",
+        _ if typed.stamp == OVERRULED && !typed.row.is_empty() => "left-row-gone",
+        _ if typed.row.is_empty() && typed.column != OUTSIDE => "left-added",
         _ if typed.column == OUTSIDE => "left-outside",
         _ if typed.computed => "left-computed",
         _ if book.inputs.is_second(typed) => "left-twice",
-        _ if typed.row.is_empty() => "left-added",
         Part::Checks if listed() => "left-lapsed",
         Part::Checks => "left-no-check",
-        Part::Budget if plan.budgets.iter().flat_map(|budget| &budget.lines).any(|line| line.id == typed.row) => {
-            "left-word"
-        }
+        Part::Budget if known() => "left-word",
         _ => "left-row-gone",
     })
 }

@@ -7,13 +7,13 @@ use crate::finding::Message;
 use crate::plan::{Address, Category, Line, Role};
 
 use super::book::Book;
-use super::inputs::{self, Filled};
+use super::inputs::{self, FilledRow};
 use super::live::Live;
 use super::page::{self, Paper};
 use super::pen::{Entry, Pen};
 use super::sheets::{Sheet, a1};
 use super::{entries, styles, words};
-use crate::kept::{Part, layout};
+use crate::filled::{Part, layout};
 
 const FIRST_ROW: u32 = 4;
 const DECIDED: u16 = 2;
@@ -104,7 +104,7 @@ struct Row {
 
 impl Row {
     fn of(book: &Book<'_>, (id, label, category, live): Member) -> Self {
-        let filled = Filled { book, part: Part::Members, key: &id };
+        let filled = FilledRow { book, part: Part::Members, key: &id };
         let typed = |column| filled.number(column);
         Self {
             decided: typed(DECIDED).unwrap_or(live.value()),
@@ -138,7 +138,7 @@ fn draw_row(
     };
     let figure = weigh(styles::figure(decimals));
     let fill = styles::to_fill().set_num_format(styles::number_format(decimals));
-    let filled = Filled { book, part: Part::Members, key: &row.id };
+    let filled = FilledRow { book, part: Part::Members, key: &row.id };
     inputs::mark_row(pen, (at, MARK), &row.id, if is_total { layout::SUM } else { "" })?;
     pen.text(at, 0, &row.label, &weigh(if is_total { styles::strong() } else { styles::text() }))?;
     pen.text(at, 1, &row.category, &weigh(styles::faint()))?;

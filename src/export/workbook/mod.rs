@@ -7,6 +7,7 @@
 mod activities;
 mod addresses;
 mod areas;
+pub mod batch;
 mod book;
 mod budget;
 mod cap;
@@ -29,6 +30,7 @@ mod left;
 mod lights;
 mod live;
 mod members;
+pub mod merge;
 mod overview;
 mod page;
 mod pen;
@@ -191,7 +193,7 @@ fn written(
     for (name, spot) in key_figures::names(&book) {
         workbook.define_name(name, &book.names.fixed(spot))?;
     }
-    let kept = examination.kept.typed.len().saturating_sub(left.len());
+    let kept = examination.filled.typed.len().saturating_sub(left.len());
     Ok(Written { bytes: workbook.save_to_buffer()?, kept, left, as_values: left::as_values(&book) })
 }
 

@@ -74,9 +74,13 @@ fn facts(book: &Book<'_>) -> Vec<(&'static str, String)> {
         true => book.word("book-packs-none"),
         false => book.examination.packs.join(", "),
     };
+    let mut file = plan.source.file.clone();
+    if plan.source.is_less_sure() {
+        file.push_str(&format!(" (PDF) – {}", book.word("source-less-sure-short")));
+    }
     vec![
         ("book-fact-adopted", adopted),
-        ("book-fact-source", plan.source.file.clone()),
+        ("book-fact-source", file),
         ("book-fact-hash", hash),
         ("book-fact-packs", packs),
         ("book-fact-version", format!("plankoll {}", env!("CARGO_PKG_VERSION"))),

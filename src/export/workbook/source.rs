@@ -22,7 +22,12 @@ pub(super) const DECIDED: u16 = 6;
 pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
     page::set_up(book, Sheet::Source, drawn, Paper::Landscape);
     let mut pen = Pen::new(drawn);
-    page::head(book, &mut pen, &book.names.of(Sheet::Source), &book.word("book-source-subtitle"))?;
+    let mut subtitle = book.word("book-source-subtitle");
+    if book.examination.printed.source.is_less_sure() {
+        subtitle.push(' ');
+        subtitle.push_str(&book.word("source-less-sure"));
+    }
+    page::head(book, &mut pen, &book.names.of(Sheet::Source), &subtitle)?;
     let ids = [
         "book-source-part",
         "book-source-label",

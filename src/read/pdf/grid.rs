@@ -8,6 +8,9 @@ const NEAR: Length = 200;
 /// No table has more lines; what does is a drawing.
 const MOST: usize = 4_000;
 
+/// No table has more cells.
+const CELLS: usize = 20_000;
+
 /// A table's cells, found by its lines.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(super) struct Grid {
@@ -161,7 +164,7 @@ fn grid(rules: &[Rule]) -> Option<Grid> {
         all
     };
     let (columns, rows) = (edges(false), edges(true));
-    if columns.len() < 3 || rows.len() < 2 {
+    if columns.len() < 3 || rows.len() < 2 || columns.len().saturating_mul(rows.len()) > CELLS {
         return None;
     }
     let mut grid = Grid { columns, rows, covers: Vec::new() };

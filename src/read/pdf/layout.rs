@@ -1,11 +1,16 @@
 //! A page's glyphs and lines in reading order: lines of text, and rows of tables that ruled lines draw.
 
+use std::collections::BTreeMap;
+
 use super::columns;
 use super::grid::{self, Grid};
 use super::ink::{Glyph, Length};
 use super::line::{Line, lines};
 use super::open::Page;
 use super::ruleless::{self, Columns};
+
+/// No page has more lines; on one that has, no columns are looked for.
+const LINES: usize = 2_000;
 
 /// What follows what on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,7 +119,7 @@ impl Setter {
             let above: Vec<Line> = std::iter::from_fn(|| left.next_if(|line| line.base <= top)).collect();
             self.text(above, &mut items);
             let edges = grid.columns.iter().zip(grid.columns.iter().skip(1)).map(|(a, b)| (*a, *b)).collect();
-            let number = self.number(true, edges, items.len() <= 1);
+            let (number, _) = self.number(true, edges, items.len() <= 1);
             items.extend(rows(&grid, glyphs, number).into_iter().map(Item::Row));
         }
         self.text(left.collect(), &mut items);
@@ -128,27 +133,38 @@ impl Setter {
     }
 
     fn text(&mut self, lines: Vec<Line>, items: &mut Vec<Item>) {
+        if lines.len() > LINES {
+            items.extend(lines.into_iter().map(Item::Line));
+            return;
+        }
         let begun = items.len();
         let ordered = columns::in_order(lines);
-        let more = ruleless::items(ordered, |columns, first| self.number(false, columns.clone(), first && begun == 0));
+        let more = ruleless::items(ordered, |columns, first| self.number(false, columns, first && begun == 0));
         items.extend(more);
     }
 
-    /// The table's number: that of the table before where it goes on from the page before.
-    fn number(&mut self, ruled: bool, columns: Columns, first: bool) -> u32 {
-        let near = |a: &Columns, b: &Columns| match ruled {
-            // Labels and figures are longer or shorter from page to page; what stands to the right does so throughout.
-            false => {
-                let meets = |a: &(Length, Length), b: &(Length, Length)| a.0 < b.1 && b.0 < a.1;
-                a.len() == b.len() && a.iter().zip(b).all(|(a, b)| meets(a, b))
-            }
-            true => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| (a.1 - b.1).abs() <= 300),
+    /// The table's number and columns: those of the table before where it goes on from the page before.
+    fn number(&mut self, ruled: bool, columns: Columns, first: bool) -> (u32, Columns) {
+        // Between lines columns stand where they stood. Without lines each goes on with one of those before: labels and
+        // figures are longer or shorter from page to page, and what is empty on one is not on the other.
+        let meets = |a: &(Length, Length), b: &(Length, Length)| a.0 < b.1 && b.0 < a.1;
+        let goes_on = |before: &Columns| {
+            let over = |column: &(Length, Length)| before.iter().filter(|other| meets(column, other)).count();
+            let once = |other: &(Length, Length)| columns.iter().filter(|column| meets(column, other)).count() <= 1;
+            columns.iter().all(|column| over(column) == 1) && before.iter().all(once)
         };
-        let same = self.open.take().filter(|(was, open, _)| first && *was == ruled && near(open, &columns));
-        let number = same.map_or(self.tables, |(.., number)| number);
+        let stands = |before: &Columns| {
+            let same = |(a, b): (&(Length, Length), &(Length, Length))| (a.1 - b.1).abs() <= 300;
+            before.len() == columns.len() && before.iter().zip(&columns).all(same)
+        };
+        let open = self
+            .open
+            .take()
+            .filter(|(was, before, _)| first && *was == ruled && if ruled { stands(before) } else { goes_on(before) });
+        let (number, columns) = open.map_or((self.tables, columns), |(_, before, number)| (number, before));
         self.tables = self.tables.max(number.saturating_add(1));
-        self.open = Some((ruled, columns, number));
-        number
+        self.open = Some((ruled, columns.clone(), number));
+        (number, columns)
     }
 }
 
@@ -158,13 +174,11 @@ fn middle(glyph: &Glyph) -> (Length, Length) {
 
 /// A table's rows.
 fn rows(grid: &Grid, glyphs: Vec<Glyph>, table: u32) -> Vec<TableRow> {
-    let mut cells: Vec<((usize, usize), Vec<Glyph>)> = Vec::new();
+    let mut cells: BTreeMap<(usize, usize), Vec<Glyph>> = BTreeMap::new();
     for glyph in glyphs {
         let (x, y) = middle(&glyph);
-        let Some(cell) = grid.cell(x, y) else { continue };
-        match cells.iter_mut().find(|(own, _)| *own == cell) {
-            Some((_, glyphs)) => glyphs.push(glyph),
-            None => cells.push((cell, vec![glyph])),
+        if let Some(cell) = grid.cell(x, y) {
+            cells.entry(cell).or_default().push(glyph);
         }
     }
     let mut out = Vec::new();
@@ -174,8 +188,7 @@ fn rows(grid: &Grid, glyphs: Vec<Glyph>, table: u32) -> Vec<TableRow> {
         let mut column = 0;
         while column < grid.width() {
             let span = grid.span(row, column).max(1);
-            let own = |cell: &&mut ((usize, usize), Vec<Glyph>)| cell.0 == (row, column);
-            let glyphs = cells.iter_mut().find(own).map(|(_, glyphs)| std::mem::take(glyphs));
+            let glyphs = cells.remove(&(row, column));
             let left = grid.columns.get(column).copied().unwrap_or_default();
             let lines = lines(glyphs.unwrap_or_default());
             let next = column.saturating_add(span);
@@ -190,7 +203,7 @@ fn rows(grid: &Grid, glyphs: Vec<Glyph>, table: u32) -> Vec<TableRow> {
 
 /// A row without level lines between its lines: where figures stand below each other it is several rows.
 fn parted(row: TableRow) -> Vec<TableRow> {
-    let figures = |line: &Line| line.pieces.iter().all(super::line::Piece::is_figure);
+    let figures = |line: &Line| line.pieces.iter().all(|piece| piece.is_figure() && !piece.is_rest());
     let stacked = row.cells.iter().filter(|cell| cell.lines.iter().filter(|line| figures(line)).count() >= 2);
     let Some(longest) = stacked.max_by_key(|cell| cell.lines.len()) else { return vec![row] };
     let mut bases: Vec<(Length, Length)> = longest.lines.iter().map(|line| (line.base, line.size)).collect();

@@ -66,6 +66,11 @@ impl Piece {
         self.bold &= other.bold;
     }
 
+    /// Whether it is the rest of a figure that was broken over lines: no figure begins with `000`.
+    pub(super) fn is_rest(&self) -> bool {
+        self.text.starts_with("000") && self.is_figure()
+    }
+
     /// Whether it is a year that a plan may speak of.
     pub(super) fn is_year(&self) -> bool {
         self.text.len() == 4 && self.text.parse::<u32>().is_ok_and(|year| (1995..=2060).contains(&year))
@@ -198,7 +203,8 @@ impl Cluster {
     fn line(mut self) -> Option<Line> {
         self.glyphs.sort_by_key(|glyph| glyph.from.0);
         let blank = blank_width(&self.glyphs, self.size);
-        let mut writer = Writer { size: self.size, base: self.base, blank, ..Writer::default() };
+        let typed = is_typewritten(&self.glyphs, self.size);
+        let mut writer = Writer { size: self.size, base: self.base, blank, typed, ..Writer::default() };
         for glyph in &self.glyphs {
             writer.write(glyph);
         }
@@ -220,10 +226,16 @@ fn blank_width(glyphs: &[Glyph], size: Length) -> Length {
     if let Some(middle) = blanks.get(blanks.len() / 2) {
         return (*middle).clamp(size / 6, size);
     }
-    let printed = || glyphs.iter().filter(|glyph| !is_blank(glyph) && glyph.size == size).map(width);
-    let (least, most) = (printed().min().unwrap_or(0), printed().max().unwrap_or(0));
-    let typewritten = printed().count() >= 8 && most - least <= 2;
-    if typewritten { most } else { size * 26 / 100 }
+    if is_typewritten(glyphs, size) { glyphs.iter().map(width).max().unwrap_or(size) } else { size * 26 / 100 }
+}
+
+/// Whether a line's letters are all of one width, the narrow ones too.
+fn is_typewritten(glyphs: &[Glyph], size: Length) -> bool {
+    let own = || glyphs.iter().filter(|glyph| !is_blank(glyph) && glyph.size == size);
+    let widths = || own().map(|glyph| glyph.to.0 - glyph.from.0);
+    let narrow = own().any(|glyph| glyph.text.chars().all(|c| "iljftrI.,:-".contains(c)));
+    let wide = own().any(|glyph| glyph.text.chars().all(|c| "mwMWADGOQaeonkuåäö0123456789".contains(c)));
+    narrow && wide && widths().max().unwrap_or(0) - widths().min().unwrap_or(0) <= 3
 }
 
 /// Writes a line's glyphs into pieces.
@@ -232,6 +244,8 @@ struct Writer {
     size: Length,
     base: Length,
     blank: Length,
+    /// Whether it is a typewriter's line: two blanks are a gap there.
+    typed: bool,
     pieces: Vec<Piece>,
     /// The last printed glyph.
     last: Option<Glyph>,
@@ -286,7 +300,7 @@ impl Writer {
     fn is_wide(&self, gap: Length, next: &str) -> bool {
         let figure = |c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | '−' | '(' | ')' | '%');
         let figures = self.last.as_ref().is_some_and(|last| last.text.ends_with(figure)) && next.starts_with(figure);
-        if figures { gap * 10 > self.blank * 19 } else { gap * 10 > (self.blank * 35).max(self.size * 9) }
+        if figures || self.typed { gap * 10 > self.blank * 19 } else { gap * 10 > (self.blank * 35).max(self.size * 9) }
     }
 
     fn finish(self) -> Vec<Piece> {

@@ -17,7 +17,7 @@ mod scale;
 mod turn;
 mod write;
 
-use super::ReadError;
+use super::{ReadError, guarded};
 use crate::document::Row;
 use layout::{Parts, Setter, Sheet};
 use scale::Scale;
@@ -28,7 +28,7 @@ use scale::Scale;
 /// [`ReadError::NoText`] for scanned pages, [`ReadError::Encrypted`], [`ReadError::Damaged`],
 /// [`ReadError::ManyPages`] and [`ReadError::Crowded`].
 pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
-    let pages = open::pages(bytes)?;
+    let pages = guarded("pdf", || open::pages(bytes))?;
     let (mut known, mut unknown) = (0_usize, 0_usize);
     for glyph in pages.iter().flat_map(|page| &page.ink.glyphs) {
         let lost = glyph.text.contains('\u{fffd}');

@@ -17,11 +17,14 @@ const HEADS: usize = 4;
 /// A label is no longer.
 const LABEL: usize = 70;
 
+/// Figures as near as this stand on one edge: 4 points, a minus sign behind the figure.
+const EDGE: Length = 400;
+
 /// The columns of a table, from the left.
 pub(super) type Columns = Vec<(Length, Length)>;
 
 /// A stretch of text with the tables in it; `number` numbers a table by its columns.
-pub(super) fn items(lines: Vec<Line>, mut number: impl FnMut(&Columns, bool) -> u32) -> Vec<Item> {
+pub(super) fn items(lines: Vec<Line>, mut number: impl FnMut(Columns, bool) -> (u32, Columns)) -> Vec<Item> {
     let lines = levelled(lines);
     let mut out: Vec<Item> = Vec::new();
     let mut lines: std::collections::VecDeque<Line> = lines.into();
@@ -31,7 +34,7 @@ pub(super) fn items(lines: Vec<Line>, mut number: impl FnMut(&Columns, bool) -> 
             Some((from, to, columns)) => {
                 let first = out.len() + from <= 2;
                 out.extend(lines.drain(..from).map(Item::Line));
-                let table = number(&columns, first);
+                let (table, columns) = number(columns, first);
                 let rows = lines.drain(..to - from).map(|line| row(line, &columns, table));
                 out.extend(rows.map(Item::Row).collect::<Vec<_>>());
             }
@@ -53,7 +56,8 @@ fn table(lines: &[Line]) -> Option<(usize, usize, Columns)> {
         let body = lines.get(at..end).unwrap_or_default();
         let count = body.iter().filter(|line| is_row(line)).count();
         let columns = columns(body);
-        if count >= ROWS && columns.len() >= 2 && !is_contents(body) && !is_typewritten(body) {
+        let plain = is_contents(body) || is_typewritten(body);
+        if count >= ROWS && columns.len() >= 2 && !plain && is_aligned(body, &columns) {
             let from = head(lines, at, &columns);
             return Some((from, end, columns));
         }
@@ -89,10 +93,22 @@ fn end(lines: &[Line], at: usize) -> usize {
         } else if is_label(line) && words < WORDS {
             words += 1;
         } else {
-            break;
+            return end;
         }
     }
-    end
+    // A group's label may be the last line before a page break.
+    let last = lines.len().saturating_sub(1) == end && filled;
+    let label = lines.get(end).filter(|line| last && line.pieces.len() == 1);
+    end + usize::from(label.is_some_and(|line| is_last_label(lines, line, end)))
+}
+
+/// Whether a page's last line goes on with its table: short, near, and begun where the labels begin.
+fn is_last_label(lines: &[Line], line: &Line, end: usize) -> bool {
+    let before = lines.get(end.saturating_sub(1));
+    let near = before.is_some_and(|before| {
+        (0..=before.size * 3).contains(&(line.base - before.base)) && (line.left() - before.left()).abs() <= EDGE * 5
+    });
+    near && line.text().chars().count() <= 40
 }
 
 /// Words beside each other, or years: what stands above figures.
@@ -125,6 +141,37 @@ fn is_contents(lines: &[Line]) -> bool {
         && pages.iter().zip(pages.iter().skip(1)).all(|(a, b)| a <= b)
 }
 
+/// Whether the figures of a column stand on one edge or middle, most of them: else tabs were used as blanks, and their
+/// order says more than where they stand.
+fn is_aligned(lines: &[Line], columns: &Columns) -> bool {
+    let (mut on, mut all) = (0_usize, 0_usize);
+    for column in columns {
+        let own: Vec<&Piece> = lines
+            .iter()
+            .filter(|line| is_row(line))
+            .flat_map(|line| line.pieces.iter().skip(1))
+            .filter(|piece| piece.is_figure() && overlap(piece, *column) > 0)
+            .collect();
+        let together = |edge: fn(&Piece) -> Length| {
+            let mut edges: Vec<Length> = own.iter().map(|piece| edge(piece)).collect();
+            edges.sort_unstable();
+            let middle = edges.get(edges.len() / 2).copied().unwrap_or_default();
+            edges.iter().filter(|edge| (*edge - middle).abs() <= EDGE).count()
+        };
+        let middle = |piece: &Piece| i64::midpoint(piece.left, piece.right);
+        on += together(|piece| piece.right).max(together(|piece| piece.left)).max(together(middle));
+        all += own.len();
+    }
+    // Tabs that stop further to the right behind longer labels make more columns than any line has figures.
+    let most = lines.iter().map(|line| line.pieces.iter().skip(1).filter(|piece| piece.is_figure()).count()).max();
+    let figures = columns.iter().filter(|column| {
+        let here = |piece: &&Piece| overlap(piece, **column) > 0;
+        let own = || lines.iter().flat_map(|line| line.pieces.iter().skip(1)).filter(here);
+        own().filter(|piece| piece.is_figure()).count() * 2 > own().count()
+    });
+    on * 10 >= all * 8 && figures.count() <= most.unwrap_or(0)
+}
+
 /// Whether all characters are of one width: then blanks say where columns stand, and the line says it as it is.
 fn is_typewritten(lines: &[Line]) -> bool {
     let pieces = || lines.iter().flat_map(|line| line.pieces.iter().map(move |piece| (piece, line.size)));
@@ -134,10 +181,11 @@ fn is_typewritten(lines: &[Line]) -> bool {
             Some(piece.width() * 1_000 / length / size.max(1))
         })
         .collect();
-    match (widths.iter().min(), widths.iter().max()) {
-        (Some(least), Some(most)) => widths.len() > 5 && (most - least) * 50 <= *most,
-        _ => false,
-    }
+    let mut widths = widths;
+    widths.sort_unstable();
+    let middle = widths.get(widths.len() / 2).copied().unwrap_or_default();
+    let alike = widths.iter().filter(|width| (*width - middle).abs() * 50 <= middle).count();
+    widths.len() > 5 && alike * 10 >= widths.len() * 9
 }
 
 /// The columns of these lines, found from the narrowest pieces on; what lies over several says nothing.
@@ -271,7 +319,14 @@ fn levelled(lines: Vec<Line>) -> Vec<Line> {
             distance > 0 && distance * 100 < sizes * 92 && alike
         };
         let base = line.base;
-        match out.last_mut().filter(|last| near(last)) {
+        let rest = |last: &Line| {
+            let under = |piece: &Piece| {
+                last.pieces.iter().any(|own| own.is_figure() && overlap(piece, (own.left, own.right)) > 0)
+            };
+            let close = base > last_base && (base - last_base) * 100 < line.size * 160;
+            close && line.pieces.iter().all(|piece| piece.is_rest() && under(piece))
+        };
+        match out.last_mut().filter(|last| near(last) || rest(last)) {
             Some(last) => merge(last, line),
             None => out.push(line),
         }

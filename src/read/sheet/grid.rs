@@ -58,5 +58,5 @@ impl Sheet {
     }
 }
 
-/// How many cells of a workbook are read: some ten times the largest budget ever seen.
-pub(super) const MOST_CELLS: usize = 800_000;
+/// How many cells of a workbook are read: some ten times the largest budget ever seen, and within half a gigabyte of memory.
+pub(super) const MOST_CELLS: usize = 500_000;

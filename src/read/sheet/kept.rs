@@ -11,9 +11,6 @@ const CARRIED: &str = "plankoll";
 /// The mark on both sides of a piece of the carried text, so that no program trims its spaces.
 const MARK: char = '|';
 
-/// What stands between that name and what the keys are of.
-const OF: char = '#';
-
 /// Whether a sheet is the hidden one.
 pub(super) fn is_carrier(name: &str) -> bool {
     name == CARRIED
@@ -38,7 +35,7 @@ pub(super) fn take(sheets: &mut Vec<Sheet>) -> Option<Kept> {
 
 /// The column of a sheet's keys, and what its rows are keys of.
 pub(super) fn keys(sheet: &Sheet) -> Option<(u32, String)> {
-    let of = |cell: &Held| cell.text.strip_prefix(CARRIED)?.strip_prefix(OF).map(str::to_owned);
+    let of = |cell: &Held| cell.text.strip_prefix(CARRIED)?.strip_prefix(':').map(str::to_owned);
     sheet.cells.iter().find_map(|cell| Some((cell.column, of(cell)?)))
 }
 

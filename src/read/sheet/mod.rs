@@ -18,10 +18,9 @@ mod tables;
 mod typed;
 mod xlsx;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use super::{ReadError, csv};
+use super::{ReadError, csv, guarded};
 use crate::document::{Kept, Row};
+use crate::filled::Filled;
 
 /// The rows of an xlsx workbook's visible sheets, and what one of ours carries.
 pub(super) fn xlsx(bytes: &[u8]) -> Result<(Vec<Row>, Option<Kept>), ReadError> {
@@ -30,12 +29,12 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<(Vec<Row>, Option<Kept>), ReadError> 
 }
 
 /// What people have typed into an xlsx workbook of ours; `None` where it is not ours.
-pub(super) fn typed_xlsx(bytes: &[u8]) -> Result<Option<crate::kept::Kept>, ReadError> {
+pub(super) fn typed_xlsx(bytes: &[u8]) -> Result<Option<Filled>, ReadError> {
     Ok(xlsx::all_of_ours(bytes)?.map(|sheets| typed::typed(&sheets)))
 }
 
 /// What people have typed into a workbook of ours that was saved as ods; `None` where it is not ours.
-pub(super) fn typed_ods(bytes: &[u8]) -> Result<Option<crate::kept::Kept>, ReadError> {
+pub(super) fn typed_ods(bytes: &[u8]) -> Result<Option<Filled>, ReadError> {
     Ok(ods::all_of_ours(bytes)?.map(|sheets| typed::typed(&sheets)))
 }
 
@@ -65,9 +64,4 @@ pub(super) fn csv(records: &[Vec<csv::Field>]) -> Vec<Row> {
         }
     }
     tables::rows(vec![sheet])
-}
-
-/// Runs a foreign parser; one that panics has met a damaged file.
-fn guarded<T>(format: &'static str, parse: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
-    catch_unwind(AssertUnwindSafe(parse)).unwrap_or(Err(ReadError::Damaged { format }))
 }

@@ -8,14 +8,16 @@ use super::grid::{Held, MOST_CELLS, Sheet};
 use super::{kept, ours, shown};
 use crate::document::Kept;
 use crate::read::ReadError;
-use crate::read::package::{Element, Node, Package, Xml};
+use crate::read::package::{Element, Node, Package, Xml, text_of};
 
 /// The visible sheets of a workbook; of one of ours those that are not derived, and what it carries.
 pub(super) fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, Option<Kept>), ReadError> {
     let mut package = opened(bytes)?;
     let ours = ours::is_ours(&mut package)?;
-    let wanted =
-        |name: &str, visible: bool| (visible && !(ours && ours::is_derived(name))) || ours && kept::is_carrier(name);
+    let wanted = |name: &str, visible: bool| match ours {
+        true => kept::is_carrier(name) || (visible && !ours::is_derived(name)),
+        false => visible,
+    };
     let (mut out, calculated) = chosen(&mut package, wanted)?;
     calculated.verdict(&out)?;
     let mut carried = None;
@@ -91,16 +93,34 @@ impl Reader {
         let mut sheet = Sheet { name, ..Sheet::default() };
         let mut groups = 0usize;
         let mut row = 0u32;
+        let mut column = 0u32;
         loop {
             match xml.next()? {
                 Node::Start(element) => match element.name() {
+                    ("table", "table-column") => {
+                        let times = element.number("number-columns-repeated").unwrap_or(1).max(1);
+                        let next = column.saturating_add(times);
+                        if element.attr("visibility").is_some_and(|word| word != "visible") {
+                            sheet.hidden_columns.push((column, next.saturating_sub(1)));
+                        }
+                        column = next;
+                        xml.skip()?;
+                    }
                     ("table", "table-row") => {
                         let times = element.number("number-rows-repeated").unwrap_or(1).max(1);
                         let hidden = element.attr("visibility").is_some_and(|word| word != "visible");
                         self.row(xml, &mut sheet, row, times, hidden)?;
                         row = row.saturating_add(times);
                     }
-                    ("table", "table-row-group" | "table-header-rows" | "table-rows") => groups += 1,
+                    (
+                        "table",
+                        "table-row-group"
+                        | "table-header-rows"
+                        | "table-rows"
+                        | "table-column-group"
+                        | "table-header-columns"
+                        | "table-columns",
+                    ) => groups += 1,
                     _ => xml.skip()?,
                 },
                 Node::End if groups == 0 => break,
@@ -165,7 +185,10 @@ impl Reader {
         let next = column.saturating_add(times);
         let formula = element.attr("formula").map(|formula| plain(&formula));
         let kind = element.attr("value-type");
-        let printed = paragraphs(xml)?;
+        let (printed, comment) = paragraphs(xml)?;
+        if !comment.is_empty() {
+            sheet.comments.insert((row, column), comment);
+        }
         if formula.is_some() {
             self.calculated.note(kind.is_none() && printed.is_empty());
         }
@@ -213,16 +236,21 @@ fn value(element: &Element<'_>, kind: Option<&str>, printed: String) -> (String,
     }
 }
 
-/// The text of a cell, a line a paragraph; notes to it are left out.
-fn paragraphs(xml: &mut Xml<'_>) -> Result<String, ReadError> {
+/// The text of a cell, a line a paragraph, and apart from it what is noted at the cell.
+fn paragraphs(xml: &mut Xml<'_>) -> Result<(String, String), ReadError> {
     let mut out = String::new();
+    let mut comment = String::new();
     let mut depth = 0usize;
     let mut seen = 0usize;
     loop {
         match xml.next()? {
             Node::Start(element) => {
                 match element.name() {
-                    ("office", "annotation") | ("draw", _) | ("table", _) => {
+                    ("office", "annotation") => {
+                        comment.push_str(&noted(xml)?);
+                        continue;
+                    }
+                    ("draw", _) | ("table", _) => {
                         xml.skip()?;
                         continue;
                     }
@@ -242,9 +270,29 @@ fn paragraphs(xml: &mut Xml<'_>) -> Result<String, ReadError> {
                 }
                 depth += 1;
             }
-            Node::End if depth == 0 => return Ok(out),
+            Node::End if depth == 0 => return Ok((out, comment)),
             Node::End => depth -= 1,
             Node::Text(text) if seen > 0 && depth > 0 => out.push_str(&text),
+            Node::Text(_) => {}
+            Node::Eof => return Err(ReadError::Damaged { format: "ods" }),
+        }
+    }
+}
+
+/// What an annotation says, without who wrote it and when; a line a paragraph.
+fn noted(xml: &mut Xml<'_>) -> Result<String, ReadError> {
+    let mut out = String::new();
+    let mut depth = 0usize;
+    loop {
+        match xml.next()? {
+            Node::Start(element) if element.name() == ("text", "p") => {
+                out.push_str(if out.is_empty() { "" } else { "\n" });
+                out.push_str(text_of(xml)?.trim());
+            }
+            Node::Start(element) if matches!(element.name(), ("text", _)) => depth += 1,
+            Node::Start(_) => xml.skip()?,
+            Node::End if depth == 0 => return Ok(out),
+            Node::End => depth -= 1,
             Node::Text(_) => {}
             Node::Eof => return Err(ReadError::Damaged { format: "ods" }),
         }

@@ -8,6 +8,9 @@ use crate::read::package::{Node, Package, Xml, text_of};
 /// The property that a workbook of ours carries.
 const PROPERTY: &str = "plankoll.schema";
 
+/// How the property begins in the workbook of a plan.
+const PLAN: &str = "plankoll/plan";
+
 /// The derived sheets in both languages. A workbook is read in whatever language it was written.
 const DERIVED: [&str; 16] = [
     "Översikt",
@@ -47,6 +50,22 @@ pub(super) fn is_ours(package: &mut Package<'_>) -> Result<bool, ReadError> {
     }
 }
 
+/// Whether a workbook of ours is no plan's but a summary, a comparison or a joint budget: those say again what plans say.
+pub(super) fn is_no_plan(package: &mut Package<'_>) -> Result<bool, ReadError> {
+    let Some(text) = package.text("docProps/custom.xml")? else { return Ok(false) };
+    let mut xml = Xml::new(&text, package.format());
+    loop {
+        match xml.next()? {
+            Node::Start(element) if element.attr("name").is_some_and(|name| name == PROPERTY) => {
+                let schema = text_of(&mut xml)?;
+                return Ok(!schema.trim().starts_with(PLAN));
+            }
+            Node::Eof => return Ok(false),
+            _ => {}
+        }
+    }
+}
+
 /// What stands above the table on each of our sheets and says nothing of the plan: the subtitle and the way home.
 const FURNITURE: std::ops::RangeInclusive<u32> = 1..=2;
 /// The row of the heads on each of our sheets.
@@ -66,7 +85,6 @@ const GOALS: [(&str, &str, &str); 6] = [
 /// Says in a plan's own way what our sheets say in tables of their own: the title with the year, the förbund, goals.
 pub(super) fn plainly(package: &mut Package<'_>, sheets: &mut Vec<Sheet>) -> Result<(), ReadError> {
     for sheet in sheets.iter_mut() {
-        unmark(sheet);
         let compared: Vec<u32> = sheet
             .cells
             .iter()

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::grid::position;
+use super::grid::{MOST_CELLS, position};
 use crate::read::ReadError;
 use crate::read::package::{Node, Package, Relations, Xml, text_of};
 
@@ -21,6 +21,8 @@ pub(super) struct Side {
     pub(super) comments: BTreeMap<(u32, u32), String>,
 }
 
+/// Rows, cells and merges of a sheet, empty ones too: a sheet that is formatted to its end has a million rows.
+const MOST_ELEMENTS: usize = 4_000_000;
 /// How many characters of comments are read of a sheet: far more than anyone writes.
 const MOST_COMMENTS: usize = 2_000_000;
 /// What Excel writes into the note of a thread for programs that know no threads.
@@ -53,11 +55,17 @@ pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Side, ReadEr
     let Some(text) = package.text(part)? else { return Ok(side) };
     let mut xml = Xml::new(&text, package.format());
     let mut row = 0u32;
+    let mut left = MOST_ELEMENTS;
     loop {
         match xml.next()? {
+            Node::Start(_) if left == 0 => return Err(ReadError::ManyCells { cap: MOST_CELLS }),
             Node::Start(element) => match element.name().1 {
-                "c" => side.styles.push(element.number("s").unwrap_or(0)),
+                "c" => {
+                    left -= 1;
+                    side.styles.push(element.number("s").unwrap_or(0));
+                }
                 "row" => {
+                    left -= 1;
                     row = element.number("r").unwrap_or(row.saturating_add(1));
                     if element.attr("hidden").is_some_and(|hidden| is_on(&hidden)) {
                         side.hidden_rows.insert(row.saturating_sub(1));
@@ -67,7 +75,10 @@ pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Side, ReadEr
                     let number = |name| element.number(name).and_then(|number| number.checked_sub(1));
                     side.hidden_columns.extend(number("min").zip(number("max")));
                 }
-                "mergeCell" => side.merges.extend(element.attr("ref").and_then(|range| merge(&range))),
+                "mergeCell" => {
+                    left -= 1;
+                    side.merges.extend(element.attr("ref").and_then(|range| merge(&range)));
+                }
                 _ => {}
             },
             Node::Eof => break,
@@ -148,4 +159,31 @@ fn merge(range: &str) -> Option<((u32, u32), u32)> {
     let (from, to) = (position(from)?, position(to)?);
     let wide = to.1.checked_sub(from.1)?.saturating_add(1);
     Some((from, wide))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::noted;
+
+    fn told(text: &str, element: &str) -> Vec<((u32, u32), String)> {
+        let mut found = BTreeMap::new();
+        noted(text, "xlsx", element, &mut 1_000, &mut found).unwrap();
+        found.into_iter().collect()
+    }
+
+    #[test]
+    fn a_note_without_its_author() {
+        let notes = "<comments><authors><author>A B</author><author>C, D</author></authors><commentList><comment ref=\"C7\" \
+            authorId=\"1\"><text><r><t>C, D:</t></r><r><t>\nHyra 85 tkr</t></r></text></comment></commentList></comments>";
+        assert_eq!(told(notes, "comment"), [((6, 2), "Hyra 85 tkr".to_owned())]);
+    }
+
+    #[test]
+    fn a_thread_with_its_answers() {
+        let thread = "<ThreadedComments><threadedComment ref=\"B2\" id=\"{1}\"><text>Stämmer 300?</text></threadedComment>\
+            <threadedComment ref=\"B2\" id=\"{2}\" parentId=\"{1}\"><text>Ja.</text></threadedComment></ThreadedComments>";
+        assert_eq!(told(thread, "threadedComment"), [((1, 1), "Stämmer 300?\nJa.".to_owned())]);
+    }
 }

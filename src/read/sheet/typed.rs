@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::grid::{Held, Sheet, a1};
-use crate::kept::layout::{Before, Column, Fill, Holds, MARKER, MONTH, MONTH_CELL, OUTSIDE, SPARE, SUM};
-use crate::kept::{Content, Kept, Part, Typed};
+use super::kept;
+use crate::filled::layout::{Before, CHANGED, Column, Fill, Holds, MARKER, MONTH, MONTH_CELL, OUTSIDE, SPARE, SUM};
+use crate::filled::{Content, Filled, Part, Typed};
 use crate::money::{Amount, Unit};
 use crate::text::{Catalogue, Language};
 
@@ -14,14 +15,15 @@ use crate::text::{Catalogue, Language};
 pub(super) const MARKS: u32 = 3;
 
 /// All typed cells of a workbook.
-pub(super) fn typed(sheets: &[Sheet]) -> Kept {
+pub(super) fn typed(sheets: &[Sheet]) -> Filled {
     let catalogues = [Catalogue::new(Language::Swedish), Catalogue::new(Language::English)];
-    let mut kept = Kept::default();
+    let mut kept = Filled::default();
     for sheet in sheets {
         if let Some(form) = Form::of(sheet, &catalogues) {
             kept.rows.extend(form.keys.values().map(|(row, _)| row.clone()));
             match form.part {
                 Part::Left => kept.typed.extend(form.left()),
+                Part::Budget => kept.typed.extend(form.typed().into_iter().chain(form.figures())),
                 _ => kept.typed.extend(form.typed()),
             }
         }
@@ -43,7 +45,7 @@ struct Form<'a> {
     head: u32,
     /// The column of the rows' identities; their stamps stand in the next.
     mark: u32,
-    /// The column of the carried plan's keys.
+    /// The column of keys of what the book carries.
     carried: Option<u32>,
     /// Identity and stamp of each row.
     keys: BTreeMap<u32, (String, String)>,
@@ -63,14 +65,14 @@ impl<'a> Form<'a> {
         let stamp = |row: u32| cells.get(&(row, mark.saturating_add(1))).map(|cell| cell.text.clone());
         let keys = cells.iter().filter(|((row, column), _)| *column == mark && *row != head);
         let keys = keys.map(|((row, _), cell)| (*row, (cell.text.clone(), stamp(*row).unwrap_or_default()))).collect();
-        let carried = super::kept::keys(sheet).map(|(column, _)| column);
+        let carried = kept::keys(sheet).map(|(column, _)| column);
         Some(Self { part, unit, cells, head, mark, carried, keys, columns })
     }
 
     fn typed(&self) -> Vec<Typed> {
         let marks = self.mark..=self.mark.saturating_add(MARKS);
-        let own = |column: u32| marks.contains(&column) || self.carried == Some(column);
-        let filled = self.cells.iter().filter(|((_, column), cell)| !own(*column) && !cell.is_blank());
+        let ours = |column: &u32| marks.contains(column) || self.carried == Some(*column);
+        let filled = self.cells.iter().filter(|((_, column), cell)| !ours(column) && !cell.is_blank());
         filled.filter_map(|((row, column), cell)| self.cell(*row, *column, cell)).collect()
     }
 
@@ -130,7 +132,7 @@ impl<'a> Form<'a> {
             (Before::Row(parts), Some(formula)) => self.is_row(parts, formula, row),
             (Before::Row(_), None) => false,
             (Before::Stamp, _) if self.part == Part::Checks => {
-                let off = crate::kept::Stood::read(stamp).off;
+                let off = crate::filled::Stood::read(stamp).off;
                 off.is_some() && cell.number == off
             }
             (Before::Stamp, _) => cell.text.trim() == stamp,
@@ -165,6 +167,27 @@ impl<'a> Form<'a> {
             (Some(formula), _) => (content, Some(formula.clone())),
             (None, _) => (content, None),
         }
+    }
+
+    /// The figures of a budget that are others than the book was written with, and those of added rows.
+    fn figures(&self) -> Vec<Typed> {
+        let marks = self.mark.saturating_add(2);
+        let written = |row: u32| self.cells.get(&(row, marks)).map(|cell| cell.text.split('|').collect::<Vec<_>>());
+        let count = self.keys.keys().find_map(|row| written(*row)).map_or(0, |figures| figures.len());
+        let count = u32::try_from(count).unwrap_or(0);
+        let amounts = self.cells.iter().filter(|((row, column), _)| *row > self.head && (1..=count).contains(column));
+        let changed = amounts.filter_map(|((row, column), cell)| {
+            let number = cell.number.filter(|_| cell.formula.is_none())?;
+            let own = usize::try_from(*column).ok()?.checked_sub(1)?;
+            let before = written(*row).and_then(|figures| figures.get(own).map(|figure| (*figure).to_owned()));
+            let same = before.and_then(|figure| figure.parse::<Decimal>().ok()).is_some_and(|before| before == number);
+            let head = self.cells.get(&(self.head, *column))?.text.split(',').next()?.to_owned();
+            let key = self.keys.get(row).map(|(key, _)| key.as_str()).unwrap_or_default();
+            let content = Content::Amount(Amount::of(number, self.unit)?);
+            let typed = self.told(key, CHANGED, *row, &head, content);
+            (!same).then_some(Typed { computed: true, ..typed })
+        });
+        changed.collect()
     }
 
     fn told(&self, key: &str, stamp: &str, row: u32, column: &str, content: Content) -> Typed {

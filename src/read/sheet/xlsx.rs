@@ -26,8 +26,13 @@ struct Look {
 pub(super) fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, Option<Kept>), ReadError> {
     let mut package = Package::open(bytes, "xlsx")?;
     let ours = ours::is_ours(&mut package)?;
-    let wanted =
-        |name: &str, visible: bool| (visible && !(ours && ours::is_derived(name))) || ours && kept::is_carrier(name);
+    if ours && ours::is_no_plan(&mut package)? {
+        return Err(ReadError::OwnBook);
+    }
+    let wanted = |name: &str, visible: bool| match ours {
+        true => kept::is_carrier(name) || (visible && !ours::is_derived(name)),
+        false => visible,
+    };
     let (mut out, calculated) = chosen(bytes, &mut package, wanted)?;
     calculated.verdict(&out)?;
     let mut carried = None;

@@ -19,7 +19,7 @@ static EQUITY: Pattern = Pattern::new(
     r"(?i)\b(?:eg(?:et|na|en) kapital\p{L}*|kapitalet|ackumulera\p{L}+ (?:medel|kapital|överskott)|sparade medel)",
 );
 static CONTRIBUTIONS: Pattern = Pattern::new(
-    r"(?i)\b(?:budgetram\p{L}*|medlemsbidrag\p{L}*|medlemsintäkt\p{L}*|medlemsavgift\p{L}*|årstilldelning\p{L}*|medelstilldelning\p{L}*|tilldel\p{L}+|(?:parternas|medlemmarnas|huvudmännens) (?:\p{L}+ )?(?:bidrag\p{L}*|tillskott\p{L}*|insats\p{L}*|medel)|huvudmännen\p{L}*|bidrag(?:et|en)? (?:från|av) (?:parterna|medlemmarna|huvudmännen|ägarna)|driftsbidrag\p{L}*|driftbidrag\p{L}*|medlemmarna|(?:parterna|ägarna) (?:\p{L}+ ){0,4}?(?:bidra\p{L}*|bidrog|lämna\p{L}*|ger|gett|ge|betala\p{L}*|skjuter|skjutit|anger|angett|angivit|avsätter|avsatt|satsar|tillför|tillfört|anslår|anslagit|finansiera\p{L}*)|anslag\p{L}*)",
+    r"(?i)\b(?:budgetram\p{L}*|medlemsbidrag\p{L}*|medlemsintäkt\p{L}*|medlemsavgift\p{L}*|årstilldelning\p{L}*|medelstilldelning\p{L}*|tilldel\p{L}+|(?:parternas|medlemmarnas|huvudmännens) (?:\p{L}+ )?(?:bidrag\p{L}*|tillskott\p{L}*|insats\p{L}*|medel)|huvudmännen\p{L}*|bidrag(?:et|en)? (?:från|av) (?:parterna|medlemmarna|huvudmännen|ägarna)|(?:från|av) sina medlemmar|driftsbidrag\p{L}*|driftbidrag\p{L}*|medlemmarna|(?:parterna|ägarna|medlemmar(?:na)?) (?:\p{L}+ ){0,4}?(?:bidra\p{L}*|bidrog|lämna\p{L}*|ger|gett|ge|betala\p{L}*|skjuter|skjutit|anger|angett|angivit|avsätter|avsatt|satsar|tillför|tillfört|anslår|anslagit|finansiera\p{L}*)|anslag\p{L}*)",
 );
 static GRANT: Pattern = Pattern::new(
     r"(?i)\b(?:ESF\p{L}*|tillskott\p{L}*|projektmedel|projektbidrag\p{L}*|statsbidrag|extern finansiering|externa medel|EU-medel|(?:i )?bidrag från ESF|europeiska socialfonden)",

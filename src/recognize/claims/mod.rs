@@ -6,6 +6,7 @@
 mod about;
 mod amount;
 mod clause;
+pub(super) mod equity;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +20,10 @@ use crate::plan::{About, Claim};
 use amount::Found;
 
 static ITEM: Pattern = Pattern::new(r"^(?:[•▪●○■◦‣·✓➢►→*\x{E000}-\x{F8FF}]|[-–—]\s|\d{1,2}[.)]\s|o\s)\s*");
+
+static YEAR_S_EDGE: Pattern = Pattern::new(
+    r"(?i)^(?:och |men )?(?:vid|till) (?:utgången|ingången|årsskiftet|årets (?:slut|början|utgång|ingång))",
+);
 
 /// The claims of all rows that `taken` does not give to a table. An unknown year is `None`.
 #[must_use]
@@ -55,11 +60,26 @@ fn claims(document: &Document, flow: &Flow, aimed: &dyn Fn(usize) -> bool) -> Ve
     let all = amount::find(&flow.text);
     // Only its neighbours can share a figure's sentence.
     let near = |at: usize| all.get(at.saturating_sub(20)..all.len().min(at + 21)).unwrap_or_default();
-    all.iter()
+    let mut told: Vec<Claim> = all
+        .iter()
         .enumerate()
         .filter(|(_, found)| !flow.rows(found.from, found.to).iter().any(|row| aimed(*row)))
         .filter_map(|(at, found)| claim(document, flow, found, near(at)))
-        .collect()
+        .collect();
+    later_equity(&mut told);
+    told
+}
+
+/// "Eget kapital var 700 tkr vid utgången av 2030. Vid utgången av 2031 räknar vi med 600 tkr": the second sentence
+/// goes on with the first one's subject.
+fn later_equity(claims: &mut [Claim]) {
+    let mut before = None;
+    for claim in claims {
+        if claim.about == About::Other && before == Some(About::Equity) && YEAR_S_EDGE.is_match(&claim.text) {
+            claim.about = About::Equity;
+        }
+        before = Some(claim.about);
+    }
 }
 
 fn claim(document: &Document, flow: &Flow, found: &Found, all: &[Found]) -> Option<Claim> {

@@ -69,14 +69,19 @@ pub fn atoms(line: &str) -> Vec<Atom> {
     out
 }
 
-/// `§ 41`: the number of a paragraph is a word.
+/// Words whose number is a word: `§ 41`, `Bilaga 1`.
+const NUMBERED: [&str; 14] = [
+    "§", "§§", "bilaga", "tabell", "figur", "diagram", "sida", "sid", "kapitel", "kap", "not", "punkt", "version", "nr",
+];
+
+/// The number behind a word that is always numbered is no figure.
 fn paragraphs(atoms: &mut [Atom]) {
     let mut after = false;
     for atom in atoms {
-        if after && atom.kind == AtomKind::Digits {
+        if after && atom.kind == AtomKind::Digits && atom.gap <= 1 && atom.text.len() <= 3 {
             atom.kind = AtomKind::Word;
         }
-        after = matches!(atom.text.as_str(), "§" | "§§");
+        after = NUMBERED.contains(&atom.text.trim_end_matches('.').to_lowercase().as_str());
     }
 }
 
@@ -211,6 +216,7 @@ mod tests {
         assert_eq!(kinds("1.250,50"), [Digits]);
         assert_eq!(kinds("2024-11-29"), [Word]);
         assert_eq!(kinds("Antagen § 41"), [Word, Word, Word]);
+        assert_eq!(kinds("Bilaga 1  500"), [Word, Word, Digits]);
         assert_eq!(kinds("0771-524 524"), [Word, Digits]);
     }
 }

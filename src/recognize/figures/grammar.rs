@@ -60,24 +60,38 @@ pub type Reading = Vec<Slot>;
 
 /// More splits than this of one row are no longer a table's row.
 const MOST_READINGS: usize = 96;
+/// A run of more pieces than this is no row of a table.
+const MOST_ATOMS: usize = 160;
+/// So many steps are taken to split a row: splits that end in nothing are never counted as readings.
+const MOST_STEPS: usize = 20_000;
 
 /// All readings of a run of atoms, the ones with the fewest figures first. Empty where the atoms are no figures.
 #[must_use]
 pub fn readings(atoms: &[Atom]) -> Vec<Reading> {
-    let mut out = Vec::new();
+    if atoms.len() > MOST_ATOMS {
+        return Vec::new();
+    }
+    let mut out = Found { readings: Vec::new(), steps: MOST_STEPS };
     let mut sofar = Vec::new();
     extend(atoms, 0, &mut sofar, &mut out);
-    out.sort_by_key(Vec::len);
-    out
+    out.readings.sort_by_key(Vec::len);
+    out.readings
 }
 
-fn extend(atoms: &[Atom], at: usize, sofar: &mut Reading, out: &mut Vec<Reading>) {
-    if out.len() >= MOST_READINGS {
+/// The readings that are found, and how many steps may still be taken.
+struct Found {
+    readings: Vec<Reading>,
+    steps: usize,
+}
+
+fn extend(atoms: &[Atom], at: usize, sofar: &mut Reading, out: &mut Found) {
+    if out.readings.len() >= MOST_READINGS || out.steps == 0 {
         return;
     }
+    out.steps -= 1;
     let Some(atom) = atoms.get(at) else {
         if sofar.iter().any(|slot| slot.figure().is_some()) {
-            out.push(sofar.clone());
+            out.readings.push(sofar.clone());
         }
         return;
     };
@@ -90,7 +104,7 @@ fn extend(atoms: &[Atom], at: usize, sofar: &mut Reading, out: &mut Vec<Reading>
 }
 
 /// A sign apart: it binds to the digits that follow, or stands for an empty cell.
-fn signed(atoms: &[Atom], at: usize, sofar: &mut Reading, out: &mut Vec<Reading>) {
+fn signed(atoms: &[Atom], at: usize, sofar: &mut Reading, out: &mut Found) {
     let Some(sign) = atoms.get(at) else { return };
     let next = atoms.get(at + 1);
     if sign.text == "+" {
@@ -111,7 +125,7 @@ fn signed(atoms: &[Atom], at: usize, sofar: &mut Reading, out: &mut Vec<Reading>
 }
 
 /// All figures that can begin with the digits at `at` (its sign, if apart, at `from`).
-fn numbers(atoms: &[Atom], from: usize, at: usize, plus: bool, sofar: &mut Reading, out: &mut Vec<Reading>) {
+fn numbers(atoms: &[Atom], from: usize, at: usize, plus: bool, sofar: &mut Reading, out: &mut Found) {
     let (Some(first), Some(head)) = (atoms.get(from), atoms.get(at)) else { return };
     if head.kind == AtomKind::Percent {
         percent(atoms, at, sofar, out);
@@ -150,7 +164,7 @@ fn numbers(atoms: &[Atom], from: usize, at: usize, plus: bool, sofar: &mut Readi
     }
 }
 
-fn percent(atoms: &[Atom], at: usize, sofar: &mut Reading, out: &mut Vec<Reading>) {
+fn percent(atoms: &[Atom], at: usize, sofar: &mut Reading, out: &mut Found) {
     let Some(atom) = atoms.get(at) else { return };
     let Some(value) = value(atom.text.trim_end_matches('%'), false) else { return };
     sofar.push(Slot::Figure(Figure {

@@ -9,6 +9,7 @@ static CHAPTERED: Pattern = Pattern::new(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(\p{L}.*)
 static NUMBERED: Pattern = Pattern::new(r"^(\d{1,2})\s*(?:[.)]|\.\))\s*(\S.*)$");
 static DECIMAL: Pattern = Pattern::new(r"^(\d{1,2}\.\d{1,2})\.?\)?\s+(\S.*)$");
 static PLAIN_NUMBER: Pattern = Pattern::new(r"^(\d{1,2}(?:\.\d{1,2})?)[.)]?\s+(\p{Lu}.*)$");
+static COUNTED: Pattern = Pattern::new(r"^\d{1,4}\s?(?:%|procent\b|\p{Ll}{3,})\s?\p{L}");
 static LETTERED: Pattern = Pattern::new(r"^([A-H])[.)]\s+(\p{Lu}.*)$");
 static OVERALL: Pattern = Pattern::new(
     r"(?i)^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:\p{L}+s )?(?:övergripande|överordna(?:t|de)|långsiktig(?:t|a)|huvudsakliga?)\s*(?:verksamhets)?mål(?:et|en|sättning)?(?: för (?:förbundet|verksamheten|perioden|år|året))?(?:\s+20\d\d(?:\s*[-–]\s*20\d\d)?)?\s*(?:$|[:–—]\s*(.*)$)|(?i)^(?:förbundets )?huvudmål\s*(?:$|:\s*(.*)$)",
@@ -68,7 +69,9 @@ pub(super) fn numbered(text: &str) -> Option<(String, &str)> {
     let found = DECIMAL.captures(text).or_else(|| NUMBERED.captures(text)).or_else(|| LETTERED.captures(text))?;
     let (number, rest) = (found.get(1)?.as_str(), found.get(2)?.as_str());
     let first = rest.chars().next()?;
-    let fits = first.is_uppercase() || matches!(first, '”' | '"' | '“' | '»');
+    // "1. 120 deltagare skrivs in": a figure begins a goal, too.
+    let figure = COUNTED.is_match(rest);
+    let fits = first.is_uppercase() || figure || matches!(first, '”' | '"' | '“' | '»');
     fits.then(|| (number.to_owned(), rest))
 }
 
@@ -199,6 +202,8 @@ mod tests {
         assert_eq!(numbered("A) Fler i arbete"), Some(("A".into(), "Fler i arbete")));
         assert_eq!(numbered("1.2 Fler i arbete"), Some(("1.2".into(), "Fler i arbete")));
         assert_eq!(numbered("15 personer"), None);
+        assert_eq!(numbered("2. 90 procent är nöjda"), Some(("2".into(), "90 procent är nöjda")));
+        assert_eq!(numbered("2. 90"), None);
         assert_eq!(overall("Övergripande mål 2031"), Some(""));
         assert_eq!(overall("Övergripande mål och inriktning"), None);
     }

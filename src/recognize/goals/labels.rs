@@ -73,6 +73,11 @@ pub(super) fn kind_of(words: &str) -> Option<Kind> {
     table.iter().find(|(pattern, _)| pattern.is_match(cut)).map(|(_, kind)| *kind)
 }
 
+/// Whether words end with a year: `Mål 2031`.
+pub(super) fn is_yeared(words: &str) -> bool {
+    YEARED.is_match(words)
+}
+
 /// A line that begins with a label: what it stands for, the rest of the line, and whether the label is set off from it.
 pub(super) fn label(text: &str) -> Option<(Kind, &str, bool)> {
     if let Some(found) = COLON.captures(text)
@@ -128,5 +133,6 @@ mod tests {
     #[test]
     fn a_label_within_a_line_cuts_it() {
         assert_eq!(segments("Fler i arbete. Källa: register"), [(0, "Fler i arbete."), (15, "Källa: register")]);
+        assert_eq!(segments("• Indikator: minst 60"), [(4, "Indikator: minst 60")]);
     }
 }

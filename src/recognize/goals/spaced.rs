@@ -2,7 +2,7 @@
 
 use super::draft::{Born, Draft, Item, Piece};
 use super::heads;
-use super::labels::Kind;
+use super::labels::{self, Kind};
 use super::table::{self, Tabled};
 use crate::document::{Cell, Document};
 use crate::recognize::prose::Line;
@@ -129,10 +129,18 @@ fn goes_on(item: &Item, piece: &Piece) -> bool {
 
 /// The columns of a header: at least two labels, a goal's among them, all apart by two spaces or more.
 fn header(pieces: &[(usize, &str)]) -> Option<Vec<Column>> {
-    let columns: Vec<Column> = pieces
+    let mut columns: Vec<Column> = pieces
         .iter()
         .map(|(at, text)| Column { at: *at, end: at + text.chars().count(), kind: table::kind_of(text) })
         .collect();
+    let goal = |text: &str| table::kind_of(text) == Some(Kind::Goal);
+    let plain = pieces.iter().any(|(_, text)| goal(text) && !labels::is_yeared(text));
+    // `Mål` beside `Mål 2031`: the year's is the value aimed at.
+    for (column, (_, text)) in columns.iter_mut().zip(pieces) {
+        if plain && goal(text) && labels::is_yeared(text) {
+            column.kind = Some(Kind::Value);
+        }
+    }
     let known = columns.iter().filter(|column| column.kind.is_some()).count();
     let has = |wanted: Kind| columns.iter().any(|column| column.kind == Some(wanted));
     let parts = has(Kind::Activity) || has(Kind::Indicator) || has(Kind::FollowUp);

@@ -126,6 +126,12 @@ fn header(row: &Row) -> Option<Header> {
         let stop = stops.iter().find(|(grid, _)| *grid == cell.grid).map_or(0, |(_, stop)| *stop);
         kinds.extend(kind.map(|kind| Column { grid: cell.grid, order, stop, kind }));
     }
+    let yearly = |column: &Column| cell_at(row, column.grid).is_some_and(labels::is_yeared);
+    let plain = kinds.iter().any(|column: &Column| column.kind == Kind::Goal && !yearly(column));
+    // `Mål` beside `Mål 2031`: the year's is the value aimed at.
+    for column in kinds.iter_mut().filter(|column| plain && column.kind == Kind::Goal && yearly(column)) {
+        column.kind = Kind::Value;
+    }
     let firm = |wanted: Kind| kinds.iter().any(|column: &Column| column.kind == wanted);
     let fits = kinds.len() >= 2
         && kinds.len() * 2 >= count
@@ -139,6 +145,10 @@ fn header(row: &Row) -> Option<Header> {
         let keep = kinds.iter().enumerate().filter(|(at, column)| column.kind != Kind::Goal || Some(*at) == last);
         Header { kinds: keep.map(|(_, column)| *column).collect(), goals, area, gap: None }
     })
+}
+
+fn cell_at(row: &Row, grid: u32) -> Option<&str> {
+    row.cells.iter().find(|cell| cell.grid == grid).map(|cell| cell.text.as_str())
 }
 
 /// Whether a row goes on with the table whose rows are held.

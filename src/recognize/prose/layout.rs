@@ -42,6 +42,9 @@ impl Layout {
     /// Whether `next` begins something new rather than going on with `line`.
     pub(crate) fn breaks(self, line: &str, next: &str, blanks: usize) -> bool {
         let line = line.trim_end();
+        if is_item(next) {
+            return true;
+        }
         if goes_on(line, next) {
             return !self.wrapped && blanks > 0 && ends_sentence(line);
         }
@@ -74,6 +77,11 @@ pub(crate) fn ends_sentence(line: &str) -> bool {
     line.trim_end().trim_end_matches(['”', '"', ')', '»']).ends_with(['.', '!', '?', ':'])
 }
 
+/// Whether a list's mark that is no hyphen begins a line: an item, however full the line before it is.
+fn is_item(line: &str) -> bool {
+    line.trim_start().starts_with(['•', '▪', '●', '■', '◦', '‣', '➢', '✓', '\u{f0b7}', '\u{f0a7}'])
+}
+
 /// Whether the words themselves say that `next` goes on with `line`.
 fn goes_on(line: &str, next: &str) -> bool {
     let lower =
@@ -96,5 +104,6 @@ mod tests {
         assert!(!NARROW.breaks("Antalet deltagare som går vidare till arbete hos", "Kommunen ökar", 0));
         assert!(!NARROW.breaks("Antalet frukostar och", "Kurser ökar", 0));
         assert!(!NARROW.breaks("Kort", "men mer", 1));
+        assert!(NARROW.breaks("• Aktivitet: frukostar och kurser för personalen hos parterna", "• Indikator: 60", 0));
     }
 }

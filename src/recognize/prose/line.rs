@@ -121,6 +121,11 @@ fn unmarked(text: String) -> (String, u32, Option<u8>) {
         if let Some(inner) = inner.filter(|inner| !inner.contains(mark)) {
             return (inner.trim().to_owned(), 2, None);
         }
+        // `**Övergripande mål:** Fler …`, `1. **Fler i arbete.** Minst …`: the marks of words within the line.
+        if text.matches(mark).count() >= 2 {
+            let lead = if text.starts_with(mark) { 2 } else { 0 };
+            return (text.replace(mark, ""), lead, None);
+        }
     }
     (text, 0, None)
 }

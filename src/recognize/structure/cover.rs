@@ -61,7 +61,7 @@ pub fn named_by(label: &str) -> String {
             .trim_start_matches([':', ' ', '-', '–'])
             .to_owned();
     }
-    for word in ["totalt", "total", "summa", "sammanlagt"] {
+    for word in ["totalt", "total", "summa", "sammanlagt", "i allt", "inalles"] {
         if let Some(front) = rest.to_lowercase().strip_suffix(word) {
             rest = rest.chars().take(front.chars().count()).collect::<String>().trim().to_owned();
         }

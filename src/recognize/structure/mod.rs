@@ -16,5 +16,6 @@ mod told;
 
 pub use draft::{Draft, within_rounding};
 pub use search::best;
+pub use sides::is_pure;
 pub use table::{Choices, Table};
 pub use told::Told;

@@ -109,7 +109,7 @@ fn told_parents(table: &Table<'_>, choices: &mut Choices) {
     for at in 0..table.entries.len() {
         let Some(covered) = table.told.covers(at).filter(|covered| covered.len() > 1) else { continue };
         let Some(all) = table.told.below(at) else { continue };
-        let below: Vec<usize> = children(table.entries, at, all.len()).collect();
+        let below: Vec<usize> = children(table.entries, choices, at, all.len()).collect();
         if below == all && !choices.parents.contains_key(&at) {
             choices.parents.insert(at, covered.len());
             choices.marked.insert(at);
@@ -138,7 +138,7 @@ fn near(table: &Table<'_>, choices: &Choices, at: usize, count: usize) -> bool {
     let own = own_values(table, choices, at);
     let close = |column: usize| {
         let parent = own.get(column).copied().flatten()?.abs();
-        let sum = children(table.entries, at, count)
+        let sum = children(table.entries, choices, at, count)
             .filter_map(|child| table.values(choices, child).get(column).copied().flatten())
             .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value))?;
         Some((sum.abs() - parent).abs() * Decimal::from(3) <= parent)
@@ -155,7 +155,7 @@ fn columns_that_hold(table: &Table<'_>, choices: &Choices, at: usize, count: usi
             let Some(parent) = own.get(*column).copied().flatten().filter(|value| !value.is_zero()) else {
                 return false;
             };
-            let below: Vec<Decimal> = children(table.entries, at, count)
+            let below: Vec<Decimal> = children(table.entries, choices, at, count)
                 .filter_map(|child| table.values(choices, child).get(*column).copied().flatten())
                 .collect();
             let sum = below.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
@@ -169,9 +169,24 @@ fn columns_that_hold(table: &Table<'_>, choices: &Choices, at: usize, count: usi
         .count()
 }
 
-/// The next `count` lines with money of their own; parts of lines ("varav") stand between without counting.
-fn children(entries: &[Entry], at: usize, count: usize) -> impl Iterator<Item = usize> {
-    (at + 1..entries.len()).filter(|child| is_plain(entries, *child)).take(count)
+/// The next `count` lines with money of their own; parts of lines ("varav") and the lines of inner groups stand between
+/// without counting.
+fn children(entries: &[Entry], choices: &Choices, at: usize, count: usize) -> impl Iterator<Item = usize> {
+    let mut inner: Vec<usize> = Vec::new();
+    (at + 1..entries.len())
+        .filter(move |child| {
+            if !is_plain(entries, *child) {
+                return false;
+            }
+            let within = !inner.is_empty();
+            if let Some(left) = inner.last_mut() {
+                *left = left.saturating_sub(1);
+            }
+            inner.extend(choices.parents.get(child));
+            inner.retain(|left| *left > 0);
+            !within
+        })
+        .take(count)
 }
 
 /// An entry's values; where it has none of its own, the one beside.

@@ -1,6 +1,7 @@
 //! The packs over plans with the figures of real ones, and packs that mean harm.
 
 mod any;
+mod english;
 mod examples;
 mod harm;
 mod plans;

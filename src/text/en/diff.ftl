@@ -66,6 +66,7 @@ diff-book-corrected = { $count ->
 diff-book-counts = What has happened
 diff-book-count-lines = Lines
 diff-book-count-goals = Goals
+diff-book-count-parts = Under the goals
 diff-book-guide-lines = each line of both plans, with its change
 diff-book-guide-goals = each goal with activities, indicators and sources
 diff-book-guide-prose = { $count ->

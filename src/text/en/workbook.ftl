@@ -98,7 +98,7 @@ book-goal-source = Source
 book-goal-follow-up = Follow-up
 
 ## Checks
-book-checks-subtitle = Amounts in { $unit }. Live checks are computed anew when you change an amount. Who accepts a deviation signs to the right.
+book-checks-subtitle = Amounts in { $unit }. Live checks are computed anew when you change an amount. To accept a deviation, write who, when and why to the right. It holds until the figures change; if you have changed them here in the book, write the new difference too.
 book-checks-none = No rules were tried.
 book-check-title = Check
 book-check-status = Status

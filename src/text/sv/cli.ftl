@@ -18,7 +18,7 @@ more-plankoll =
     Börja så här:  plankoll convert plan.txt
 usage-plankoll = plankoll KOMMANDO [VAL]
 usage-convert = plankoll convert FIL… [-o UT.xlsx|MAPP] [--memo PM.docx] [--unit kr|tkr] [VAL]
-usage-diff = plankoll diff FÖRE EFTER [VAL]
+usage-diff = plankoll diff FÖRE EFTER [-o UT.xlsx] [VAL]
 usage-check = plankoll check FIL… [--set ”RAD=BELOPP”] [VAL]
 usage-explain = plankoll explain REGEL | FIL --rule KOD | FIL --cell RAD[@KOLUMN]
 usage-import = plankoll import FIL… [VAL]
@@ -34,7 +34,7 @@ heading-arguments = Argument
 heading-options = Val
 arg-lang = Språk: sv (svenska, om inget anges) eller en (engelska)
 arg-format = Form på det som skrivs ut: table (för läsaren, om inget anges) eller json (för andra program)
-arg-output = Skriv till den här filen (convert: arbetsboken, eller en mapp att lägga den i) i stället för till terminalen
+arg-output = Skriv till den här filen i stället för till terminalen (convert, diff och merge: en arbetsbok, UT.xlsx; convert och batch: en mapp att lägga arbetsböckerna i)
 arg-force = Ersätt utfilen om den redan finns
 arg-memo = Skriv också ett PM till styrelsen som Word-dokument: en fil, eller en mapp att lägga det i
 arg-unit = Vad arbetsboken räknar i: kr eller tkr (annars det som planen räknar i)
@@ -142,6 +142,8 @@ read-not-calculated-help = öppna filen i Excel eller LibreOffice, spara den (d�
 read-nested = filen { $file } ({ $format }) har fler nivåer i varandra än något dokument
 read-entities = filen { $file } innehåller egna XML-entiteter, vilket inget dokument från Word, Excel eller LibreOffice gör
 read-crafted-help = filen är troligen inte skriven av ett vanligt program; öppna den i Word eller LibreOffice, spara den på nytt och kör om
+read-own-book = arbetsboken { $file } är en sammanställning från plankoll, inte en plan
+read-own-book-help = kör på planerna som den är gjord av
 read-damaged = { $file } börjar som en { $format }-fil men är skadad
 read-damaged-help = öppna filen i programmet den skrevs i, spara den på nytt och kör om
 kind-words = ett textdokument
@@ -192,6 +194,7 @@ no-plan-nearest-why = raderna där hänger inte ihop i kolumner av belopp, så d
 no-plan-help = ange den fil som har budgeten; är det den här, spara den som text så att varje budgetrad får en egen rad
 unread-no-table = siffran står inte i någon tabell som är en budget
 unread-no-label = siffran står på en rad utan namn
+unread-part-column = siffran står i en kolumn som visar en del av beloppen bredvid
 
 # --- Utdata
 output-exists = { $file } finns redan

@@ -66,6 +66,7 @@ diff-book-corrected = { $count ->
 diff-book-counts = Vad som har hänt
 diff-book-count-lines = Rader
 diff-book-count-goals = Mål
+diff-book-count-parts = Under målen
 diff-book-guide-lines = varje rad i båda planerna, med förändring
 diff-book-guide-goals = varje mål med aktiviteter, indikatorer och källor
 diff-book-guide-prose = { $count ->

@@ -6,6 +6,7 @@ about-roll = Skriv nästa års arbetsbok utifrån årets plan
 usage-roll = plankoll roll FIL [-o UT.xlsx|MAPP] [--figures carried|empty] [--unit kr|tkr] [VAL]
 arg-file = Årets plan, eller en arbetsbok som plankoll har skrivit
 arg-figures = Nästa års belopp: carried (årets belopp att utgå från, om inget anges) eller empty (alla rader tomma)
+value-file = FIL
 value-figures = VAD
 roll-wrote = Arbetsboken för { $year } är skriven: { $file }
 roll-errors-left = obs: fel står kvar i årets plan, och nästa år vilar på den. Se dem med: plankoll check { $file }

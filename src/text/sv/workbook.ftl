@@ -98,7 +98,7 @@ book-goal-source = Källa
 book-goal-follow-up = Uppföljning
 
 ## Kontroller
-book-checks-subtitle = Belopp i { $unit }. Levande kontroller räknas om när du ändrar ett belopp. En avvikelse som någon svarar för fylls i till höger.
+book-checks-subtitle = Belopp i { $unit }. Levande kontroller räknas om när du ändrar ett belopp. Godta en avvikelse: skriv vem, när och varför till höger. Det gäller tills siffrorna ändras; har du ändrat dem här i boken, skriv även den nya skillnaden.
 book-checks-none = Inga regler har prövats.
 book-check-title = Kontroll
 book-check-status = Status
@@ -111,7 +111,7 @@ book-check-why = Varför
 book-check-source = Källa
 book-check-cell = Gå till
 book-check-live = Levande
-book-check-accepted-by = Accepterad av
+book-check-accepted-by = Godtagen av
 book-check-accepted-when = När
 book-check-accepted-why = Därför att
 book-status-ok = OK

@@ -128,8 +128,12 @@ fn summed(pair: &Pair<'_>, table: &Table<'_>, word: &'static str, column: u16, v
 fn draw_counts(pair: &Pair<'_>, table: &Table<'_>, pen: &mut Pen<'_>, row: u32) -> Result<u32, XlsxError> {
     let folio = &pair.folio;
     pen.line(row, 0, &folio.word("diff-book-counts"), &styles::heading())?;
-    let heads =
-        [folio.word("diff-book-status"), folio.word("diff-book-count-lines"), folio.word("diff-book-count-goals")];
+    let heads = [
+        folio.word("diff-book-status"),
+        folio.word("diff-book-count-lines"),
+        folio.word("diff-book-count-goals"),
+        folio.word("diff-book-count-parts"),
+    ];
     let heads: Vec<(String, bool)> = heads.into_iter().enumerate().map(|(at, head)| (head, at > 0)).collect();
     folio.header(pen, row + 1, &heads)?;
     let mut at = row + 2;
@@ -137,7 +141,7 @@ fn draw_counts(pair: &Pair<'_>, table: &Table<'_>, pen: &mut Pen<'_>, row: u32) 
     for how in hows {
         let lines = pair.diff.lines.iter().filter(|line| line.how == how).count();
         let goals = goals_like(pair, how);
-        if lines == 0 && goals.unwrap_or_default() == 0 {
+        if lines == 0 && goals.is_none_or(|(goals, parts)| goals + parts == 0) {
             continue;
         }
         let word = folio.word(status(how));
@@ -150,15 +154,16 @@ fn draw_counts(pair: &Pair<'_>, table: &Table<'_>, pen: &mut Pen<'_>, row: u32) 
             None => Entry::Fixed(Decimal::from(lines)),
         };
         pen.entry(at, 1, &count, &figure(Decimal::ZERO))?;
-        let goals = goals.map_or(Entry::Empty, |goals| Entry::Fixed(Decimal::from(goals)));
-        pen.entry(at, 2, &goals, &figure(Decimal::ZERO))?;
+        let fixed = |count: Option<usize>| count.map_or(Entry::Empty, |count| Entry::Fixed(Decimal::from(count)));
+        pen.entry(at, 2, &fixed(goals.map(|(goals, _)| goals)), &figure(Decimal::ZERO))?;
+        pen.entry(at, 3, &fixed(goals.map(|(_, parts)| parts)), &figure(Decimal::ZERO))?;
         at += 1;
     }
     Ok(at)
 }
 
-/// How many goals went the way of a line.
-fn goals_like(pair: &Pair<'_>, how: How) -> Option<usize> {
+/// How many goals, and texts under goals that stay, went the way of a line.
+fn goals_like(pair: &Pair<'_>, how: How) -> Option<(usize, usize)> {
     let like = match how {
         How::Same => GoalHow::Kept,
         How::Renamed => GoalHow::Reworded,
@@ -166,7 +171,9 @@ fn goals_like(pair: &Pair<'_>, how: How) -> Option<usize> {
         How::Dropped => GoalHow::Dropped,
         How::Replaced | How::Split | How::Joined => return None,
     };
-    Some(pair.diff.goals.iter().filter(|goal| goal.how == like).count())
+    let goals = &pair.diff.goals;
+    let parts = goals.iter().flat_map(|goal| &goal.parts).filter(|part| part.how == like).count();
+    Some((goals.iter().filter(|goal| goal.how == like).count(), parts))
 }
 
 fn draw_guide(pair: &Pair<'_>, table: &Table<'_>, pen: &mut Pen<'_>, row: u32) -> Result<(), XlsxError> {

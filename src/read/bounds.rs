@@ -1,0 +1,52 @@
+//! How much a plan can hold: what is larger is none, and is refused before it fills memory.
+
+use super::ReadError;
+use crate::document::Row;
+
+/// So many rows: some thirty times the longest plan.
+const MOST_ROWS: usize = 150_000;
+/// So many bytes of text: some twenty times the longest plan.
+const MOST_TEXT: usize = 8_000_000;
+/// So many bytes on a line or in a paragraph; a cell of Excel's holds 32 767 characters.
+const LONGEST: usize = 132_000;
+
+/// Whether a text may be a plan's, before it is cut into rows.
+pub(super) fn text(text: &str) -> Result<(), ReadError> {
+    let mut lines = 0usize;
+    let mut start = 0usize;
+    for (at, byte) in text.bytes().enumerate() {
+        if matches!(byte, b'\n' | b'\r') {
+            lines += usize::from(byte == b'\n');
+            long(at - start)?;
+            start = at + 1;
+        }
+    }
+    long(text.len() - start)?;
+    whole(lines, text.len())
+}
+
+/// Whether rows may be a plan's.
+pub(super) fn rows(rows: &[Row]) -> Result<(), ReadError> {
+    let mut size = 0usize;
+    for cell in rows.iter().flat_map(|row| &row.cells) {
+        // A cell of several lines is as long as all of them together.
+        long(cell.text.len())?;
+        size = size.saturating_add(cell.text.len());
+    }
+    whole(rows.len(), size)
+}
+
+fn long(length: usize) -> Result<(), ReadError> {
+    if length > LONGEST { Err(ReadError::LongLine { cap: LONGEST }) } else { Ok(()) }
+}
+
+fn whole(rows: usize, size: usize) -> Result<(), ReadError> {
+    if rows > MOST_ROWS {
+        return Err(ReadError::Crowded { cap: MOST_ROWS });
+    }
+    let wide = |size: usize| u64::try_from(size).unwrap_or(u64::MAX);
+    if size > MOST_TEXT {
+        return Err(ReadError::TooLarge { size: wide(size), cap: wide(MOST_TEXT) });
+    }
+    Ok(())
+}
