@@ -7,7 +7,7 @@ use crate::text::Catalogue;
 
 use super::page::{self, Paper};
 use super::pen::{Pen, cut};
-use super::sheets::{letters, quoted};
+use super::sheets::{a1, letters, quoted};
 use super::{WorkbookError, styles};
 
 /// The rows above a table: title, subtitle, the way home; then its header.
@@ -69,6 +69,11 @@ impl Folio<'_> {
         }
         Ok(())
     }
+}
+
+/// A cell of another sheet as a formula writes it.
+pub(super) fn at(sheet: &str, row: u32, column: u16) -> String {
+    format!("{}!{}", quoted(sheet), a1(row, column))
 }
 
 /// The cells of a column on another sheet, fixed.
