@@ -132,11 +132,15 @@ fn fill_results(budgets: &[Budget], multi_year: &[MultiYearRow], year: Option<i3
     }
     for budget in budgets {
         for (at, column) in budget.columns.iter().enumerate() {
-            let Some(year) =
-                column.year.or(year).filter(|_| matches!(column.kind, Some(Kind::Budget | Kind::Plan) | None))
-            else {
-                continue;
+            // How a year that has been changed equity, its budget does not tell.
+            let past = column.year.zip(year).is_some_and(|(own, year)| own < year);
+            let tells = match column.kind {
+                Some(Kind::Budget | Kind::Plan) => !past,
+                Some(Kind::Actual | Kind::Forecast) => past,
+                Some(Kind::Deviation) => false,
+                None => true,
             };
+            let Some(year) = column.year.or(year).filter(|_| tells) else { continue };
             let printed = budget
                 .lines
                 .iter()

@@ -462,6 +462,10 @@ fn row_measure(side: Side, role: Role, category: Option<Category>, label: &str) 
         (_, Side::Income) if category == Some(Category::Grant) => Some(Measure::Field(YearField::Grants)),
         _ if lexicon::side_head(label) == Some(Side::Cost) => Some(Measure::Field(YearField::Costs)),
         _ if lexicon::side_head(label) == Some(Side::Income) => Some(Measure::Field(YearField::Income)),
+        // What comes in beside the members' money stands with the grants: without it the result would not follow.
+        (Role::Item, Side::Income) if matches!(category, Some(Category::Interest | Category::OtherIncome)) => {
+            Some(Measure::Field(YearField::Grants))
+        }
         _ => None,
     }
 }
