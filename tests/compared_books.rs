@@ -224,7 +224,7 @@ fn a_joint_book_adds_up() {
     let budget = book.worksheet_range("Budget").unwrap();
     let row = |name: &str| {
         let rows: Vec<Vec<Data>> = budget.rows().map(<[Data]>::to_vec).collect();
-        rows.into_iter().find(|row| row.first().is_some_and(|cell| cell.to_string() == name)).unwrap()
+        rows.into_iter().find(|row| row.first().is_some_and(|cell| *cell == name)).unwrap()
     };
     for (name, section) in
         [("Summa intäkter", plankoll::merge::Section::Income), ("Summa kostnader", plankoll::merge::Section::Cost)]

@@ -101,7 +101,8 @@ fn is_certain(system: &System, step: &Step) -> bool {
         return false;
     }
     if by_mark {
-        return all_by_layout(system, step)
+        return !is_told_otherwise(system, step)
+            && all_by_layout(system, step)
             && restores(system, step)
             && stands_out(system, step)
             && !leaves_its_peers(system, step)
@@ -208,6 +209,18 @@ fn is_exact_somewhere(system: &System, step: &Step) -> bool {
     let touched: Vec<usize> = touched(system, step).filter(broken).collect();
     let exact = |at: &usize| residual_after(system, *at, step) == 0;
     touched.iter().any(exact) && touched.iter().filter(|at| own(at)).all(exact)
+}
+
+/// Whether two broken identities or more give a figure one and the same other value, to the last digit.
+fn is_told_otherwise(system: &System, step: &Step) -> bool {
+    let [(at, new)] = step.changes.as_slice() else { return false };
+    let Some(variable) = system.variables.get(*at) else { return false };
+    let broken = variable.equations.iter().filter_map(|(at, sign)| {
+        let relation = system.relations.get(*at).filter(|relation| relation.hard && relation.broken())?;
+        variable.value.checked_sub(relation.residual.checked_mul(i128::from(*sign))?)
+    });
+    let given: Vec<i128> = broken.collect();
+    given.len() > 1 && given.iter().all(|value| value != new && Some(value) == given.first())
 }
 
 fn is_hard(system: &System, relation: usize) -> bool {
