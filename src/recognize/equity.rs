@@ -49,6 +49,7 @@ fn row_of(rows: &mut Vec<EquityRow>, year: i32, unit: Unit) -> &mut EquityRow {
 
 /// Equity lines of a budget table.
 fn in_budget(budget: &Budget, year: Option<i32>) -> Vec<Equity> {
+    let current = year;
     let mut out = Vec::new();
     let lines: Vec<_> =
         budget.lines.iter().filter(|line| line.role == Role::Equity && !lexicon::moves_equity(&line.label)).collect();
@@ -62,10 +63,13 @@ fn in_budget(budget: &Budget, year: Option<i32>) -> Vec<Equity> {
             if column.kind == Some(Kind::Deviation) {
                 continue;
             }
-            out.push(Equity { year, opening, figure: figure.clone(), unit: budget.unit });
+            let planned = column.kind == Some(Kind::Budget) && current.is_some_and(|current| year < current);
+            out.push((planned, Equity { year, opening, figure: figure.clone(), unit: budget.unit }));
         }
     }
-    out
+    // Of a year that has been, what came of it goes before what was planned.
+    out.sort_by_key(|(planned, _)| *planned);
+    out.into_iter().map(|(_, equity)| equity).collect()
 }
 
 /// The only year that a label names.
