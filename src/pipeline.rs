@@ -220,20 +220,15 @@ impl Examination {
 /// A [`Fault`] where the bytes are no plan that can be read, or where the chosen pack cannot be used.
 pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Examination, Fault> {
     let document = crate::read::read(bytes, file_name)?;
-    let own = if options.filled.is_some() { None } else { crate::read::typed(bytes)? };
-    walk(document, own, options)
+    examine_document(document, crate::read::typed(bytes)?, options)
 }
 
-/// Walks the way with what has been read already: recognize, balance, correct, check, rules.
+/// Walks the way with what has been read already: recognize, balance, correct, check, rules. `own` is what people have
+/// filled in, where the document is a workbook of ours ([`crate::read::typed`]).
 ///
 /// # Errors
 /// A [`Fault`] where the document is no plan, or where the chosen pack cannot be used.
-pub fn examine_document(document: Document, options: &Options) -> Result<Examination, Fault> {
-    walk(document, None, options)
-}
-
-/// The whole way, with what people have filled in, where the document is a workbook of ours.
-fn walk(document: Document, own: Option<Filled>, options: &Options) -> Result<Examination, Fault> {
+pub fn examine_document(document: Document, own: Option<Filled>, options: &Options) -> Result<Examination, Fault> {
     let name = crate::recognize::name::find(&document);
     let Found { packs, broken } = packs(name.as_deref(), options)?;
     let mut hints = hints(&packs);

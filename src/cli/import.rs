@@ -57,7 +57,8 @@ pub(super) fn each(
 pub(super) fn walk(path: &Path, options: &Options) -> Result<Examination, Stop> {
     let bytes = input::bytes(path)?;
     let read = read(&bytes, &input::name(path)).map_err(Fault::from);
-    let examined = read.and_then(|document| examine_document(document, options));
+    let own = || crate::read::typed(&bytes).map_err(Fault::from);
+    let examined = read.and_then(|document| examine_document(document, own()?, options));
     examined.map_err(|fault| Stop::from_fault(&fault, &path.to_string_lossy()))
 }
 

@@ -72,14 +72,21 @@ fn at_edges(page: &Parts) -> Vec<(usize, String, Length)> {
     found
 }
 
-/// A text whose short numbers are forgotten: what two pages' headers share.
+/// A text whose short numbers are forgotten: what two pages' headers share. Groups of thousands are no short numbers.
 fn bare(text: &str) -> String {
-    let words = text.split_whitespace().map(|word| {
-        let digits = word.chars().filter(char::is_ascii_digit).count();
-        let short = (1..=3).contains(&digits) && word.chars().all(|c| c.is_ascii_digit() || "()/-–.".contains(c));
-        if short { "#" } else { word }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let digits = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+    let grouped = |at: usize| {
+        let leads = words.get(at).is_some_and(|word| digits(word) && word.len() <= 3);
+        leads && words.get(at + 1).is_some_and(|word| digits(word) && word.len() == 3)
+    };
+    let bared = words.iter().enumerate().map(|(at, word)| {
+        let count = word.chars().filter(char::is_ascii_digit).count();
+        let short = (1..=3).contains(&count) && word.chars().all(|c| c.is_ascii_digit() || "()/-–.".contains(c));
+        let amount = grouped(at) || at.checked_sub(1).is_some_and(grouped);
+        if short && !amount { "#" } else { word }
     });
-    words.collect::<Vec<_>>().join(" ")
+    bared.collect::<Vec<_>>().join(" ")
 }
 
 /// `3`, `- 3 -`, `Sida 3`, `3 (12)`, `Sida 3 av 12`: the page's own number, or near it where a cover is not counted.

@@ -106,8 +106,9 @@ pub(super) fn segments(text: &str) -> Vec<(usize, &str)> {
     for cut in INLINE.find_all(text) {
         let at = cut.start() + cut.as_str().chars().next().map_or(1, char::len_utf8);
         // A bullet before a label is no text of its own.
-        let Some(piece) = text.get(from..at).filter(|piece| piece.contains(char::is_alphanumeric)) else { continue };
-        found.push((from, piece.trim_end()));
+        if let Some(piece) = text.get(from..at).filter(|piece| piece.contains(char::is_alphanumeric)) {
+            found.push((from, piece.trim_end()));
+        }
         from = at;
     }
     found.extend(text.get(from..).filter(|piece| !piece.trim().is_empty()).map(|piece| (from, piece)));
