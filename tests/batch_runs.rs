@@ -28,8 +28,8 @@ fn folder() -> TempDir {
     let at = |name: &str| folder.path().join("planer").join(name);
     fs::create_dir_all(at("norr/djup")).unwrap();
     for (from, to) in [
-        ("rikstad-2025.txt", "rikstad.txt"),
-        ("rikstad-2025.txt", "norr/rikstad.txt"),
+        ("skargarden-2024.txt", "skargard.txt"),
+        ("skargarden-2024.txt", "norr/skargard.txt"),
         ("kustlandet-2024.txt", "norr/djup/kust.txt"),
         ("sundslatten-2026.docx", "sund.docx"),
         ("sundslatten-2026.odt", "sund.odt"),
@@ -68,9 +68,9 @@ fn a_folder_is_gone_through_and_nothing_stops_it() {
         told,
         [
             ("norr/djup/kust.txt", "i ordning"),
-            ("norr/rikstad.txt", "fel står kvar"),
+            ("norr/skargard.txt", "fel står kvar"),
             ("protokoll.txt", "ingen plan"),
-            ("rikstad.txt", "fel står kvar"),
+            ("skargard.txt", "fel står kvar"),
             ("solviken.xlsx", "i ordning"),
             ("sund.docx", "i ordning"),
             ("sund.odt", "i ordning"),
@@ -80,8 +80,8 @@ fn a_folder_is_gone_through_and_nothing_stops_it() {
     );
     for book in [
         "norr/djup/kust.plankoll.xlsx",
-        "norr/rikstad.plankoll.xlsx",
-        "rikstad.plankoll.xlsx",
+        "norr/skargard.plankoll.xlsx",
+        "skargard.plankoll.xlsx",
         "solviken.plankoll.xlsx",
         "sund.docx.plankoll.xlsx",
         "sund.odt.plankoll.xlsx",
@@ -101,16 +101,16 @@ fn the_reports_are_those_of_check_in_the_files_order() {
     sorted.sort_unstable();
     assert_eq!(files, sorted);
     assert_eq!(files.len(), 9);
-    let own = lines.iter().find(|line| line["file"] == "rikstad.txt").unwrap();
+    let own = lines.iter().find(|line| line["file"] == "skargard.txt").unwrap();
     let mut own = own.as_object().unwrap().clone();
     own.remove("file");
-    let check = run(folder.path(), &["check", "planer/rikstad.txt", "--format", "json"]);
+    let check = run(folder.path(), &["check", "planer/skargard.txt", "--format", "json"]);
     assert_eq!(Value::Object(own), serde_json::from_slice::<Value>(&check.stdout).unwrap());
     let broken = lines.iter().find(|line| line["file"] == "tom.txt").unwrap();
     assert_eq!((broken["schema"].as_str(), broken["status"].as_str()), (Some("plankoll/unread-1"), Some("unreadable")));
     // The same once more, into another folder: the same bytes.
     run(folder.path(), &["batch", "planer", "-o", "ut2"]);
-    for name in ["rapporter.jsonl", "sammanstallning.xlsx", "norr/rikstad.plankoll.xlsx"] {
+    for name in ["rapporter.jsonl", "sammanstallning.xlsx", "norr/skargard.plankoll.xlsx"] {
         let read = |out: &str| fs::read(folder.path().join(out).join(name)).unwrap();
         assert!(read("ut") == read("ut2"), "{name} differs");
     }
@@ -123,8 +123,11 @@ fn json_is_printed_too_and_own_books_are_not_read_again() {
     let printed = String::from_utf8(output.stdout).unwrap();
     assert_eq!(printed, fs::read_to_string(folder.path().join("planer/ut/rapporter.jsonl")).unwrap());
     // Answers within the folder are not plans of the next run, wherever they were moved.
-    fs::copy(folder.path().join("planer/ut/rikstad.plankoll.xlsx"), folder.path().join("planer/rikstad.plankoll.xlsx"))
-        .unwrap();
+    fs::copy(
+        folder.path().join("planer/ut/skargard.plankoll.xlsx"),
+        folder.path().join("planer/skargard.plankoll.xlsx"),
+    )
+    .unwrap();
     fs::copy(folder.path().join("planer/ut/sammanstallning.xlsx"), folder.path().join("planer/gammal.xlsx")).unwrap();
     let again = run(folder.path(), &["batch", "planer", "-o", "planer/ut", "--force"]);
     let told = String::from_utf8(again.stdout).unwrap();

@@ -141,13 +141,36 @@ fn leaves_its_peers(system: &System, step: &Step) -> bool {
     matches!(step.deed, Deed::UnitDown | Deed::UnitUp)
         && step.changes.iter().any(|(at, new)| {
             let Some(variable) = system.variables.get(*at) else { return true };
-            let siblings: Vec<i128> = variable.siblings.iter().copied().filter(|other| *other != 0).collect();
+            let siblings = sound_siblings(system, variable);
             if !siblings.is_empty() {
                 return farther(&siblings, *new, variable.value);
             }
             let lines = column_lines(system, variable.address, step);
             lines.is_empty() || (is_within(&lines, variable.value) && !is_within(&lines, *new))
         })
+}
+
+/// The same line's other columns, but for those that stand in a broken identity themselves: a line in another unit is so
+/// in all its columns, and a suspect is no witness.
+fn sound_siblings(system: &System, variable: &Variable) -> Vec<i128> {
+    let mut siblings: Vec<i128> = variable.siblings.iter().copied().filter(|other| *other != 0).collect();
+    let line = |address: Address| match address {
+        Address::Line { budget, line, .. } => Some((budget, line)),
+        _ => None,
+    };
+    let own = line(variable.address);
+    let beside = |other: &&Variable| own.is_some() && line(other.address) == own && other.address != variable.address;
+    for suspect in system.variables.iter().filter(beside).filter(|other| is_suspect(system, other)) {
+        if let Some(at) = siblings.iter().position(|value| *value == suspect.value) {
+            siblings.swap_remove(at);
+        }
+    }
+    siblings
+}
+
+fn is_suspect(system: &System, variable: &Variable) -> bool {
+    let relation = |at: &usize| system.relations.get(*at);
+    variable.equations.iter().any(|(at, _)| relation(at).is_some_and(|relation| relation.hard && relation.broken()))
 }
 
 /// The magnitudes of the lines of a figure's column that the step leaves alone.

@@ -49,6 +49,7 @@ pub struct SourceWire {
     pub format: String,
     /// True where columns and rows were found by where letters stand on a page (PDF): less sure than the rest.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(default)]
     pub less_sure: bool,
     /// SHA-256 of its bytes, in hex.
     pub sha256: String,
