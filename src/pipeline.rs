@@ -253,6 +253,7 @@ pub fn examine_document(document: Document, own: Option<Filled>, options: &Optio
         policy.iter().filter_map(|rule| rule.finding.clone()).filter(|own| !follows(own, &findings)).collect();
     findings.extend(told);
     findings.extend(crate::check::workbook(&printed, &document));
+    findings.extend(crate::check::tables(&printed));
     findings.extend(broken.iter().map(broken_pack));
     judged.extend(policy);
     if let Some(previous) = &options.previous {

@@ -7,19 +7,23 @@ mod across;
 mod broken;
 mod judged;
 mod live;
+mod pages;
 mod previous;
 mod prose;
 mod rank;
 mod rounding;
 mod shares;
 mod signs;
+mod tables;
 mod words;
 mod workbook;
 
 pub use judged::{RULES, identities};
 pub use live::live;
+pub use pages::codes;
 pub use previous::{PREVIOUS_RULES, against_previous};
 pub use rank::{WEIGHTIEST, rank};
+pub use tables::tables;
 pub use workbook::workbook;
 
 use crate::balance::Weighed;

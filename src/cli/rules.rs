@@ -84,8 +84,8 @@ fn new(session: &Session, args: &NewArgs) -> Result<Exit, Stop> {
 
 /// No rule has the code.
 pub(super) fn unknown(packs: &[Pack], code: &str) -> Stop {
-    let codes = packs.iter().flat_map(|pack| &pack.rules).map(|rule| rule.code.as_str());
-    unknown_code(codes, code)
+    let held: Vec<&str> = packs.iter().flat_map(|pack| &pack.rules).map(|rule| rule.code.as_str()).collect();
+    unknown_code(held.into_iter().chain(crate::check::codes().map(|own| -> &str { own })), code)
 }
 
 /// No rule of these has the code.

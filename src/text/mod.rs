@@ -25,6 +25,7 @@ pub enum Language {
 const SWEDISH: &[&str] = &[
     include_str!("sv/recognize.ftl"),
     include_str!("sv/check.ftl"),
+    include_str!("sv/arithmetic.ftl"),
     include_str!("sv/forms.ftl"),
     include_str!("sv/rules.ftl"),
     include_str!("sv/workbook.ftl"),
@@ -41,6 +42,7 @@ const SWEDISH: &[&str] = &[
 const ENGLISH: &[&str] = &[
     include_str!("en/recognize.ftl"),
     include_str!("en/check.ftl"),
+    include_str!("en/arithmetic.ftl"),
     include_str!("en/forms.ftl"),
     include_str!("en/rules.ftl"),
     include_str!("en/workbook.ftl"),

@@ -23,7 +23,14 @@ pub(super) fn full(examination: &Examination, finding: &Finding, catalogue: &Cat
     let notes = notes(examination, finding, catalogue, width);
     let group =
         level.primary_title(title).id(style::clean(&finding.rule)).elements(drawn.elements.clone()).elements(notes);
-    drawn.finish(&style::renderer().render(&[group]))
+    let finished = drawn.finish(&style::renderer().render(&[group]));
+    if drawn.elements.is_empty() { without_margin(&finished) } else { finished }
+}
+
+/// A finding without a place in the source needs no margin for its line numbers.
+fn without_margin(text: &str) -> String {
+    let is_margin = |line: &&str| anstream::adapter::strip_str(line).to_string().trim() == "|";
+    text.lines().filter(|line| !is_margin(line)).collect::<Vec<_>>().join("\n")
 }
 
 fn marks(examination: &Examination, finding: &Finding, catalogue: &Catalogue) -> Vec<Mark> {

@@ -3,6 +3,7 @@
 use super::report::indented;
 use super::style;
 use super::table::{Row, table};
+use crate::check::codes;
 use crate::finding::Severity;
 use crate::rules::{Pack, Rule};
 use crate::text::Catalogue;
@@ -28,14 +29,43 @@ pub(in crate::cli) fn packs(packs: &[Pack], catalogue: &Catalogue, width: usize)
         });
         std::iter::once(title).chain(lines).collect::<Vec<_>>().join("\n")
     });
-    format!("{}\n", parts.collect::<Vec<_>>().join("\n\n"))
+    let arithmetic = std::iter::once(arithmetic(catalogue, width)); // no pack, so the packs come first
+    format!("{}\n", parts.chain(arithmetic).collect::<Vec<_>>().join("\n\n"))
+}
+
+/// The rules that no pack holds, a line each.
+fn arithmetic(catalogue: &Catalogue, width: usize) -> String {
+    let longest = codes().map(|code| code.chars().count() + 2).max().unwrap_or(0);
+    let lines = codes().map(|code| {
+        let title = catalogue.word(&format!("rule-{code}-title"));
+        let title =
+            style::wrap(&title, width.saturating_sub(longest + 2)).join(&format!("\n{}", " ".repeat(longest + 2)));
+        format!("{:longest$}  {title}", format!("  {code}"))
+    });
+    let name = style::capital(&catalogue.word("arithmetic-name"));
+    std::iter::once(style::heading(&name)).chain(lines).collect::<Vec<_>>().join("\n")
+}
+
+/// The page of a rule that no pack holds.
+fn own_page(code: &str, catalogue: &Catalogue, width: usize) -> Option<String> {
+    let code = codes().find(|own| *own == code)?;
+    let word = |part: &str| catalogue.word(&format!("rule-{code}-{part}"));
+    let name = format!("({})", catalogue.word("arithmetic-name"));
+    let mut lines = vec![format!("{}  {}", style::heading(code), style::quiet(&name))];
+    lines.extend(indented(&word("title"), 0, width).iter().map(|line| style::strong(line)));
+    for (heading, part) in [("page-checks", "checks"), ("page-why", "why"), ("page-help", "help")] {
+        lines.push(String::new());
+        lines.push(style::strong(&catalogue.word(heading)));
+        lines.extend(indented(&style::capital(&word(part)), 2, width));
+    }
+    Some(lines.join("\n"))
 }
 
 /// A rule's page in every pack that has it; `None` where none has.
 pub(in crate::cli) fn rule(packs: &[Pack], code: &str, catalogue: &Catalogue, width: usize) -> Option<String> {
     let found = packs.iter().flat_map(|pack| pack.rules.iter().map(move |rule| (pack, rule)));
-    let pages: Vec<String> =
-        found.filter(|(_, rule)| rule.code == code).map(|(pack, rule)| page(pack, rule, catalogue, width)).collect();
+    let held = found.filter(|(_, rule)| rule.code == code).map(|(pack, rule)| page(pack, rule, catalogue, width));
+    let pages: Vec<String> = own_page(code, catalogue, width).into_iter().chain(held).collect();
     (!pages.is_empty()).then(|| format!("{}\n", pages.join("\n\n")))
 }
 

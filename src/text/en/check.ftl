@@ -151,3 +151,7 @@ check-previous-said = here it says that administrative costs become lower
 check-previous-said-help = Correct the text, or explain why the cost grows.
 previous-overhead = Administration and shared costs
 previous-work = Activities decided
+
+# --- Utan tabell
+check-no-table = The plan has no budget table: its amounts stand in sentences, and no sums could be checked
+check-no-table-help = Set the budget out in a table with lines and sums, so that it can be added up.

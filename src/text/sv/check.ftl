@@ -151,3 +151,7 @@ check-previous-said = här står att de administrativa kostnaderna blir lägre
 check-previous-said-help = Rätta texten, eller förklara varför kostnaden ökar.
 previous-overhead = Administration och gemensamma kostnader
 previous-work = Beslutade insatser
+
+# --- Utan tabell
+check-no-table = Planen har ingen budgettabell: beloppen står i löptexten, och inga summor har kunnat prövas
+check-no-table-help = Ställ upp budgeten i en tabell med rader och summor, så kan den räknas efter.
