@@ -277,7 +277,8 @@ fn same_figures(
         pen.number(at, WAS_OFF, weighed.value(), &styles::plain())?;
         return Ok(format!("ROUND({was_left}-{was_off},6)=0"));
     };
-    pen.number(at, WAS_LEFT, sides.left.value(), &styles::plain())?;
+    // A quotient has more decimals than a cell holds; it is compared to fewer.
+    pen.number(at, WAS_LEFT, sides.left.value().round_dp(9), &styles::plain())?;
     pen.number(at, WAS_OFF, sides.difference, &styles::plain())?;
     let exact = exactness(sides.dimension, book.unit);
     let shown = if sides.dimension == Dimension::Money { SHOWN_MONEY } else { SHOWN_PLAIN };
