@@ -25,6 +25,11 @@ pub(super) fn summary(examination: &Examination, catalogue: &Catalogue, width: u
         let packs = Message::new("summary-packs").text("packs", examination.packs.join(", "));
         lines.extend(style::wrap(&catalogue.say(&packs), width).iter().map(|line| style::quiet(line)));
     }
+    // A förbund without a pack of its own is told so, and how to begin one.
+    for judged in examination.judged.iter().filter(|judged| judged.check.rule == "own-pack") {
+        let told = format!("{} {}", catalogue.say(&judged.check.why), catalogue.word("summary-own-pack-help"));
+        lines.extend(style::wrap(&told, width).iter().map(|line| style::quiet(line)));
+    }
     lines.join("\n")
 }
 

@@ -110,7 +110,7 @@ pub struct Written {
     pub as_values: Vec<Left>,
 }
 
-/// The same workbook, with what became of [`Examination::kept`].
+/// The same workbook, with what became of [`Examination::filled`].
 ///
 /// # Errors
 ///

@@ -328,6 +328,7 @@ summary-not-evaluated = { $count ->
         [one] 1 could not be evaluated
        *[other] { $count } could not be evaluated
     }
+summary-own-pack-help = A pack of its own is begun with plankoll rules new.
 summary-packs = Rule packs: { $packs }
 origin-table = table { $table }
 origin-row = row { $row }

@@ -328,6 +328,7 @@ summary-not-evaluated = { $count ->
         [one] 1 kunde inte prövas
        *[other] { $count } kunde inte prövas
     }
+summary-own-pack-help = Ett eget paket börjas med plankoll rules new.
 summary-packs = Regelpaket: { $packs }
 origin-table = tabell { $table }
 origin-row = rad { $row }
