@@ -1,5 +1,7 @@
 //! Tables by years: the multi-year plan and overviews, with years as rows or as columns, in cells or one cell a line.
 
+mod reading;
+
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -76,6 +78,7 @@ pub fn by_rows(document: &Document, shapes: &[Shape], region: &Region, entries: 
     for ((year, entry), layout) in rows.iter().zip(chosen) {
         take_row(document, *year, entry, &layout, &measured, unit, &mut out);
     }
+    reading::settle(&mut out.rows);
     Some(out)
 }
 
@@ -447,6 +450,7 @@ fn collect(budget: &Budget, measured: &[Option<Measure>]) -> Years {
             out.rows.push(row);
         }
     }
+    reading::settle(&mut out.rows);
     out
 }
 
