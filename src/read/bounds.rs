@@ -9,6 +9,8 @@ const MOST_ROWS: usize = 150_000;
 const MOST_TEXT: usize = 8_000_000;
 /// So many bytes on a line or in a paragraph; a cell of Excel's holds 32 767 characters.
 const LONGEST: usize = 132_000;
+/// So many cells beside each other that say something: a year's weeks, some twenty times.
+const WIDEST: usize = 1_000;
 
 /// Whether a text may be a plan's, before it is cut into rows.
 pub(super) fn text(text: &str) -> Result<(), ReadError> {
@@ -27,6 +29,10 @@ pub(super) fn text(text: &str) -> Result<(), ReadError> {
 
 /// Whether rows may be a plan's.
 pub(super) fn rows(rows: &[Row]) -> Result<(), ReadError> {
+    let across = |row: &Row| row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count();
+    if rows.iter().any(|row| across(row) > WIDEST) {
+        return Err(ReadError::WideRow { cap: WIDEST });
+    }
     let mut size = 0usize;
     for cell in rows.iter().flat_map(|row| &row.cells) {
         // A cell of several lines is as long as all of them together.

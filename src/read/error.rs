@@ -69,6 +69,12 @@ pub enum ReadError {
         /// The cap in bytes.
         cap: usize,
     },
+    /// A row with more cells across than any table.
+    #[error("the document has a row of more than {cap} cells")]
+    WideRow {
+        /// The cap in cells.
+        cap: usize,
+    },
     /// More cells than any budget's workbook.
     #[error("the workbook holds more than {cap} cells")]
     ManyCells {
@@ -148,6 +154,7 @@ impl ReadError {
             Self::Crowded { cap } => Message::new("read-crowded").with("cap", Arg::Number(Decimal::from(*cap))),
             Self::ManyCells { cap } => Message::new("read-many-cells").with("cap", Arg::Number(Decimal::from(*cap))),
             Self::LongLine { cap } => Message::new("read-long-line").with("cap", Arg::Number(Decimal::from(*cap))),
+            Self::WideRow { cap } => Message::new("read-wide-row").with("cap", Arg::Number(Decimal::from(*cap))),
             Self::NotCalculated => Message::new("read-not-calculated"),
             Self::OwnBook => Message::new("read-own-book"),
             Self::Nested { format } => Message::new("read-nested").text("format", *format),
@@ -182,7 +189,7 @@ impl ReadError {
             Self::Encrypted => "read-encrypted-help",
             Self::Unpacked { .. } => "read-unpacked-help",
             Self::Crowded { .. } | Self::LongLine { .. } => "read-too-large-help",
-            Self::ManyCells { .. } => "read-many-cells-help",
+            Self::ManyCells { .. } | Self::WideRow { .. } => "read-many-cells-help",
             Self::NotCalculated => "read-not-calculated-help",
             Self::OwnBook => "read-own-book-help",
             Self::Nested { .. } | Self::Entities => "read-crafted-help",

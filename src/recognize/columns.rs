@@ -85,7 +85,7 @@ fn by_grid(document: &Document, entries: &[Entry], heads: &[Head]) -> Option<Col
     let position: BTreeMap<u32, usize> = order.iter().enumerate().map(|(at, grid)| (*grid, at)).collect();
     let mut out = Columns { heads: described, ..Columns::default() };
     for entry in entries {
-        out.layouts.push(grid_layouts(document, entry, &position, order.len()));
+        out.layouts.push(grid_layouts(entry, &position, order.len()));
     }
     Some(out)
 }
@@ -113,14 +113,20 @@ fn describe(order: &[u32], heads: &[Head]) -> Vec<Head> {
     order.iter().map(|grid| near(*grid)).collect()
 }
 
-fn grid_layouts(document: &Document, entry: &Entry, position: &BTreeMap<u32, usize>, count: usize) -> Vec<Layout> {
+fn grid_layouts(entry: &Entry, position: &BTreeMap<u32, usize>, count: usize) -> Vec<Layout> {
     let mut layouts: Vec<Layout> = vec![vec![None; count]];
     for (row, run) in &entry.runs {
         let Some(at) = run.grid.and_then(|grid| position.get(&grid).copied()) else { continue };
+        // A row of thousands of cells with one reading each is laid out once.
+        if let ([only], [reading]) = (layouts.as_mut_slice(), run.readings.as_slice()) {
+            put(only, at, cells_of(*row, reading));
+            continue;
+        }
         let mut next = Vec::new();
         for layout in &layouts {
             for reading in &run.readings {
-                if let Some(extended) = put(document, layout, at, *row, reading, count) {
+                let mut extended = layout.clone();
+                if put(&mut extended, at, cells_of(*row, reading)) {
                     next.push(extended);
                 }
             }
@@ -133,28 +139,16 @@ fn grid_layouts(document: &Document, entry: &Entry, position: &BTreeMap<u32, usi
     layouts
 }
 
-/// Puts a cell's reading into column `at`; a second figure of the same cell goes to the columns after it.
-fn put(
-    _document: &Document,
-    layout: &Layout,
-    at: usize,
-    row: usize,
-    reading: &Reading,
-    count: usize,
-) -> Option<Layout> {
-    let cells = cells_of(row, reading);
-    if at + cells.len().max(1) > count {
-        return None;
+/// Puts a cell's figures into column `at` and those after it, where all are free; whether they were.
+fn put(layout: &mut Layout, at: usize, cells: Vec<Option<Cell>>) -> bool {
+    let Some(slots) = layout.get_mut(at..at + cells.len().max(1)) else { return false };
+    if slots.iter().zip(&cells).any(|(slot, _)| slot.is_some()) {
+        return false;
     }
-    let mut out = layout.clone();
-    for (shift, cell) in cells.into_iter().enumerate() {
-        let slot = out.get_mut(at + shift)?;
-        if slot.is_some() {
-            return None;
-        }
+    for (slot, cell) in slots.iter_mut().zip(cells) {
         *slot = cell;
     }
-    Some(out)
+    true
 }
 
 /// The figures of a reading, those joined by a plus in one cell.

@@ -20,4 +20,5 @@ check-formula-narrow-help = Widen the formula so that it takes the line in, or t
 check-sum-typed = { $label } is typed as a number here, but computed by a formula in the other columns.
 check-sum-typed-help = Write the same formula as in the other columns, so that the sum follows its lines.
 check-source-workbook = The workbook's own formulas and hidden parts
+read-wide-row = { $file } has a row of more than { $cap } cells beside each other; no table of a plan is that wide
 read-long-line = { $file } has a line or a paragraph of more than { $cap } characters; no plan has lines that long

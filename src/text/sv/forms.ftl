@@ -20,4 +20,5 @@ check-formula-narrow-help = Utvidga formeln så att raden är med, annars blir s
 check-sum-typed = { $label } är inskriven som ett tal här, men räknas av en formel i de andra kolumnerna.
 check-sum-typed-help = Skriv samma formel som i de andra kolumnerna, så att summan följer sina rader.
 check-source-workbook = Arbetsbokens egna formler och dolda delar
+read-wide-row = { $file } har en rad med mer än { $cap } celler bredvid varandra; så bred är ingen tabell i en plan
 read-long-line = { $file } har en rad eller ett stycke på mer än { $cap } tecken; en plan har inte så långa rader
