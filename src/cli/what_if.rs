@@ -1,4 +1,4 @@
-//! `plankoll check FILE --set "Insteget=2100"`: what becomes of the checks if figures were others.
+//! `plankoll check FILE --set "Revision=95"`: what becomes of the checks if figures were others.
 
 use super::args::{CheckArgs, Format};
 use super::exit::Exit;

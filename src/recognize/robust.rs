@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::prose::sample::{document, real};
+use super::prose::sample::document;
 use super::{adopted, claims, goals, name, year};
-use crate::document::{Document, Place};
+use crate::document::Place;
 
 fn words() -> impl Strategy<Value = String> {
     let word = prop_oneof![
@@ -67,37 +67,5 @@ proptest! {
             prop_assert!(claim.amount.is_some() != claim.percent.is_some());
             prop_assert!(within(&text, &claim.place), "{claim:?}");
         }
-    }
-}
-
-/// What is read of a document, without its places.
-fn read(document: &Document) -> String {
-    let goals: Vec<_> = goals::find(document, &|_| false)
-        .into_iter()
-        .map(|goal| {
-            let counts = (goal.activities.len(), goal.indicators.len(), goal.sources.len(), goal.follow_up.len());
-            (goal.number, goal.text, counts)
-        })
-        .collect();
-    let adopted = adopted::find(document).map(|dated| dated.date);
-    format!("{:?} {:?} {adopted:?} {goals:?}", name::find(document), year::find(document))
-}
-
-#[test]
-fn blank_rows_and_margins_do_not_change_what_is_read() {
-    for file in ["falun-borlange-2024.txt", "falun-borlange-2025.txt", "ange-2023.txt", "norra-vastmanland-2023.txt"] {
-        let Some(plan) = real(file) else { return };
-        let lines: Vec<String> = plan.rows.iter().map(crate::document::Row::text).collect();
-        let printed = || lines.iter().filter(|line| !line.trim().is_empty());
-        let squeezed: Vec<&str> = printed().map(String::as_str).collect();
-        let indented: Vec<String> = lines
-            .iter()
-            .map(|line| if line.trim().is_empty() { String::new() } else { format!("    {line}") })
-            .collect();
-        let expected = read(&plan);
-        assert_eq!(read(&document(&indented.join("\n"))), expected, "{file} indented");
-        assert_eq!(read(&document(&lines.join("\n\n"))), expected, "{file} doubled");
-        let counts = |text: &str| text.matches("), (").count();
-        assert_eq!(counts(&read(&document(&squeezed.join("\n")))), counts(&expected), "{file} squeezed");
     }
 }

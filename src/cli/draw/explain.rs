@@ -68,7 +68,7 @@ impl<'a> Teller<'a> {
         Self { examination, sheet: examination.sheet(), names: examination.named(), catalogue, unit, width }
     }
 
-    /// `Insteget (budget 2025)`.
+    /// `Revision (budget 2025)`.
     fn title(&self, named: &Named) -> String {
         let label = style::clean(&self.catalogue.label(&named.label));
         let column = figures::column(named.column, self.catalogue);

@@ -22,15 +22,3 @@ pub(crate) fn document(text: &str) -> Document {
     }
     Document { rows, ..Document::default() }
 }
-
-/// A real plan; `None`, said aloud, where the folder of plans does not stand beside the checkout.
-pub(crate) fn real(name: &str) -> Option<Document> {
-    let path = format!("{}/../shared/plans/{name}", env!("CARGO_MANIFEST_DIR"));
-    match std::fs::read_to_string(&path) {
-        Ok(text) => Some(document(&text)),
-        Err(_) => {
-            println!("not run: no {name} beside this checkout");
-            None
-        }
-    }
-}

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::rules::{Handed, NoPacks, draft, every_pack, find, trial, with_script};
+use crate::rules::{Handed, NoPacks, every_pack, find, trial};
 use crate::text::{Catalogue, Language};
 
 #[test]
@@ -47,24 +47,6 @@ fn a_rule_without_both_kinds_fails_and_so_does_a_false_example() {
     assert!(load(&format!(r#"{{"passes": [{sound}], "fails": [{broken}]}}"#)).is_sound());
     let wrong = load(&format!(r#"{{"passes": [{sound}, {broken}], "fails": [{broken}]}}"#));
     assert_eq!((wrong.wrong.len(), wrong.is_sound(), wrong.failed_once), (1, false, true));
-}
-
-/// A pack that is begun from a plan loads, whatever the plan is called and its lines are.
-#[test]
-fn a_drafted_pack_loads_and_is_found() {
-    let mut plan = super::plans::falun_borlange_2025();
-    plan.budgets[0].lines[0].label = "Bidrag \"staten\" \\ med // tecken\n".to_owned();
-    plan.budgets[0].lines[6].category = None;
-    for (name, plan) in [("Finsam \"Nya\" Bygden", Some(&plan)), ("Finsam Nya Bygden", None)] {
-        let script = draft(name, plan, "En anmärkning\n\npå flera rader");
-        let packs =
-            with_script("nya-bygden", &script, Arc::new(NoPacks)).unwrap_or_else(|error| panic!("{error}\n{script}"));
-        let pack = packs.last().unwrap();
-        assert_eq!((pack.forbund.as_slice(), pack.rules.len()), (&[name.to_owned()][..], 0), "{script}");
-        let (members, places) = (pack.hints().members.len(), pack.hints().placings.len());
-        assert_eq!((members, places), if plan.is_some() { (4, 10) } else { (0, 0) }, "{script}");
-        assert!(script.contains("// fn equity_cap() {"), "the template's rule stands as a remark:\n{script}");
-    }
 }
 
 #[test]

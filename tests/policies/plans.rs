@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use crate::document::Place;
-use crate::money::{Amount, Unit};
-use crate::plan::{
+use plankoll::document::Place;
+use plankoll::money::{Amount, Unit};
+use plankoll::plan::{
     Budget, Category, Column, EquityRow, Figure, Goal, Indicator, Kind, Line, MultiYearRow, Note, Plan, Role, Side,
     Sum, Term, Value, YearField,
 };
 
-pub(super) fn figure(value: i64, unit: Unit, line: u32) -> Figure {
+pub(crate) fn figure(value: i64, unit: Unit, line: u32) -> Figure {
     Figure {
         amount: Amount::of(Decimal::from(value), unit).unwrap(),
         printed: value.to_string(),
@@ -18,14 +18,14 @@ pub(super) fn figure(value: i64, unit: Unit, line: u32) -> Figure {
 }
 
 /// A plan with one budget column.
-pub(super) struct Maker {
-    pub(super) plan: Plan,
+pub(crate) struct Maker {
+    pub(crate) plan: Plan,
     unit: Unit,
     next: u32,
 }
 
 impl Maker {
-    pub(super) fn new(forbund: &str, year: i32, unit: Unit) -> Self {
+    pub(crate) fn new(forbund: &str, year: i32, unit: Unit) -> Self {
         let column = Column { year: Some(year), kind: Some(Kind::Budget) };
         let budget = Budget { unit, columns: vec![column], ..Budget::default() };
         let plan =
@@ -42,28 +42,28 @@ impl Maker {
         self
     }
 
-    pub(super) fn income(&mut self, category: Category, label: &str, value: i64) -> &mut Self {
+    pub(crate) fn income(&mut self, category: Category, label: &str, value: i64) -> &mut Self {
         self.push(
             Line { label: label.to_owned(), side: Side::Income, category: Some(category), ..Line::default() },
             Some(value),
         )
     }
 
-    pub(super) fn cost(&mut self, category: Category, label: &str, value: i64) -> &mut Self {
+    pub(crate) fn cost(&mut self, category: Category, label: &str, value: i64) -> &mut Self {
         self.push(
             Line { label: label.to_owned(), side: Side::Cost, category: Some(category), ..Line::default() },
             Some(value),
         )
     }
 
-    pub(super) fn grouped(&mut self, group: &str, category: Category, label: &str, value: i64) -> &mut Self {
+    pub(crate) fn grouped(&mut self, group: &str, category: Category, label: &str, value: i64) -> &mut Self {
         let path = vec![group.to_owned()];
         let line =
             Line { label: label.to_owned(), side: Side::Cost, category: Some(category), path, ..Line::default() };
         self.push(line, Some(value))
     }
 
-    pub(super) fn total(&mut self, side: Side, label: &str, value: i64) -> &mut Self {
+    pub(crate) fn total(&mut self, side: Side, label: &str, value: i64) -> &mut Self {
         let lines = &self.plan.budgets[0].lines;
         let covered = lines.iter().enumerate().filter(|(_, line)| line.side == side && line.role == Role::Item);
         let terms = covered.map(|(line, _)| Term { line, sign: 1 }).collect();
@@ -73,7 +73,7 @@ impl Maker {
         self
     }
 
-    pub(super) fn equity(&mut self, year: i32, opening: Option<i64>, closing: Option<i64>) -> &mut Self {
+    pub(crate) fn equity(&mut self, year: i32, opening: Option<i64>, closing: Option<i64>) -> &mut Self {
         let value = |value: i64| Value::printed(figure(value, self.unit, 90));
         let row = EquityRow {
             year,
@@ -86,14 +86,14 @@ impl Maker {
         self
     }
 
-    pub(super) fn year(&mut self, year: i32, costs: Option<i64>) -> &mut Self {
+    pub(crate) fn year(&mut self, year: i32, costs: Option<i64>) -> &mut Self {
         let figures = costs.map(|costs| (YearField::Costs, figure(costs, self.unit, 80))).into_iter().collect();
         let row = MultiYearRow { year, unit: self.unit, figures, place: Place::text(80, 1), ..MultiYearRow::default() };
         self.plan.multi_year.push(row);
         self
     }
 
-    pub(super) fn goal(&mut self, number: &str, text: &str, activities: &[&str], measures: &[&str]) -> &mut Self {
+    pub(crate) fn goal(&mut self, number: &str, text: &str, activities: &[&str], measures: &[&str]) -> &mut Self {
         self.next += 1;
         let place = Place::text(self.next, 1);
         let note = |text: &&str| Note { text: (*text).to_owned(), place: place.clone() };
@@ -112,7 +112,7 @@ impl Maker {
 }
 
 /// Adds the printed sum of a group, in tkr.
-pub(super) fn subtotal(plan: &mut Plan, label: &str, value: i64) {
+pub(crate) fn subtotal(plan: &mut Plan, label: &str, value: i64) {
     plan.budgets[0].lines.push(Line {
         label: label.to_owned(),
         side: Side::Cost,
@@ -122,7 +122,7 @@ pub(super) fn subtotal(plan: &mut Plan, label: &str, value: i64) {
     });
 }
 
-pub(super) fn falun_borlange_2025() -> Plan {
+pub(crate) fn falun_borlange_2025() -> Plan {
     let mut plan = Maker::new("Finsam Falun-Borlänge", 2025, Unit::Tkr);
     plan.income(Category::State, "Bidrag stat", 4198)
         .income(Category::Region, "Bidrag region", 2099)
@@ -157,12 +157,12 @@ pub(super) fn falun_borlange_2025() -> Plan {
         )
         .goal("5", "Struktur", &["Finansiera SIP-strateg", "Finansiera projekt Rätt använd kompetens"], &[])
         .goal("8", "Ekonomin är i balans", &[], &["Kapitalet bör inte överstiga 20% av intäkterna"]);
-    plan.plan.adopted = Some(crate::plan::Dated { date: jiff::civil::date(2024, 11, 29), place: Place::text(5, 1) });
+    plan.plan.adopted = Some(plankoll::plan::Dated { date: jiff::civil::date(2024, 11, 29), place: Place::text(5, 1) });
     plan.plan.equity[0].closing = Some(Value::derived(Amount::of(Decimal::from(2900), Unit::Tkr).unwrap()));
     plan.plan
 }
 
-pub(super) fn falun_borlange_2024() -> Plan {
+pub(crate) fn falun_borlange_2024() -> Plan {
     let mut plan = Maker::new("Finsam Falun-Borlänge", 2024, Unit::Tkr);
     plan.income(Category::State, "Bidrag stat", 4281)
         .income(Category::Region, "Bidrag region", 2141)
@@ -198,7 +198,7 @@ pub(super) fn falun_borlange_2024() -> Plan {
     plan.plan
 }
 
-pub(super) fn ange_2023() -> Plan {
+pub(crate) fn ange_2023() -> Plan {
     let mut plan = Maker::new("Samordningsförbund Ånge", 2023, Unit::Kr);
     plan.income(Category::State, "Staten", 734_000)
         .income(Category::Municipality, "Kommunen", 367_000)
@@ -217,7 +217,7 @@ pub(super) fn ange_2023() -> Plan {
     plan.plan
 }
 
-pub(super) fn norra_vastmanland_2023() -> Plan {
+pub(crate) fn norra_vastmanland_2023() -> Plan {
     let mut plan = Maker::new("Norra Västmanlands Samordningsförbund", 2023, Unit::Tkr);
     let structural = "Strukturinriktade insatser";
     plan.income(Category::Members, "Medel från huvudmännen", 7030)
@@ -240,12 +240,12 @@ pub(super) fn norra_vastmanland_2023() -> Plan {
         ("Processtöd", 5),
         ("Administration (styrelse och kansli)", 16),
     ] {
-        plan.plan.claims.push(crate::plan::Claim {
+        plan.plan.claims.push(plankoll::plan::Claim {
             text: text.to_owned(),
             amount: None,
             percent: Some(Decimal::from(percent)),
             unit: Unit::Kr,
-            about: crate::plan::About::Share,
+            about: plankoll::plan::About::Share,
             line: None,
             year: Some(2023),
             place: Place::text(60, 40),

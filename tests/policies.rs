@@ -1,15 +1,19 @@
 //! What the packs say of plans with the figures of the four real ones.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "policies/plans.rs"]
+mod plans;
+
 use std::sync::Arc;
 
 use insta::assert_snapshot;
 
-use super::plans;
-use crate::plan::Plan;
-use crate::rules::{NoPacks, Pack, Subject, find, judge_with};
-use crate::text::{Catalogue, Language};
+use plankoll::plan::Plan;
+use plankoll::rules::{NoPacks, Pack, Subject, draft, find, judge_with, with_script};
+use plankoll::text::{Catalogue, Language};
 
-pub(super) fn packs(plan: &Plan) -> Vec<Pack> {
+fn packs(plan: &Plan) -> Vec<Pack> {
     find(plan.forbund.as_deref(), None, Arc::new(NoPacks)).unwrap_or_else(|error| panic!("{error}"))
 }
 
@@ -68,5 +72,23 @@ fn what_was_right_for_the_wrong_sum_is_a_consequence() {
     let judged = judge_with(&packs(&corrected), &subject);
     let found = judged.iter().find(|judged| judged.check.rule == "share-structural").unwrap();
     let finding = found.finding.as_ref().unwrap();
-    assert_eq!((finding.severity, finding.consequences.len()), (crate::finding::Severity::Info, 1));
+    assert_eq!((finding.severity, finding.consequences.len()), (plankoll::finding::Severity::Info, 1));
+}
+
+/// A pack that is begun from a plan loads, whatever the plan is called and its lines are.
+#[test]
+fn a_drafted_pack_loads_and_is_found() {
+    let mut plan = plans::falun_borlange_2025();
+    plan.budgets[0].lines[0].label = "Bidrag \"staten\" \\ med // tecken\n".to_owned();
+    plan.budgets[0].lines[6].category = None;
+    for (name, plan) in [("Finsam \"Nya\" Bygden", Some(&plan)), ("Finsam Nya Bygden", None)] {
+        let script = draft(name, plan, "En anmärkning\n\npå flera rader");
+        let packs =
+            with_script("nya-bygden", &script, Arc::new(NoPacks)).unwrap_or_else(|error| panic!("{error}\n{script}"));
+        let pack = packs.last().unwrap();
+        assert_eq!((pack.forbund.as_slice(), pack.rules.len()), (&[name.to_owned()][..], 0), "{script}");
+        let (members, places) = (pack.hints().members.len(), pack.hints().placings.len());
+        assert_eq!((members, places), if plan.is_some() { (4, 10) } else { (0, 0) }, "{script}");
+        assert!(script.contains("// fn equity_cap() {"), "the template's rule stands as a remark:\n{script}");
+    }
 }
