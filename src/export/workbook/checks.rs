@@ -134,7 +134,7 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
 }
 
 fn header(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
-    pen.widths(&[31, 21, 11, 11, 4, 11, 10, 9, 34, 22, 15, 8, 14, 11, 20, 11])?;
+    pen.widths(&[31, 21, 11, 11, 4, 11, 10, 9, 34, 25, 15, 8, 14, 11, 20, 11])?;
     inputs::mark_sheet(book, pen, Part::Checks, (FIRST_ROW - 1, MARK))?;
     for (column, (id, _)) in (0u16..).zip(Part::Checks.columns()) {
         let figures = [LEFT, RIGHT, DIFFERENCE, TOLERANCE, ACCEPTED_OFF].contains(&column);
