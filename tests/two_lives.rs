@@ -110,7 +110,7 @@ fn plankoll_and_the_workbook_agree_on_every_change() {
 }
 
 /// The packs that every plan is held against: its own förbund's where there is one, and the built-in ones.
-const PACKS: [Option<&str>; 4] = [None, Some("ange"), Some("norra-vastmanland"), Some("mall")];
+const PACKS: [Option<&str>; 5] = [None, Some("falun-borlange"), Some("ange"), Some("norra-vastmanland"), Some("mall")];
 
 /// Rules of every form that a formula can say and that no built-in pack uses.
 const FORMS: &str = r#"
@@ -191,7 +191,7 @@ fn changes(examination: &Examination) -> Vec<Change> {
     let reserve = |at: &&Address| line(at).is_some_and(|line| line.category == Some(Category::Reserve));
     let half = costs.get(costs.len() / 2).copied();
     let plus_one = |at: &Address| (*at, amount(at).plus(Amount::kronor(Decimal::ONE)).unwrap());
-    // Twice as many as there are packs; what there is nothing of is left out at its place, so that none moves.
+    // More than there are packs; what there is nothing of is left out at its place, so that none moves.
     let found: [Change; 8] = [
         costs.first().map(|at| times(at, Decimal::TWO)).into_iter().collect(),
         outside.iter().map(|at| times(at, Decimal::TEN)).collect(),
