@@ -1,5 +1,7 @@
 //! The identities of the multi-year table and of equity.
 
+use rust_decimal::Decimal;
+
 use super::across::column_of;
 use super::equation::{Equation, Identity, Part};
 use super::facts::stated;
@@ -8,15 +10,18 @@ use crate::plan::{Address, Category, EquityRow, Kind, MultiYearRow, Plan, Role, 
 
 /// Income less costs makes the result; contributions and grants make the income. Only where all is printed.
 pub(super) fn rows(plan: &Plan, found: &mut Vec<Equation>) {
+    let told = parts_are_whole(plan);
     for (at, row) in plan.multi_year.iter().enumerate() {
         let cell = |field| Address::Year { row: at, field };
         let parts_of_income = parts_of_income(row, at);
-        if row.get(YearField::Income).is_some() && row.get(YearField::Contributions).is_some() {
+        let has = |field| row.get(field).is_some();
+        // Without the grants, what comes in beside the contributions is not told.
+        if has(YearField::Income) && has(YearField::Contributions) && has(YearField::Grants) {
             found.push(equation(Identity::YearIncome, cell(YearField::Income), parts_of_income.clone()));
         }
         let income = match row.get(YearField::Income) {
             Some(_) => vec![Part::plus(cell(YearField::Income))],
-            None if row.get(YearField::Contributions).is_some() => parts_of_income,
+            None if told && row.get(YearField::Contributions).is_some() => parts_of_income,
             None => Vec::new(),
         };
         if income.is_empty() || row.get(YearField::Costs).is_none() || row.get(YearField::Result).is_none() {
@@ -26,6 +31,22 @@ pub(super) fn rows(plan: &Plan, found: &mut Vec<Equation>) {
         parts.push(Part::minus(cell(YearField::Costs)));
         found.push(equation(Identity::YearResult, cell(YearField::Result), parts));
     }
+}
+
+/// Whether contributions and grants are all that comes in, where no whole income is printed: a table may leave out the
+/// interest and other small incomes. At least as many rows must hold as do not.
+fn parts_are_whole(plan: &Plan) -> bool {
+    let holds = |row: &MultiYearRow| {
+        let amount = |field| row.get(field).map(|figure| figure.amount);
+        let contributions = amount(YearField::Contributions).filter(|_| row.get(YearField::Income).is_none())?;
+        let income = contributions.plus(amount(YearField::Grants).unwrap_or(Amount::ZERO))?;
+        let off = income.minus(amount(YearField::Costs)?)?.minus(amount(YearField::Result)?)?;
+        // Each of four figures may be rounded by half of the last digit that is printed.
+        let digits = row.figures.iter().map(|(_, figure)| figure.amount.in_unit(row.unit).normalize().scale()).max()?;
+        Some(off.magnitude().in_unit(row.unit) <= Decimal::new(2, digits))
+    };
+    let told: Vec<bool> = plan.multi_year.iter().filter_map(holds).collect();
+    told.iter().filter(|holds| **holds).count() * 2 >= told.len()
 }
 
 fn parts_of_income(row: &MultiYearRow, at: usize) -> Vec<Part> {

@@ -94,8 +94,9 @@ fn row(line: &str, number: u32, skipped: usize, separator: Option<char>) -> Row 
         let lead = if separator.is_some() { piece.chars().take_while(|c| c.is_whitespace()).count() } else { 0 };
         let text = if separator.is_some() { piece.trim() } else { piece };
         let (text, marks) = if separator == Some('|') { unmarked(text) } else { (text, 0) };
+        let text = if separator == Some('|') { broken(text) } else { unquoted(text, separator).to_owned() };
         row.cells.push(Cell {
-            text: unquoted(text, separator).to_owned(),
+            text,
             bold: marks > 1,
             place: Place::text(number, u32::try_from(column + lead + marks + 1).unwrap_or(u32::MAX)),
             grid: u32::try_from(grid).unwrap_or(u32::MAX),
@@ -118,6 +119,11 @@ fn unmarked(text: &str) -> (&str, usize) {
         }
     }
     (text, 0)
+}
+
+/// `Kurs<br>Nätverk` in a cell of markdown is two lines.
+fn broken(text: &str) -> String {
+    ["<br>", "<br/>", "<br />"].iter().fold(text.to_owned(), |text, mark| text.replace(mark, "\n"))
 }
 
 fn unquoted(text: &str, separator: Option<char>) -> &str {

@@ -30,6 +30,11 @@ static RESOLVED: Pattern = Pattern::new(
 static RESOLVES: Pattern = Pattern::new(r"(?i)\b(?:beslutar|beslutade|beslöt)\b");
 static BOARD: Pattern = Pattern::new(r"(?i)(?:styrelse|§|sammanträde)");
 
+/// A note to a table tells when something in it was decided.
+static NOTE: Pattern = Pattern::new(r"(?i)^\s*not\s*\d");
+/// What is said of plans, and seldom of single decisions.
+static FIRM: Pattern = Pattern::new(r"(?i)\b(?:fastställ(?:d|t|des)|antag(?:en|et)|antogs?)\b");
+
 /// The date of adoption; its place is the date's.
 #[must_use]
 pub fn find(document: &Document) -> Option<Dated> {
@@ -101,7 +106,7 @@ fn in_text(document: &Document, prose: &Prose, found: &mut Vec<(i32, usize, Date
 
 /// How well the words around a date tell of an adoption; `None` where they do not.
 fn weight(context: &str) -> Option<i32> {
-    if !DECIDED.is_match(context) || TO_COME.is_match(context) {
+    if !DECIDED.is_match(context) || TO_COME.is_match(context) || NOTE.is_match(context) {
         return None;
     }
     let plan = context.to_lowercase().contains("verksamhetsplan") || context.to_lowercase().contains("budget");
@@ -111,6 +116,7 @@ fn weight(context: &str) -> Option<i32> {
     let other = i32::from(OTHER_PAPER.is_match(context)) * -3;
     Some(
         1 + i32::from(PLAN.is_match(context)) * 2
+            + i32::from(FIRM.is_match(context))
             + i32::from(BOARD.is_match(context)) * 2
             + i32::from(plan) * 2
             + other,

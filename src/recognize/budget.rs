@@ -38,9 +38,11 @@ pub fn heads_of(document: &Document, shapes: &[Shape], entries: &Entries, region
     let rows: Vec<_> = entries.header.iter().filter_map(|row| document.rows.get(*row)).collect();
     let first_block: Vec<_> =
         first_block(shapes, &entries.header).into_iter().filter_map(|row| document.rows.get(row)).collect();
-    let stacked = entries.header.iter().filter(|row| shapes.get(**row).is_some_and(|shape| shape.stacked_head)).count();
-    if stacked >= 2 && stacked == entries.header.len() {
-        let text = rows.iter().map(|row| row.text().trim().to_owned()).collect::<Vec<_>>().join(" ");
+    let top = above_figures(shapes, &entries.header);
+    let stacked = top.iter().filter(|row| shapes.get(**row).is_some_and(|shape| shape.stacked_head)).count();
+    if stacked >= 2 && stacked == top.len() {
+        let rows = top.iter().filter_map(|row| document.rows.get(*row));
+        let text = rows.map(|row| row.text().trim().to_owned()).collect::<Vec<_>>().join(" ");
         let cell = crate::document::Cell { text, span: 1, ..Default::default() };
         return header::heads(&[&crate::document::Row { cells: vec![cell], ..Default::default() }]);
     }
@@ -69,18 +71,22 @@ pub fn heads_of(document: &Document, shapes: &[Shape], entries: &Entries, region
 /// The header rows that stand together right above the first figures; one repeated over the second side says nothing
 /// new.
 fn first_block(shapes: &[Shape], rows: &[usize]) -> Vec<usize> {
-    let is_first = |row: &usize| {
-        !rows.iter().any(|other| other < row && (*other..*row).any(|at| shapes.get(at).is_some_and(is_amount)))
-    };
-    let top: Vec<usize> = rows.iter().copied().filter(is_first).collect();
     let mut out: Vec<usize> = Vec::new();
-    for row in top.into_iter().rev() {
+    for row in above_figures(shapes, rows).into_iter().rev() {
         if out.last().is_none_or(|last| last - row <= 4) && out.len() < 3 {
             out.push(row);
         }
     }
     out.reverse();
     out
+}
+
+/// The header rows that no figures stand above: those repeated on a new page are left out.
+fn above_figures(shapes: &[Shape], rows: &[usize]) -> Vec<usize> {
+    let is_first = |row: &usize| {
+        !rows.iter().any(|other| other < row && (*other..*row).any(|at| shapes.get(at).is_some_and(is_amount)))
+    };
+    rows.iter().copied().filter(is_first).collect()
 }
 
 /// Reads a region as a budget.
@@ -121,7 +127,8 @@ pub fn read(
 }
 
 fn title(shapes: &[Shape], region: &Region, entries: &Entries) -> Option<String> {
-    let row = region.title.or_else(|| entries.above.last().copied())?;
+    let named = |row: &usize| shapes.get(*row).is_some_and(|shape| !shape.label.trim_end().ends_with('.'));
+    let row = region.title.or_else(|| entries.above.last().copied().filter(named))?;
     let shape = shapes.get(row)?;
     let text = tidy(&shape.label);
     (!text.is_empty()).then_some(text)

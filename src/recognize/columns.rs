@@ -323,6 +323,11 @@ fn order_layouts(readings: &[Vec<Option<Cell>>], count: usize, edges: Option<&[u
     if scored.is_empty() {
         return vec![vec![None; count]];
     }
+    // A row whose figures all stand under their columns' edges is laid out there: no sum moves them.
+    let exact = |layout: &Layout| misfit(layout, edges) == 0;
+    if edges.is_some() && scored.iter().any(|(_, layout)| exact(layout)) {
+        scored.retain(|(_, layout)| exact(layout));
+    }
     scored.sort_by_key(|(cost, _)| *cost);
     let mut out: Vec<Layout> = Vec::new();
     for (_, layout) in scored {

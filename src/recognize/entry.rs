@@ -162,7 +162,8 @@ impl Builder<'_> {
             return;
         }
         let entry = self.entry(at, shape, &tidy);
-        if shape.continues {
+        let hanging = self.pending.last().is_some_and(|last| !last.closed && last.head.is_none() && hangs(&last.label));
+        if shape.continues || hanging {
             if let Some(last) = self.pending.last_mut() {
                 join(&mut last.label, &tidy);
                 last.says = lexicon::says(&last.label);
@@ -329,8 +330,39 @@ fn join(front: &mut String, rest: &str) {
 /// Whether a label breaks off: `Försäkringskassan och`.
 fn hangs(label: &str) -> bool {
     let last = label.split_whitespace().next_back().unwrap_or("").to_lowercase();
-    ["och", "för", "till", "av", "i", "på", "med", "från", "samt", "eller", "&", "inom", "om"].contains(&last.as_str())
-        || label.ends_with(['/', ','])
+    const OPEN: [&str; 30] = [
+        "och",
+        "för",
+        "till",
+        "av",
+        "i",
+        "på",
+        "med",
+        "från",
+        "samt",
+        "eller",
+        "&",
+        "inom",
+        "om",
+        "inklusive",
+        "exklusive",
+        "inkl",
+        "inkl.",
+        "exkl",
+        "exkl.",
+        "mellan",
+        "vid",
+        "under",
+        "utan",
+        "enligt",
+        "hos",
+        "mot",
+        "kring",
+        "genom",
+        "respektive",
+        "resp.",
+    ];
+    OPEN.contains(&last.as_str()) || label.ends_with(['/', ','])
 }
 
 /// Page furniture: `Sida 3 av 9`, `3 (9)`.

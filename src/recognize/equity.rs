@@ -123,17 +123,15 @@ fn uses_equity(budget: &Budget, column: usize) -> bool {
 fn fill_results(budgets: &[Budget], multi_year: &[MultiYearRow], year: Option<i32>, rows: &mut Vec<EquityRow>) {
     let first = rows.iter().map(|row| row.year).min().unwrap_or(0);
     let unit = rows.first().map_or(Unit::Kr, |row| row.unit);
-    for found in multi_year.iter().filter(|found| found.year >= first) {
-        let value = found
-            .get(YearField::Result)
-            .cloned()
-            .map(Value::printed)
-            .or_else(|| found.amount(YearField::Result).map(Value::derived));
+    let mut give = |found: &MultiYearRow, value: Option<Value>| {
         if let Some(value) = value {
-            let row = row_of(rows, found.year, unit);
-            row.result.get_or_insert(value);
+            row_of(rows, found.year, unit).result.get_or_insert(value);
         }
-    }
+    };
+    let rolling = || multi_year.iter().filter(|found| found.year >= first);
+    // What is printed anywhere goes before what follows.
+    rolling().for_each(|found| give(found, found.get(YearField::Result).cloned().map(Value::printed)));
+    rolling().for_each(|found| give(found, found.amount(YearField::Result).map(Value::derived)));
     for budget in budgets {
         for (at, column) in budget.columns.iter().enumerate() {
             // How a year that has been changed equity, its budget does not tell.

@@ -39,7 +39,7 @@ pub fn is_header(shape: &Shape) -> bool {
     if shape.stacked_head {
         return true;
     }
-    if shape.text_cells <= 1 && !mostly_columns(&shape.label) {
+    if shape.text_cells <= 1 && (!mostly_columns(&shape.label) || is_sentence(&shape.label)) {
         return false;
     }
     if shape.text_cells >= 3 && measured(shape) >= 2 {
@@ -90,6 +90,13 @@ fn are_near(shape: &Shape) -> bool {
     let years: Vec<i32> = shape.runs.iter().flat_map(|run| &run.atoms).filter_map(|atom| year_of(&atom.text)).collect();
     let steps = |sign: i32| years.windows(2).all(|pair| matches!(pair, [a, b] if matches!((b - a) * sign, 0 | 1)));
     years.first().is_some_and(|first| *first >= 2004) && (steps(1) || steps(-1))
+}
+
+/// `Inom parentes står budgeten för 2031.`: words that end with a full stop are told, not set as heads.
+fn is_sentence(label: &str) -> bool {
+    let label = label.trim_end();
+    let words = label.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+    label.ends_with('.') && words >= 3
 }
 
 /// How many columns a text speaks of.
@@ -148,7 +155,9 @@ pub fn signature(shape: &Shape) -> String {
         .into_iter()
         .filter(|token| matches!(token.word, Word::Kind(_) | Word::Year(_) | Word::Asked))
         .map(|token| format!("{:?}", token.word));
-    words.chain(years).collect::<Vec<_>>().join(" ")
+    // A table of equity over the same years is another table.
+    let equity = super::lexicon::is_equity(&shape.label).then(|| "equity".to_owned());
+    equity.into_iter().chain(words).chain(years).collect::<Vec<_>>().join(" ")
 }
 
 /// A header on one line is made of column words; a sentence that holds a few is none.

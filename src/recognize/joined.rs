@@ -1,5 +1,9 @@
 //! A budget printed as a table of incomes and a table of costs is one budget.
 
+mod pieces;
+
+pub use pieces::pieces;
+
 use crate::plan::{Budget, Column, Kind, Line, Role, Side, Sum, Term};
 
 /// Joins the one table that shows only incomes with the one that shows only costs, where no table shows both.

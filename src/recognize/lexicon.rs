@@ -54,13 +54,18 @@ words!(
     EQUITY,
     r"(?i)^(ingående|utgående)(\s|$)|\beget\s+kapital\b|\begna\s+kapital|(?-i:\bEK\b|\b(IB|UB)\b)|ingående\s+(balans|kapital|eget)|utgående\s+(balans|kapital|eget)|balanserat|behållning|^kapital\b"
 );
+// A stock at a year's edge is equity, also where the table's heading alone says so.
+words!(
+    EDGE,
+    r"(?i)^(belopp\s+|saldo\s+)?(vid\s+)?årets\s+(ingång|början|start|utgång|slut)$|^(per\s+|den\s+)?(1\s+jan(uari)?|31\s+dec(ember)?)(\s+20\d\d)?$"
+);
 words!(
     OPENING,
-    r"(?i)(?-i:\bIB\b)|ingående|ingången|årets\s+början|1\s*januari|0?1[-/]0?1\b|\b0?1/0?1\b|vid\s+årets\s+ingång|1\s+jan\b|från\s+föregående"
+    r"(?i)(?-i:\bIB\b)|ingående|ingången|årets\s+början|1\s*januari|0?1[-/]0?1\b|\b0?1/0?1\b|årets\s+(ingång|start)|1\s+jan\b|från\s+föregående"
 );
 words!(
     CLOSING,
-    r"(?i)(?-i:\bUB\b)|utgående|utgången|årets\s+slut|31\s*dec|12-31|31/12|prognos|efter\s+(årets\s+)?resultat|inkl"
+    r"(?i)(?-i:\bUB\b)|utgående|utgången|årets\s+(slut|utgång)|31\s*dec|12-31|31/12|prognos|efter\s+(årets\s+)?resultat|inkl"
 );
 words!(
     USED,
@@ -115,7 +120,7 @@ pub fn says(label: &str) -> Says {
             .any(|word| lower.contains(word));
         return Says::Sum(side_head(label).filter(|_| side));
     }
-    if hits(&EQUITY, label) && !label.to_lowercase().starts_with("resultat") {
+    if hits(&EDGE, label) || hits(&EQUITY, label) && !label.to_lowercase().starts_with("resultat") {
         return Says::Equity;
     }
     if hits(&RESULT, label) && !hits(&NOT_RESULT, label) {
@@ -190,6 +195,12 @@ pub fn opens(label: &str) -> Option<bool> {
 #[must_use]
 pub fn is_members(label: &str) -> bool {
     hits(&MEMBERS, label)
+}
+
+/// Whether a label speaks of a year's beginning or end, and of nothing else: what is there then is equity.
+#[must_use]
+pub fn is_edge(label: &str) -> bool {
+    hits(&EDGE, label.trim())
 }
 
 /// Whether a label speaks of equity.

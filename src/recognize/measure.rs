@@ -27,7 +27,7 @@ pub enum Measure {
 static MEASURES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     compile(concat!(
         r"(?i)(?P<skip>(inkl|exkl|efter|före)\S*\s+(årets\s+|budgeterat\s+)?(resultat|överskott|underskott))",
-        r"|(?P<contributions>(års|medels)?tilldelning(en|ar)?(\s+från\s+\p{L}+)?|medlemsbidrag\w*|medlemsavgift\w*|medlemsintäkt\w*|drifts?bidrag\w*|medel från (huvudmännen|parterna|medlemmarna)|bidrag från (huvudmännen|parterna|medlemmarna)|(parternas|huvudmännens|medlemmarnas) (insats|bidrag|medel|avgifter))",
+        r"|(?P<contributions>(års|medels)?tilldelning(en|ar)?(\s+från\s+\p{L}+)?|medlemsbidrag\w*|medlemsavgift\w*|medlemsintäkt\w*|drifts?bidrag\w*|(medel|bidrag|avgifter) från (huvudm(ä|a)n(nen)?|part(er|erna)|medlem(mar|marna)|ägar(e|na))|(parternas|huvudmännens|medlemmarnas) (insats|bidrag|medel|avgifter))",
         r"|(?P<equity>((ingående|utgående|prognos|beräknat|förväntat)\s+)*(eget|egna)\s+kapital\w*|(?-i:\b(IB|UB)\b)|ingående balans|utgående balans|(?-i:\bEK\b))",
         r"|(?P<grants>(övriga|andra|externa|projekt)\s*(bidrag|intäkter|medel)|\bESF\b[- ]?(medel|bidrag)?|socialfond\w*|statsbidrag|projektmedel)",
         r"|(?P<income>(budgeterade\s+|summa\s+|totala\s+|beräknade\s+)*(intäkter|inkomster|finansiering))",

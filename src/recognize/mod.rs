@@ -71,6 +71,7 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
         found.take(document, &shapes, region, &mender, hints, year);
     }
     let tables = !(found.budgets.is_empty() && found.rows.is_empty() && found.results.is_empty());
+    joined::pieces(&mut found.budgets);
     joined::sides(&mut found.budgets, year);
     found.years_of_budgets(year);
     let year =
@@ -145,7 +146,7 @@ impl Tables {
         let Some(reading) = budget::read(document, shapes, region, &entries, hints, year) else { return };
         self.used.insert(region.rows.start, begin(region, &entries));
         self.unhomed.extend(reading.unread);
-        match years::by_columns(&reading.budget, year) {
+        match years::by_columns(&reading.budget, year).or_else(|| years::rolled(&reading.budget, year)) {
             Some(found) => self.add(found),
             None => self.budgets.push(reading.budget),
         }

@@ -66,6 +66,7 @@ const NOT_NAMES: &[&str] = &[
     "försäkringskassan",
     "förbundschef",
     "förbundschefen",
+    "förbund",
     "förbundet",
     "förbundets",
     "från",

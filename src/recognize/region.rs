@@ -198,6 +198,9 @@ fn above(shapes: &[Shape], first: usize, floor: usize) -> (usize, Option<usize>)
         if begins_table(shape) {
             return (at, Some(at));
         }
+        if shape.prose && !header::is_header(shape) && !outside {
+            return (start, title_within(shapes, start, first).or_else(|| title_over(shapes, at, floor)));
+        }
         if shape.prose && !header::is_header(shape) || shape.table.is_some() && outside || words >= MOST_ABOVE {
             break;
         }
@@ -223,9 +226,21 @@ fn above(shapes: &[Shape], first: usize, floor: usize) -> (usize, Option<usize>)
             return (at, Some(at));
         }
     }
-    let title = (start..first)
-        .find(|at| shapes.get(*at).is_some_and(|shape| lexicon::is_title(&shape.label) && !header::is_header(shape)));
-    (start, title)
+    (start, title_within(shapes, start, first))
+}
+
+fn title_within(shapes: &[Shape], start: usize, first: usize) -> Option<usize> {
+    (start..first)
+        .find(|at| shapes.get(*at).is_some_and(|shape| lexicon::is_title(&shape.label) && !header::is_header(shape)))
+}
+
+/// The title over one sentence that stands between it and its table: `Kapitel 3 Budget`, `Beloppen är i tkr.`
+fn title_over(shapes: &[Shape], sentence: usize, floor: usize) -> Option<usize> {
+    let at = (floor..sentence).rev().find(|at| shapes.get(*at).is_some_and(|shape| !shape.blank))?;
+    let shape = shapes.get(at)?;
+    let set = shape.heading || shape.words <= 5 && !shape.label.trim_end().ends_with(['.', ',', ':', ';']);
+    let titled = set && !shape.prose && !shape.bullet && !shape.has_figures() && shape.table.is_none();
+    (titled && lexicon::is_title(&shape.label)).then_some(at)
 }
 
 /// What speaks for and against a budget.
@@ -255,6 +270,8 @@ fn evidence(document: &Document, shapes: &[Shape], region: &Region) -> i32 {
     );
     let leaning = amounts.iter().filter(|shape| lexicon::leaning(&shape.tidy()) != 0).count();
     score += i32::from(leaning >= 2) + i32::from(leaning >= 4);
+    let edges = |opens: bool| rows.iter().any(|shape| is_edge(&shape.tidy(), opens));
+    score += 4 * i32::from(edges(true) && edges(false));
     score += i32::from(region.title.is_some());
     score += 2 * i32::from(has_unit(document, region));
     let budgeted = |shape: &&Shape| header::is_header(shape) && header::says_budget(shape);
@@ -281,6 +298,11 @@ fn evidence(document: &Document, shapes: &[Shape], region: &Region) -> i32 {
     // Applications are no budget.
     score -= 6 * i32::from(rows.iter().any(|shape| header::only_asks(shape)));
     score - 3 * i32::try_from(statistics.min(4)).unwrap_or(4) + i32::from(amounts.len() >= 6)
+}
+
+/// Whether a label names equity at a year's beginning, or at its end.
+fn is_edge(label: &str, opens: bool) -> bool {
+    (lexicon::is_edge(label) || lexicon::is_equity(label)) && lexicon::opens(label) == Some(opens)
 }
 
 /// Whole figures below a thousand, and no unit among them: people or seats rather than money.

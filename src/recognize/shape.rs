@@ -7,6 +7,7 @@ use super::{furniture, label};
 
 mod columns;
 mod contents;
+mod pages;
 mod two_labels;
 
 /// A run of figures on a row, with every way to split it.
@@ -109,6 +110,7 @@ pub fn shapes(document: &Document) -> Vec<Shape> {
             shape.runs.clear();
         }
     }
+    pages::mark(document, &mut out);
     contents::mark(document, &mut out);
     columns::amounts_like_years(document, &mut out);
     two_labels::part(document, &mut out);
@@ -145,9 +147,17 @@ fn shape(at: usize, row: &Row) -> Shape {
     let label = label::tidy(&shape.label);
     shape.bullet = row.marker.is_some() || label::bullet(&label).is_some();
     let first = label.chars().next();
-    shape.continues = first.is_some_and(|c| c.is_lowercase() || c == '(');
+    shape.continues = first.is_some_and(|c| c.is_lowercase() || c == '(') || is_ages(&label);
     shape.prose = row.aside || is_prose(&label, &shape);
     shape
+}
+
+/// `16–29 år`: ages end a label, they begin none.
+fn is_ages(label: &str) -> bool {
+    let Some((ages, rest)) = label.split_once(' ') else { return false };
+    let Some((from, to)) = ages.split_once(['–', '-']) else { return false };
+    let age = |text: &str| text.len() == 2 && text.chars().all(|c| c.is_ascii_digit());
+    age(from) && age(to) && (rest == "år" || rest.starts_with("år "))
 }
 
 /// A line of running text: words, then figures to its end.
@@ -380,7 +390,8 @@ fn is_prose(label: &str, shape: &Shape) -> bool {
     let again = words.last().is_some_and(|last| last.starts_with("forts"));
     let stops = label.ends_with('.') && words.len() > 4 && !again;
     stops
-        || label.ends_with(',') && words.len() > 4
+        // A label broken at its comma is short; a line of text is not.
+        || label.ends_with(',') && words.len() > 4 && shape.width > 48
         || shape.text_cells <= 1 && shape.width > 66
         || (sentence >= 1 && words.len() > 6)
         || words.len() > 10 && shape.text_cells <= 1

@@ -23,8 +23,9 @@ static LAW: Pattern =
     Pattern::new(r"(?i)(?:SOU|SFS|prop\.?|lag|förordning|dnr|\()\s*\(?(?:20\d\d)\s*[:/]\s*\d+|20\d\d: ?\d{2,}");
 static RANGE: Pattern = Pattern::new(r"\b20\d\d\s*[-–—/]\s*(?:20)?\d\d\b");
 static TITLE: Pattern = Pattern::new(r"(?i)(?:plan|budget\p{L}*|verksamhetsinriktning)\b");
-static LATER: Pattern =
-    Pattern::new(r"(?i)(?:fastställs|fastslås|antas|kommande|nästa|tidigare|föregående|arbete med)");
+static LATER: Pattern = Pattern::new(
+    r"(?i)(?:fastställs|fastslås|antas|kommande|nästa|tidigare|föregående|förra året|fjolår|jämför|ändring|avvikelse|skillnad|\bmot budget|arbete med)",
+);
 
 /// The year; `None` where no title or heading tells it.
 #[must_use]

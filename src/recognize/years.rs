@@ -1,6 +1,9 @@
 //! Tables by years: the multi-year plan and overviews, with years as rows or as columns, in cells or one cell a line.
 
 mod reading;
+mod rolled;
+
+pub use rolled::rolled;
 
 use std::ops::Range;
 
@@ -105,9 +108,11 @@ fn without_year(entry: &Entry) -> Entry {
 /// The measures above the rows: cell by cell where there are cells, else by their words over all lines.
 fn heads(document: &Document, shapes: &[Shape], region: &Region, first: usize) -> Vec<(u32, Measure)> {
     let above = region.rows.start..first;
-    for row in above.clone().rev().filter_map(|row| document.rows.get(row)) {
+    for at in above.clone().rev() {
+        let Some(row) = document.rows.get(at) else { continue };
+        let below = document.rows.get(at + 1..first).unwrap_or_default();
         let cells: Vec<(u32, Measure)> =
-            row.cells.iter().filter_map(|cell| Some((cell.grid, measure_of(&cell.text)?))).collect();
+            row.cells.iter().filter_map(|cell| Some((cell.grid, measure_of(&whole(cell, below))?))).collect();
         if row.cells.len() > 2 && cells.len() >= 2 {
             return cells;
         }
@@ -130,6 +135,22 @@ fn heads(document: &Document, shapes: &[Shape], region: &Region, first: usize) -
         .enumerate()
         .map(|(at, (_, measure))| (u32::try_from(at).unwrap_or(0), measure))
         .collect()
+}
+
+/// A head with what stands below it in its own column: `Medlems-` over `bidrag`.
+fn whole(cell: &crate::document::Cell, below: &[crate::document::Row]) -> String {
+    let mut text = cell.text.trim().to_owned();
+    for more in below.iter().flat_map(|row| &row.cells).filter(|more| more.grid == cell.grid) {
+        let rest = more.text.trim();
+        let broken = text.ends_with('-') && rest.starts_with(char::is_lowercase) && !rest.starts_with("och ");
+        if broken {
+            text.pop();
+        } else {
+            text.push(' ');
+        }
+        text.push_str(rest);
+    }
+    text
 }
 
 /// A line of heads right above the rows needs no words from beyond the blank above it: a chapter's heading there may
@@ -241,21 +262,27 @@ fn score(laid: &Columns, chosen: &[usize], measured: &[Measure], years: &[i32]) 
             cell.plus.iter().try_fold(cell.value, |sum, (more, _)| sum.checked_add(*more))
         };
         let field = |field: YearField| value(&move |measure: &Measure| *measure == Measure::Field(field));
-        let income = [YearField::Contributions, YearField::Grants, YearField::Income]
-            .into_iter()
-            .filter_map(field)
-            .fold(None, |sum: Option<Decimal>, more| Some(sum.unwrap_or_default() + more));
         let costs = field(YearField::Costs);
         let result = field(YearField::Result);
-        if let (Some(income), Some(costs), Some(result)) = (income, costs, result) {
+        let added = |fields: &[YearField]| {
+            let found = fields.iter().copied().filter_map(field);
+            found.fold(None, |sum: Option<Decimal>, more| sum.unwrap_or_default().checked_add(more))
+        };
+        let parts = [YearField::Contributions, YearField::Grants];
+        let income = added(&[parts.as_slice(), &[YearField::Income]].concat());
+        // The income may stand beside its own parts.
+        let whole = added(&parts).and_then(|_| field(YearField::Income));
+        let fits = |income: Decimal, costs: Decimal, result: Decimal| {
             let off = income - costs.abs() - result;
-            score += if off.is_zero() {
-                10
-            } else if within_rounding(off, 2) {
-                8
-            } else {
-                -4
-            };
+            match off.is_zero() {
+                true => 10,
+                false if within_rounding(off, 2) => 8,
+                false => -4,
+            }
+        };
+        if let (Some(costs), Some(result)) = (costs, result) {
+            let found = [income, whole].into_iter().flatten().map(|income| fits(income, costs, result));
+            score += found.max().unwrap_or(0);
         }
         score -= 20 * i64::from(income.is_some_and(|income| income.is_sign_negative()));
         // A cost of another sign than its column's others, or far from the income, is no cost.
@@ -310,7 +337,6 @@ fn take_row(
             Measure::Other => {}
         }
     }
-    derive(&mut row);
     out.rows.push(row);
 }
 
@@ -351,23 +377,6 @@ fn figure(document: &Document, cell: &Cell, value: Decimal, unit: Unit) -> Optio
         printed: slice_of(row, cell.start, cell.end),
         place: place_of(row, cell.start, cell.end),
     })
-}
-
-/// A result that is not printed follows from income and costs.
-fn derive(row: &mut MultiYearRow) {
-    if row.get(YearField::Result).is_some() {
-        return;
-    }
-    let given = |field| row.get(field).map(|figure| figure.amount);
-    let income = [YearField::Contributions, YearField::Grants, YearField::Income]
-        .into_iter()
-        .filter_map(given)
-        .fold(None, |sum: Option<Amount>, more| sum.unwrap_or_default().plus(more));
-    if let (Some(income), Some(costs)) = (income, given(YearField::Costs))
-        && let Some(result) = income.minus(costs)
-    {
-        row.derived.push((YearField::Result, result));
-    }
 }
 
 /// A budget-shaped table that is a multi-year plan: years as columns, a row a measure.
@@ -413,7 +422,16 @@ pub fn from_budget(budget: &Budget) -> Years {
             _ => None,
         })
         .collect();
-    collect(budget, &measured)
+    let mut out = collect(budget, &measured);
+    // Own equity is no income: a total with it in it tells neither the year's income nor its result.
+    for row in &mut out.rows {
+        let column = budget.columns.iter().position(|column| column.year == Some(row.year));
+        if column.is_some_and(|column| has_own_equity(budget, column)) {
+            row.figures.retain(|(field, _)| *field != YearField::Income);
+            row.derived.clear();
+        }
+    }
+    out
 }
 
 fn collect(budget: &Budget, measured: &[Option<Measure>]) -> Years {
@@ -440,12 +458,11 @@ fn collect(budget: &Budget, measured: &[Option<Measure>]) -> Years {
                 Measure::Other => {}
             }
         }
-        // Income undivided says nothing beside its own parts.
-        if row.get(YearField::Contributions).is_some() {
+        // A total with own equity in it is no income, and its parts are there.
+        if row.get(YearField::Contributions).is_some() && has_own_equity(budget, at) {
             row.figures.retain(|(field, _)| *field != YearField::Income);
         }
         row.place = row.figures.first().map(|(_, figure)| figure.place.clone()).unwrap_or_default();
-        derive(&mut row);
         if !row.figures.is_empty() {
             out.rows.push(row);
         }
@@ -454,10 +471,16 @@ fn collect(budget: &Budget, measured: &[Option<Measure>]) -> Years {
     out
 }
 
+fn has_own_equity(budget: &Budget, column: usize) -> bool {
+    let given = |line: &&crate::plan::Line| line.cells.get(column).is_some_and(Option::is_some);
+    budget.lines.iter().filter(given).any(|line| line.category == Some(Category::OwnEquity))
+}
+
 fn row_measure(side: Side, role: Role, category: Option<Category>, label: &str) -> Option<Measure> {
     match (role, side) {
         (Role::Equity, _) => measure_of(label)
             .filter(|found| matches!(found, Measure::Opening(_) | Measure::Closing(_)))
+            .or_else(|| lexicon::opens(label).filter(|opens| *opens).map(|_| Measure::Opening(None)))
             .or(Some(Measure::Closing(None))),
         (Role::Result, _) => Some(Measure::Field(YearField::Result)),
         (Role::Total, Side::Income) => Some(Measure::Field(YearField::Income)),

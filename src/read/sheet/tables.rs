@@ -135,6 +135,12 @@ impl Writer<'_> {
             else {
                 continue;
             };
+            // A last row whose first cells go on with the row above fills only one of its other columns.
+            let inner = |line: &&Line<'_>| {
+                let [only] = line.cells.as_slice() else { return false };
+                only.column > self.label && is_word(only)
+            };
+            let last = last + own.iter().skip(last + 1).take_while(inner).count();
             let (first, last) = (block.lines.start + first, block.lines.start + last);
             let number = match open.as_ref().filter(|open| goes_on(open, &block)) {
                 Some(open) => {

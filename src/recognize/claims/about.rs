@@ -22,18 +22,20 @@ static CONTRIBUTIONS: Pattern = Pattern::new(
     r"(?i)\b(?:budgetram\p{L}*|medlemsbidrag\p{L}*|medlemsintäkt\p{L}*|medlemsavgift\p{L}*|årstilldelning\p{L}*|medelstilldelning\p{L}*|tilldel\p{L}+|(?:parternas|medlemmarnas|huvudmännens) (?:\p{L}+ )?(?:bidrag\p{L}*|tillskott\p{L}*|insats\p{L}*|medel)|huvudmännen\p{L}*|bidrag(?:et|en)? (?:från|av) (?:parterna|medlemmarna|huvudmännen|ägarna)|(?:från|av) sina medlemmar|driftsbidrag\p{L}*|driftbidrag\p{L}*|medlemmarna|(?:parterna|ägarna|medlemmar(?:na)?) (?:\p{L}+ ){0,4}?(?:bidra\p{L}*|bidrog|lämna\p{L}*|ger|gett|ge|betala\p{L}*|skjuter|skjutit|anger|angett|angivit|avsätter|avsatt|satsar|tillför|tillfört|anslår|anslagit|finansiera\p{L}*)|anslag\p{L}*)",
 );
 static GRANT: Pattern = Pattern::new(
-    r"(?i)\b(?:ESF\p{L}*|tillskott\p{L}*|projektmedel|projektbidrag\p{L}*|statsbidrag|extern finansiering|externa medel|EU-medel|(?:i )?bidrag från ESF|europeiska socialfonden)",
+    r"(?i)\b(?:ESF\p{L}*|tillskott\p{L}*|projektmedel|projektbidrag\p{L}*|statsbidrag|extern finansiering|externa medel|EU-medel|(?:i )?bidrag från ESF|\p{L}*fond(?:en|er|erna)?\b)",
 );
 static STATE: Pattern =
     Pattern::new(r"(?i)\b(?:staten\p{L}*|statliga?|försäkringskassan\p{L}*|arbetsförmedlingen\p{L}*)");
 static REGION: Pattern = Pattern::new(r"(?i)\b(?:region(?:en|erna)?s?\b|landsting\p{L}*)");
 static MUNICIPALITY: Pattern = Pattern::new(r"(?i)\b(?:\p{L}*kommun(?:en|er|erna|s|ernas)?)\b");
 static RESULT: Pattern =
-    Pattern::new(r"(?i)\b(?:resultat(?:et)?|underskott\p{L}*|överskott\p{L}*|förlust|minusresultat)");
-static INCOME: Pattern = Pattern::new(r"(?i)\b(?:(?:totala? |samlade )?intäkt\p{L}*|inkomst\p{L}*|omsättning\p{L}*)");
+    Pattern::new(r"(?i)\b(?:resultat(?:et)?|underskott\p{L}*|överskott\p{L}*|förlust|minusresultat|minus(?:et)?\b)");
+static INCOME: Pattern =
+    Pattern::new(r"(?i)\b(?:(?:totala? |samlade )?intäkt\p{L}*|inkomst\p{L}*|omsättning\p{L}*|förfogar\b)");
 static COSTS: Pattern =
     Pattern::new(r"(?i)\b(?:kostnad\p{L}*|utgift\p{L}*|kostar|budgeterar|förbruk\p{L}*|total\p{L}* budget)");
-static DEFICIT: Pattern = Pattern::new(r"(?i)\b(?:underskott\p{L}*|förlust|minusresultat|negativt resultat)");
+static DEFICIT: Pattern =
+    Pattern::new(r"(?i)\b(?:underskott\p{L}*|förlust|minusresultat|minus(?:et)?\b|negativt resultat)");
 /// A figure that is a part of something: no total that a budget's total could be held against.
 static PART: Pattern = Pattern::new(
     r"(?i)\b(?:per (?:person|deltagare|år och|månad|timme)|\p{L}*insats(?:en|er|erna)?\b|projektet|kurs\p{L}*|konsult\p{L}*|timarvode|arvode\p{L}*|prisbasbelopp|lön\p{L}*|hyra|hyran|konferens\p{L}*|utbildning\p{L}*|seminari\p{L}*|administration\p{L}*|kansli\p{L}*|processtöd|administrativa)",
@@ -45,11 +47,17 @@ static STEP: Pattern =
 static BOUND: Pattern = Pattern::new(
     r"(?i)(?:högst|minst|lägst|max|maximalt|överstiga|understiga|överskrida|mer än|mindre än|upp till|över|under)(?: ca| cirka)?\s*$",
 );
+/// `förfogar 2031 över 13,5 mkr`: no bound.
+static COMMANDS: Pattern = Pattern::new(r"(?i)\bförfogar(?: \S+){0,3} över\s*$");
+/// What one figure has beyond another: "skillnaden mot intäkterna, 200 000 kr".
+static BETWEEN: Pattern = Pattern::new(r"(?i)\b(?:\p{L}*skillnad\p{L}*|differens\p{L}*|gapet)\b");
+/// "Minus 450 tkr tas av eget kapital": what is taken is the result, not what is there.
+static LOSS: Pattern = Pattern::new(r"(?i)\bminus(?:et)?\b");
 /// Money that goes back.
 static BACK: Pattern = Pattern::new(r"(?i)\b(?:återbetal|återför|betalas tillbaka|tillbaka till)");
 /// A clause whose subject stands in the one before it.
 static ELLIPSIS: Pattern = Pattern::new(
-    r"(?i)^\s*(?:och |samt |men |som )?(?:den |det )?(?:beräknas|uppgår|uppgick|blir|är|var|väntas|förväntas|bedöms|prognostiseras)\b",
+    r"(?i)^\s*(?:och |samt |men |som |vilket )?(?:(?:enligt|i|vid|efter) (?:\p{L}+ ){1,3})?(?:den |det )?(?:beräknas|uppgår|uppgick|blir|är|var|väntas|förväntas|bedöms|prognostiseras)\b",
 );
 static MONEY: Pattern = Pattern::new(
     r"(?i)\b(?:budget\p{L}*|\p{L}*intäkt\p{L}*|\p{L}*kostnad\p{L}*|\p{L}*medel\p{L}*|omslutning\p{L}*|omsättning\p{L}*|\p{L}*bidrag\p{L}*|\p{L}*kapital\p{L}*|resurser\p{L}*|tilldelning\p{L}*|finansiering\p{L}*)",
@@ -64,8 +72,12 @@ static CHANGE: Pattern = Pattern::new(
 
 /// What an amount is about. `before` and `after` are its clause around it, `lead` is the sentence before the clause.
 pub(super) fn amount(before: &str, after: &str, lead: &str) -> About {
-    if STEP.is_match(before) || BOUND.is_match(before) || BACK.is_match(before) || BACK.is_match(after) {
+    let bound = BOUND.is_match(before) && !COMMANDS.is_match(before);
+    if STEP.is_match(before) || bound || BETWEEN.is_match(before) || BACK.is_match(before) || BACK.is_match(after) {
         return About::Other;
+    }
+    if LOSS.is_match(before) {
+        return About::Result;
     }
     let part = PART.is_match(before) || PART.is_match(after);
     match nearest(before, after) {

@@ -42,9 +42,23 @@ pub(super) fn find(text: &str) -> Vec<Found> {
                 None => continue,
             },
         };
+        found.extend(first_of_two(text, from).filter(|_| unit_of.is_some()).map(|(start, to, value)| Found {
+            from: start,
+            to,
+            value,
+            unit: unit_of,
+        }));
         found.push(Found { from, to: unit.end(), value, unit: unit_of });
     }
     found
+}
+
+/// `från 2,64 till 2,44 miljoner kronor`: a figure whose unit stands behind the one after it.
+fn first_of_two(text: &str, second: usize) -> Option<(usize, usize, Decimal)> {
+    let front = text.get(..second)?.strip_suffix(" till ")?;
+    let (from, value) = front.ends_with(|c: char| c.is_ascii_digit()).then(|| backwards(front))??;
+    let led = text.get(..from)?.to_lowercase();
+    led.ends_with("från ").then_some((from, front.len(), value))
 }
 
 /// The figure that a text ends with: thousands in threes after spaces or dots, a decimal comma, a sign.
@@ -114,6 +128,9 @@ mod tests {
             assert_eq!(found[0].value.to_string(), value, "{text}");
             assert_eq!(found[0].unit.unwrap().kronor().to_string(), unit.to_string(), "{text}");
         }
+        let two: Vec<String> =
+            find("minskar från 2,64 till 2,44 mkr").iter().map(|found| found.value.to_string()).collect();
+        assert_eq!(two, ["2.64", "2.44"]);
         assert!(find("2 kronofogdar, 3 krav").is_empty());
         assert_eq!(find("12,5 procent").first().map(|found| found.value.to_string()).as_deref(), Some("12.5"));
     }

@@ -6,10 +6,10 @@ use crate::recognize::prose::Pattern;
 use crate::recognize::years::Equity;
 
 static OPENS: Pattern = Pattern::new(
-    r"(?i)\b(?:ingången av|årets (?:början|ingång|start)|(?:när|då) året börjar|1 januari|gå[r]? in i|ingående)\b",
+    r"(?i)\b(?:ingången(?: av)?|årets (?:början|ingång|start)|(?:när|då) (?:året|det) börjar|1 januari|gå[r]? in i|ingående)\b",
 );
 static CLOSES: Pattern = Pattern::new(
-    r"(?i)\b(?:utgången av|(?:årets|dess) (?:slut|utgång)|(?:när|då) året är slut|31 december|utgående)\b",
+    r"(?i)\b(?:utgången(?: av)?|(?:årets|dess) (?:slut|utgång)|(?:när|då) (?:året|det|20\d\d) (?:är slut|slutar)|31 december|utgående)\b",
 );
 /// What ought to be, and what is only about so much, is not stated.
 static AIMED: Pattern = Pattern::new(

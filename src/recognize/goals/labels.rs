@@ -40,13 +40,13 @@ static GOAL: Pattern = Pattern::new(
     r"(?i)^(?:(?:inriktnings|verksamhets|års|lång|kort|process)?mål(?:et)?|målsättning(?:ar)?|målformulering|mål för)$",
 );
 static FREE: Pattern = Pattern::new(r"(?i)^(?:bakgrund|syfte|beskrivning|nuläge|varför\??|motivering)$");
-static NUMBER: Pattern = Pattern::new(r"(?i)^(?:nr\.?|nummer|#)$");
+static NUMBER: Pattern = Pattern::new(r"(?i)^(?:mål ?)?(?:nr\.?|nummer)$|^#$");
 static OTHER: Pattern = Pattern::new(
     r"(?i)^(?:ansvar(?:ig|iga|sfördelning)?|huvudansvarig|tid(?:s?plan|sram|punkt|punkter)?|klart(?: senast)?|när\??|vem\??|status|budget|kostnad(?:er)?|resurs(?:er)?|målgrupp(?:er)?|kommentar(?:er)?|prioritet|risk(?:er)?|samverkansparter|deltagare)$",
 );
 static YEARED: Pattern = Pattern::new(r"(?i)\s+(?:för |under )?(?:år )?(?:20\d\d|året)$");
 static ORDINAL: Pattern = Pattern::new(r"\s+\d{1,2}(?:\.\d{1,2})?[a-z]?$");
-static COLON: Pattern = Pattern::new(r"^([^:\t]{2,50}?)\s*(?::|\t|\s[–—-]\s)\s*(.*)$");
+static COLON: Pattern = Pattern::new(r"(?s)^([^:\t\n]{2,50}?)\s*(?::|\t|\s[–—-]\s)\s*(.*)$");
 static BARE: Pattern = Pattern::new(
     r"^(Uppföljning|Indikator(?:er)?|Käll(?:a|or)|Aktivitet(?:er)?|Mått|Målvärde|Mätning|UPPFÖLJNING|INDIKATOR(?:ER)?|AKTIVITET(?:ER)?)\s+(\p{Lu}.*|[≥≤<>].*|\d+ ?(?:%|procent|\p{L}).*)$",
 );

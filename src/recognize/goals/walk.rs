@@ -179,6 +179,10 @@ impl Walk<'_> {
             && (self.open || kind == Kind::Goal)
             && (set_off || self.stands_apart(line, rest))
         {
+            if !set_off && rest.is_empty() && self.is_said_again(kind, &text, line) {
+                self.open = false;
+                return;
+            }
             let rest = tail(&piece, rest);
             self.label(kind, rest);
             return;
@@ -225,6 +229,12 @@ impl Walk<'_> {
     fn heading_here(&self, at: usize) -> bool {
         let inside = self.lines.get(self.section.from..self.section.to).unwrap_or_default();
         at > self.section.from && heading_of_goal(inside, at - self.section.from)
+    }
+
+    /// `Insatser 2025` set as a heading, after the goal's own activities: the next chapter, not a label of the goal.
+    fn is_said_again(&self, kind: Kind, text: &str, line: &Line) -> bool {
+        let had = self.drafts.last().is_some_and(|draft| draft.labels.iter().any(|(held, _)| *held == kind));
+        had && self.open && (line.heading.is_some() || (labels::is_yeared(text) && line.blanks > 0))
     }
 
     /// A label without a colon must not be the middle of a sentence.
@@ -331,9 +341,24 @@ impl Walk<'_> {
             draft.labels.push((kind, rest.is_some()));
         }
         if let Some(rest) = rest {
+            self.inline(kind, &rest);
+        }
+    }
+
+    /// What stands behind a label: one item, or in a cell of several lines one a line that begins anew.
+    fn inline(&mut self, kind: Kind, rest: &Piece) {
+        let mut first = true;
+        for line in rest.text.lines().map(str::trim).filter(|line| !line.is_empty()) {
             // "Aktiviteter: - Kurs" and "Indikator: • Fler" hold an item behind the label.
-            let inner = heads::bullet(&rest.text).and_then(|inner| tail(&rest, inner));
-            self.item(kind, inner.unwrap_or(rest));
+            let bullet = heads::bullet(line);
+            let piece = Piece { text: bullet.unwrap_or(line).to_owned(), ..rest.clone() };
+            let piece = if first { bullet.and_then(|inner| tail(rest, inner)).unwrap_or(piece) } else { piece };
+            if first || bullet.is_some() || !line.starts_with(char::is_lowercase) {
+                self.item(kind, piece);
+            } else {
+                self.go_on(piece);
+            }
+            first = false;
         }
     }
 

@@ -62,7 +62,15 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
         Word::Kind(_) => Some(false),
         _ => None,
     });
+    let cells = tokens.windows(2).any(|pair| matches!(pair, [a, b] if a.grid != b.grid));
+    // `Förändring budget`, `Ändring mot budget 2025` in one cell, `Skillnad 2026–2025`: what a difference is of.
+    let of_difference = |open: &Head, token: &Token| {
+        open.kind == Some(Kind::Deviation) && (token.start <= open.span.1 + 1 || cells && open.grid == token.grid)
+    };
+    let mut after_pair = false;
     for token in tokens {
+        // A pair of years is whole: the year behind it is another column's.
+        let behind_pair = std::mem::replace(&mut after_pair, token.word == Word::Pair);
         let fresh = Head {
             year: None,
             kind: None,
@@ -74,8 +82,7 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
         let last = out.last_mut();
         match token.word {
             Word::Kind(kind) => match last {
-                // `Förändring budget`: what a difference is of.
-                Some(open) if open.kind == Some(Kind::Deviation) && token.start <= open.span.1 + 1 => {
+                Some(open) if of_difference(open, token) => {
                     open.span.1 = token.end;
                 }
                 Some(open)
@@ -90,11 +97,10 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
                 _ => out.push(Head { kind: Some(kind), ..fresh }),
             },
             Word::Year(year) => match last {
-                // `Skillnad 2026–2025`: the years that a difference is of.
-                Some(open) if open.kind == Some(Kind::Deviation) && token.start <= open.span.1 + 1 => {
+                Some(open) if of_difference(open, token) => {
                     open.span.1 = token.end;
                 }
-                Some(open) if open.year.is_none() && open.kind.is_some() => {
+                Some(open) if open.year.is_none() && open.kind.is_some() && !behind_pair => {
                     open.year = Some(year);
                     open.span.1 = token.end;
                 }
@@ -114,8 +120,14 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
             Word::Asked => out.push(fresh),
             Word::Pair => out.push(Head { kind: Some(Kind::Deviation), ..fresh }),
             // `Andel i %` is one head.
-            Word::Other => match last.filter(|open| open.usage == Use::Other && token.start <= open.span.1 + 3) {
-                Some(open) if open.grid == token.grid => open.span.1 = token.end,
+            Word::Other => match last {
+                // `Förändring i %` in one cell: no difference of money.
+                Some(open) if open.kind == Some(Kind::Deviation) && cells && open.grid == token.grid => {
+                    *open = Head { kind: None, year: None, usage: Use::Other, ..*open };
+                }
+                Some(open) if open.usage == Use::Other && token.start <= open.span.1 + 3 && open.grid == token.grid => {
+                    open.span.1 = token.end;
+                }
                 _ => out.push(Head { usage: Use::Other, ..fresh }),
             },
         }
@@ -147,11 +159,15 @@ fn merge(upper: Vec<Head>, lower: &[Head]) -> Vec<Head> {
         usage: if head.usage == Use::Money { from.usage } else { head.usage },
         ..head
     };
-    if upper.len() == lower.len() {
+    // In real cells a merged head covers the columns to its right, until the next.
+    let real = |heads: &[Head]| heads.windows(2).all(|pair| matches!(pair, [a, b] if a.grid < b.grid));
+    let by_grid = real(&upper) && real(lower);
+    let apart = by_grid && upper.iter().zip(lower).any(|(above, below)| above.grid != below.grid);
+    if upper.len() == lower.len() && !apart {
         // The lower row stands nearer the figures: its places are the columns' places.
         return lower.iter().zip(&upper).map(|(below, above)| fill(*below, above)).collect();
     }
-    let (many, few) = if lower.len() > upper.len() { (lower.to_vec(), upper) } else { (upper, lower.to_vec()) };
+    let (many, few) = if lower.len() >= upper.len() { (lower.to_vec(), upper) } else { (upper, lower.to_vec()) };
     if let [only] = few.as_slice() {
         let bare_title = only.kind.is_some() && many.iter().any(|head| head.kind.is_some());
         return many
@@ -167,9 +183,6 @@ fn merge(upper: Vec<Head>, lower: &[Head]) -> Vec<Head> {
             })
             .collect();
     }
-    // In real cells a merged head covers the columns to its right, until the next.
-    let real = |heads: &[Head]| heads.windows(2).all(|pair| matches!(pair, [a, b] if a.grid < b.grid));
-    let by_grid = real(&many) && real(&few);
     let over = |head: &Head| few.iter().rev().find(|other| by_grid && other.grid <= head.grid);
     // A head that stands over none of the others is a column of its own: notes in front, comments behind.
     let covers = |head: &Head| many.iter().any(|below| over(below).is_some_and(|above| above.grid == head.grid));

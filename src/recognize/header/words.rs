@@ -117,7 +117,33 @@ pub fn tokens(row: &Row) -> Vec<Token> {
         }
         offset += cell.text.chars().count() + 1;
     }
+    spanned(row, &mut out);
     out
+}
+
+/// `2025   2024   2024–2025   2023`: two years with nothing but a dash between them, among years that stand alone.
+fn spanned(row: &Row, tokens: &mut Vec<Token>) {
+    let years = tokens.iter().filter(|token| matches!(token.word, Word::Year(_))).count();
+    if years < 4 {
+        return;
+    }
+    let chars: Vec<char> = row.text().chars().collect();
+    let dashed = |from: usize, to: usize| {
+        let between: String = chars.get(from..to).unwrap_or_default().iter().collect();
+        between.chars().count() <= 3 && matches!(between.trim(), "-" | "–" | "/" | "−")
+    };
+    let mut at = 0;
+    while let Some([first, second]) = tokens.get(at..at + 2) {
+        if let (Word::Year(a), Word::Year(b)) = (first.word, second.word)
+            && a.abs_diff(b) == 1
+            && first.grid == second.grid
+            && dashed(first.end, second.start)
+        {
+            let pair = Token { word: Word::Pair, end: second.end, ..*first };
+            tokens.splice(at..at + 2, [pair]);
+        }
+        at += 1;
+    }
 }
 
 /// `Budget 31`, `Utfall -29`: the short year behind a kind, and how far it reaches; no day.

@@ -56,8 +56,8 @@ pub(crate) fn lines(document: &Document) -> Vec<Line> {
         }
         let alone = row.table.is_none() && row.cells.len() == 1;
         let at_edge = row.page_start || blanks > 0 || found.is_empty();
-        let page = (PAGE_NUMBER.is_match(&text) && lonely(document, at)) || NAMED_PAGE.is_match(&text);
-        if alone && at_edge && page {
+        let page = at_edge && PAGE_NUMBER.is_match(&text) && lonely(document, at) || NAMED_PAGE.is_match(&text);
+        if alone && page {
             broken = true;
             continue;
         }

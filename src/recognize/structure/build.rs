@@ -325,13 +325,16 @@ impl Builder<'_> {
         } else {
             vec![since, all.clone(), group]
         };
+        // `Summa insatser` below the sums of several groups may add the last of them only. A side's total never does.
+        let order = if named.is_none() { [order, self.last_groups(&all)].concat() } else { order };
         let told = self.told(at, side, &order);
         let by_formula = told.is_some();
         let candidates = told.map_or_else(|| cover::distinct(order), |told| vec![told]);
         let chosen = cover::choose(&self.draft, line, &candidates, self.table.money.len());
         let covers_all = chosen.as_ref().is_some_and(|(terms, _)| terms.len() == all.len());
         let later = self.items_later(at, side);
-        if ((named.is_some() && !later) || (covers_all && !later && entry.says != Says::Nothing))
+        if ((named.is_some() && !later)
+            || (covers_all && !later && (entry.says != Says::Nothing || is_pure(&entry.label))))
             && let Some(found) = self.draft.lines.get_mut(line)
         {
             found.role = Role::Total;
@@ -349,6 +352,13 @@ impl Builder<'_> {
         if let Some(found) = self.draft.lines.get_mut(line) {
             found.path = path;
         }
+    }
+
+    /// The open lines from each group's sum on, the longest first: what a sum over groups may cover.
+    fn last_groups(&self, open: &[usize]) -> Vec<Vec<usize>> {
+        let is_sum = |line: &usize| self.draft.lines.get(*line).is_some_and(|line| line.role == Role::Subtotal);
+        let from = |at: usize| open.get(at..).filter(|rest| rest.len() >= 2 && rest.first().is_some_and(is_sum));
+        (1..open.len()).filter_map(from).map(<[usize]>::to_vec).collect()
     }
 
     /// The lines that the sum's own formula covers. One that it leaves out, among those the layout gives it, is
