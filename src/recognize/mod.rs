@@ -194,7 +194,7 @@ fn told_in_prose(plan: &Plan) -> bool {
 
 /// Where a table begins: its title, else its header or its first line.
 fn begin(region: &Region, entries: &entry::Entries) -> usize {
-    let title = region.title.filter(|title| *title < region.rows.end);
+    let title = region.title.filter(|title| region.rows.contains(title));
     let first = entries.entries.iter().map(|entry| entry.row).chain(entries.header.iter().copied()).min();
     title.or(first).unwrap_or(region.rows.start)
 }
