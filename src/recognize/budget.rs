@@ -16,7 +16,7 @@ use super::label::{slug, tidy};
 use super::region::{Region, is_amount};
 use super::shape::{Shape, place_of, slice_of, year_of};
 use super::structure::{Choices, Table, Told};
-use super::structure::{Draft, best};
+use super::structure::{Draft, Name, best};
 use super::unit::unit_of;
 
 mod bracketed;
@@ -107,7 +107,7 @@ pub fn read(
     let mut lines = entries.entries.clone();
     closing::mark(&mut lines, &laid, &money);
     captioned::head(shapes, region, &mut lines, &mut laid);
-    let table = Table { entries: &lines, layouts: &laid.layouts, money: &money, sums, told: &told };
+    let table = Table::new(&lines, &laid.layouts, &money, sums, &told);
     let (draft, choices) = best(&table);
     let maker = Maker { document, entries: &lines, table: &table, choices: &choices, hints, unit, noted };
     let mut budget = maker.budget(&draft);
@@ -211,26 +211,26 @@ impl Maker<'_> {
         let mut budget = Budget { unit: self.unit, ..Budget::default() };
         for line in &draft.lines {
             let entry = self.entries.get(line.entry);
-            let label = self.label(line.entry, &line.label, line.beside);
-            let group = line.path.iter().map(|part| slug(part)).collect::<Vec<_>>().join("/");
+            let label = self.label(line.entry, line.label.text(), line.beside);
+            let group = line.path.iter().map(Name::slug).collect::<Vec<_>>().join("/");
+            let path: Vec<String> = line.path.iter().map(|part| part.text().to_owned()).collect();
             let base = if group.is_empty() { slug(&label) } else { format!("{group}/{}", slug(&label)) };
             let count = ids.entry(base.clone()).or_insert(0);
             *count += 1;
             let id = if *count > 1 { format!("{base}-{count}") } else { base };
-            let category = (line.role == Role::Item)
-                .then(|| category::category(self.hints, line.side, &label, &line.path))
-                .flatten();
+            let category =
+                (line.role == Role::Item).then(|| category::category(self.hints, line.side, &label, &path)).flatten();
             let cells = line
                 .values
                 .iter()
-                .zip(&line.from)
+                .zip(line.from.iter())
                 .map(|(value, column)| value.and_then(|value| self.figure(line.entry, *column, value)))
                 .collect();
             budget.lines.push(Line {
                 id,
                 label,
                 group,
-                path: line.path.clone(),
+                path,
                 side: line.side,
                 role: line.role,
                 category,

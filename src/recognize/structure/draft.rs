@@ -1,28 +1,33 @@
 //! A table as one reading has it.
 
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
 use crate::plan::{Role, Side, Term};
 
+use super::name::Name;
+use super::table::Values;
+
 /// A line of a draft.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftLine {
     /// The entry it comes from.
     pub entry: usize,
     /// Its label.
-    pub label: String,
+    pub label: Name,
     /// The labels of its groups, outermost first.
-    pub path: Vec<String>,
+    pub path: Rc<[Name]>,
     /// Its side.
     pub side: Side,
     /// Its role.
     pub role: Role,
     /// One value a money column, as printed, sign and all.
-    pub printed: Vec<Option<Decimal>>,
+    pub printed: Values,
     /// The same with the table's usual sign taken away.
     pub values: Vec<Option<Decimal>>,
     /// Which layout column each value stands in (its own, or the column of group sums).
-    pub from: Vec<usize>,
+    pub from: Rc<[usize]>,
     /// Whether the line is a group's sum printed on another line's row.
     pub beside: bool,
 }

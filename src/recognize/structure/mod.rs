@@ -7,6 +7,8 @@ mod build;
 mod cover;
 mod draft;
 mod ends;
+mod name;
+mod path;
 mod score;
 mod search;
 mod sides;
@@ -15,6 +17,7 @@ mod table;
 mod told;
 
 pub use draft::{Draft, within_rounding};
+pub use name::Name;
 pub use search::best;
 pub use sides::is_pure;
 pub use table::{Choices, Table};

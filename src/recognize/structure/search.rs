@@ -26,7 +26,7 @@ fn budget(table: &Table<'_>) -> usize {
 pub fn best(table: &Table<'_>) -> (Draft, Choices) {
     let mut choices = Choices { layout: vec![0; table.entries.len()], budget: budget(table), ..Choices::default() };
     let signs: Vec<Option<Decimal>> = (0..table.entries.len())
-        .map(|at| table.values(&choices, at).into_iter().flatten().find(|value| !value.is_zero()))
+        .map(|at| table.values(&choices, at).iter().copied().flatten().find(|value| !value.is_zero()))
         .collect();
     choices.sides = sides::sides(table.entries, &signs);
     choices.empty_lines = empty_lines(table.entries);
@@ -191,7 +191,7 @@ fn children(entries: &[Entry], choices: &Choices, at: usize, count: usize) -> im
 
 /// An entry's values; where it has none of its own, the one beside.
 fn own_values(table: &Table<'_>, choices: &Choices, at: usize) -> Vec<Option<Decimal>> {
-    let mut own = table.values(choices, at);
+    let mut own = table.values(choices, at).to_vec();
     if own.iter().all(Option::is_none)
         && let Some(last) = own.last_mut()
     {
@@ -215,7 +215,7 @@ fn is_member(entries: &[Entry], at: usize) -> bool {
 /// Lines that are the sum of those below them by arithmetic alone.
 fn try_parents(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
     for at in 0..table.entries.len() {
-        let head = table.entries.get(at).is_some_and(|entry| sides::is_pure(&entry.label) && !entry.is_bare());
+        let head = table.entries.get(at).is_some_and(|entry| !entry.is_bare() && table.name(at).is_pure());
         if !is_plain(table.entries, at) && !head
             || choices.parents.contains_key(&at)
             || choices.sums_above.contains(&at)
