@@ -15,23 +15,25 @@ const ENOUGH: usize = 2;
 #[must_use]
 pub fn unfold(document: &Document) -> Cow<'_, Document> {
     let mut rows: Vec<Row> = Vec::new();
+    // Up to where the rows are taken over: nothing is copied where nothing stands side by side.
+    let mut taken = 0;
     let mut at = 0;
-    let mut found = false;
     while let Some(row) = document.rows.get(at) {
-        let block = seam(row).and_then(|seam| Block::of(document, at, seam));
-        match block {
-            Some(block) => {
-                at += block.length;
-                rows.extend(block.unfolded());
-                found = true;
-            }
-            None => {
-                rows.push(row.clone());
-                at += 1;
-            }
-        }
+        let Some(block) = seam(row).and_then(|seam| Block::of(document, at, seam)) else {
+            at += 1;
+            continue;
+        };
+        rows.extend_from_slice(document.rows.get(taken..at).unwrap_or(&[]));
+        at += block.length;
+        taken = at;
+        rows.extend(block.unfolded());
     }
-    if found { Cow::Owned(Document { rows, ..document.clone() }) } else { Cow::Borrowed(document) }
+    if taken == 0 {
+        return Cow::Borrowed(document);
+    }
+    rows.extend_from_slice(document.rows.get(taken..).unwrap_or(&[]));
+    let (source, kept) = (document.source.clone(), document.kept.clone());
+    Cow::Owned(Document { source, rows, kept })
 }
 
 /// Where the second half begins: a cell of the grid, or a character of the line.

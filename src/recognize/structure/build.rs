@@ -25,6 +25,8 @@ pub(super) struct Builder<'a> {
     path: Path,
     side: Side,
     sums_seen: BTreeMap<Side, usize>,
+    /// The last plain line of each side.
+    last_items: BTreeMap<Side, usize>,
     pub(super) parents: Vec<(usize, usize, Vec<Term>)>,
 }
 
@@ -39,6 +41,7 @@ pub fn build(table: &Table<'_>, choices: &Choices) -> Draft {
         path: Path::default(),
         side: Side::None,
         sums_seen: BTreeMap::new(),
+        last_items: last_items(table, choices),
         parents: Vec::new(),
     };
     for at in 0..table.entries.len() {
@@ -364,11 +367,7 @@ impl Builder<'_> {
     }
 
     fn items_later(&self, at: usize, side: Side) -> bool {
-        (at + 1..self.table.entries.len()).any(|later| {
-            let entry = self.table.entries.get(later);
-            entry.is_some_and(|entry| !entry.is_bare() && entry.says == Says::Nothing)
-                && self.choices.sides.get(later) == Some(&side)
-        })
+        self.last_items.get(&side).is_some_and(|last| *last > at)
     }
 
     pub(super) fn close(&mut self, sum: usize, terms: Vec<Term>, by_layout: bool, side: Side) {
@@ -395,4 +394,10 @@ impl Builder<'_> {
             self.draft.repeats.push((line, self.table.money.len().saturating_sub(1), sums, beside));
         }
     }
+}
+
+fn last_items(table: &Table<'_>, choices: &Choices) -> BTreeMap<Side, usize> {
+    let plain = |entry: &Entry| !entry.is_bare() && entry.says == Says::Nothing;
+    let sided = table.entries.iter().zip(&choices.sides).enumerate();
+    sided.filter(|(_, (entry, _))| plain(entry)).map(|(at, (_, side))| (*side, at)).collect()
 }

@@ -64,13 +64,13 @@ fn accept(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft, tried: Ch
 /// A row of words right under a line, closed by a blank row, with no figures: a line that is empty this year.
 fn empty_lines(entries: &[Entry]) -> BTreeSet<usize> {
     let mut out = BTreeSet::new();
+    let ends = |entry: &Entry| entry.is_bare() || matches!(entry.says, Says::Sum(_) | Says::BareSum | Says::Result);
+    // From here on nothing but sums follows.
+    let end = entries.iter().rposition(|entry| !ends(entry)).map_or(0, |last| last + 1);
     for (at, entry) in entries.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| entries.get(at));
         let under_line = before.is_some_and(|before| !before.is_bare() && before.says == Says::Nothing);
-        let last = entries
-            .iter()
-            .skip(at + 1)
-            .all(|after| after.is_bare() || matches!(after.says, Says::Sum(_) | Says::BareSum | Says::Result));
+        let last = at + 1 >= end;
         if entry.is_bare()
             && entry.head.is_none()
             && entry.says == Says::Nothing
