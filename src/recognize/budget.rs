@@ -22,6 +22,7 @@ use super::unit::unit_of;
 mod bracketed;
 mod captioned;
 mod closing;
+mod nameless;
 
 /// What a region turned out to be made of.
 #[derive(Clone, Debug)]
@@ -115,7 +116,7 @@ pub fn read(
         money.iter().map(|column| column_of(laid.heads.get(*column), year, money.len() == 1 || bracketed)).collect();
     budget.title = title(shapes, region, entries);
     budget.place = document.rows.get(region.rows.start).and_then(|row| row.place().cloned()).unwrap_or_default();
-    let mut unread = maker.unexplained(&mut budget);
+    let mut unread = nameless::taken_out(&mut budget);
     unread.extend(parts(document, &laid));
     Some(Reading { budget, unread })
 }
@@ -261,7 +262,11 @@ impl Maker<'_> {
 
     /// The workbook's own formulas, as lines of the budget.
     fn computed(&self, draft: &Draft, lines: &[Line]) -> Vec<Computed> {
-        let line_of = |entry: usize| draft.lines.iter().position(|line| line.entry == entry && !line.beside);
+        let mut lines_of: BTreeMap<usize, usize> = BTreeMap::new();
+        for (at, line) in draft.lines.iter().enumerate().filter(|(_, line)| !line.beside) {
+            lines_of.entry(line.entry).or_insert(at);
+        }
+        let line_of = |entry: usize| lines_of.get(&entry).copied();
         let found = self.table.told.cells.iter().filter_map(|cell| {
             let line = line_of(cell.entry)?;
             let at = |figure: &Option<Figure>| {
@@ -275,30 +280,6 @@ impl Maker<'_> {
             Some(Computed { line, column, terms: terms?, ranges: cell.ranges.clone() })
         });
         found.collect()
-    }
-
-    /// Rows without a label that sum up nothing are taken out of the table and listed.
-    fn unexplained(&self, budget: &mut Budget) -> Vec<Unread> {
-        let explained = |budget: &Budget, line: usize| {
-            budget.sums.iter().filter(|sum| sum.line == line).any(|sum| {
-                (0..budget.columns.len()).any(|column| {
-                    let terms = sum.terms.iter().filter_map(|term| budget.amount(term.line, column));
-                    let total = Amount::total(terms);
-                    total.is_some() && total == budget.amount(line, column)
-                })
-            })
-        };
-        let mut out = Vec::new();
-        while let Some(line) = (0..budget.lines.len()).find(|line| {
-            budget.lines.get(*line).is_some_and(|found| found.label.is_empty()) && !explained(budget, *line)
-        }) {
-            let removed = budget.lines.remove(line);
-            for figure in removed.cells.into_iter().flatten() {
-                out.push(Unread { place: figure.place, text: figure.printed, why: "unread-no-label" });
-            }
-            forget(budget, line);
-        }
-        out
     }
 
     fn label(&self, entry: usize, label: &str, beside: bool) -> String {
@@ -323,28 +304,6 @@ impl Maker<'_> {
             printed: slice_of(row, cell.start, cell.end),
             place: place_of(row, cell.start, cell.end),
         })
-    }
-}
-
-/// Takes a line out of the structure: what it covered is covered by what covered it.
-fn forget(budget: &mut Budget, line: usize) {
-    let own: Vec<Term> = budget.sums.iter().filter(|sum| sum.line == line).flat_map(|sum| sum.terms.clone()).collect();
-    budget.sums.retain(|sum| sum.line != line);
-    budget.repeats.retain(|repeat| repeat.line != line);
-    budget.computed.retain(|told| told.line != line && told.terms.iter().all(|term| term.line != line));
-    let moved = |at: usize| if at > line { at - 1 } else { at };
-    for sum in &mut budget.sums {
-        if sum.terms.iter().any(|term| term.line == line) {
-            sum.terms.retain(|term| term.line != line);
-            sum.terms.extend(own.iter().copied());
-        }
-        sum.line = moved(sum.line);
-        sum.terms.iter_mut().for_each(|term| term.line = moved(term.line));
-    }
-    budget.repeats.iter_mut().for_each(|repeat| repeat.line = moved(repeat.line));
-    for told in &mut budget.computed {
-        told.line = moved(told.line);
-        told.terms.iter_mut().for_each(|term| term.line = moved(term.line));
     }
 }
 

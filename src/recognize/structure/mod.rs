@@ -3,6 +3,7 @@
 //! One [`Draft`] is one reading of a table. [`best`] tries the readings that the layout leaves open and keeps the one
 //! under which most of the table's own sums hold; what the layout alone decides is never given up for arithmetic.
 
+mod below;
 mod build;
 mod cover;
 mod draft;

@@ -62,6 +62,8 @@ pub struct Choices {
     pub empty_lines: BTreeSet<usize>,
     /// How many more readings may be tried.
     pub budget: usize,
+    /// How many more lines may be tried as the sum of what stands above them.
+    pub above: usize,
 }
 
 impl<'a> Table<'a> {
