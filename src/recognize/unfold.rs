@@ -55,13 +55,16 @@ fn seam(row: &Row) -> Option<Seam> {
     };
     if let [only] = row.cells.as_slice() {
         let pieces = pieces(&only.text);
+        if pieces.len() < 2 {
+            return None;
+        }
         let heads: Vec<(Seam, Side)> =
             pieces.iter().filter_map(|(at, text)| Some((Seam::Character(*at), sided(text)?))).collect();
         return two(&heads);
     }
-    let heads: Vec<(Seam, Side)> =
-        row.cells.iter().filter_map(|cell| Some((Seam::Grid(cell.grid), sided(&cell.text)?))).collect();
-    let apart = row.cells.iter().filter(|cell| sided(&cell.text).is_some()).map(|cell| cell.grid).collect::<Vec<_>>();
+    let sides: Vec<(u32, Side)> = row.cells.iter().filter_map(|cell| Some((cell.grid, sided(&cell.text)?))).collect();
+    let heads: Vec<(Seam, Side)> = sides.iter().map(|(grid, side)| (Seam::Grid(*grid), *side)).collect();
+    let apart: Vec<u32> = sides.iter().map(|(grid, _)| *grid).collect();
     // Heads side by side name columns of figures, not halves.
     two(&heads).filter(|_| matches!(apart.as_slice(), [first, second] if second - first >= 2))
 }

@@ -21,6 +21,9 @@ use super::shape::{Shape, place_of, slice_of};
 use super::structure::within_rounding;
 use super::unit::unit_of;
 
+/// No plan tells of more years; the rows of a longer table are read in their likeliest way.
+const MOST_YEARS: usize = 200;
+
 /// Equity of a year as printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Equity {
@@ -208,9 +211,13 @@ fn measured(laid: &Columns, heads: &[(u32, Measure)]) -> Vec<Measure> {
 /// The layouts under which the rows agree with themselves and with each other.
 fn choose(laid: &Columns, measured: &[Measure], years: &[i32]) -> Vec<Layout> {
     let mut chosen: Vec<usize> = vec![0; laid.layouts.len()];
-    for _ in 0..2 {
+    let rounds = if laid.layouts.len() > MOST_YEARS { 0 } else { 2 };
+    for _ in 0..rounds {
         for at in 0..laid.layouts.len() {
             let count = laid.layouts.get(at).map_or(0, Vec::len);
+            if count < 2 {
+                continue;
+            }
             let mut best = (i64::MIN, 0);
             for layout in 0..count {
                 let mut tried = chosen.clone();

@@ -5,6 +5,9 @@ use crate::plan::{Side, Term};
 use super::draft::{Draft, within_rounding};
 use super::name::Name;
 
+/// No sum of a plan covers more lines.
+const LONGEST: usize = 500;
+
 /// A line that no sum covers yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Open {
@@ -72,7 +75,8 @@ pub fn named_by(label: &str) -> String {
 pub fn choose(draft: &Draft, sum: usize, candidates: &[Vec<usize>], columns: usize) -> Option<(Vec<Term>, bool)> {
     let mut best: Option<(i64, usize)> = None;
     for (order, candidate) in candidates.iter().enumerate() {
-        let score = holding(draft, sum, candidate, columns);
+        // What the layout gives is taken as it is where it is longer than any group.
+        let score = if candidate.len() > LONGEST { 0 } else { holding(draft, sum, candidate, columns) };
         if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, order));
         }

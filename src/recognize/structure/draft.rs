@@ -91,7 +91,7 @@ impl Draft {
 /// Whether a difference is within rounding for so many terms: at most half a unit for each and one for the sum.
 #[must_use]
 pub fn within_rounding(off: Decimal, terms: usize) -> bool {
-    let bound =
-        Decimal::from(u32::try_from(terms + 1).unwrap_or(u32::MAX)).checked_div(Decimal::TWO).unwrap_or(Decimal::ONE);
+    let halves = i64::try_from(terms).unwrap_or(i64::MAX / 10).saturating_add(1).saturating_mul(5);
+    let bound = Decimal::new(halves, 1);
     off.abs() <= bound
 }

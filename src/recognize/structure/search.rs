@@ -22,7 +22,8 @@ const ROUNDS: usize = 3;
 
 /// How many readings are tried: enough for any plan, and bounded for a table of thousands of lines.
 fn budget(table: &Table<'_>) -> usize {
-    (60_000 / (table.entries.len() + 1)).clamp(40, 1_500)
+    let few = (800_000 / (table.entries.len() + 1)).clamp(5, 40);
+    (60_000 / (table.entries.len() + 1)).clamp(few, 1_500)
 }
 
 /// The best reading of a table, and the choices that made it.
@@ -31,7 +32,7 @@ pub fn best(table: &Table<'_>) -> (Draft, Choices) {
     let mut choices = Choices {
         layout: vec![0; table.entries.len()],
         budget: budget(table),
-        above: (4_000_000 / (table.entries.len() + 1)).clamp(40, 1_500),
+        above: (800_000 / (table.entries.len() + 1)).clamp(5, 1_500),
         ..Choices::default()
     };
     let signs: Vec<Option<Decimal>> = (0..table.entries.len())
