@@ -3,10 +3,10 @@
 use super::ReadError;
 use crate::document::Row;
 
-/// So many rows: some thirty times the longest plan.
-const MOST_ROWS: usize = 150_000;
-/// So many bytes of text: some twenty times the longest plan.
-const MOST_TEXT: usize = 8_000_000;
+/// So many rows: some twenty times the longest plan.
+const MOST_ROWS: usize = 110_000;
+/// So many bytes of text: some fifteen times the longest plan.
+const MOST_TEXT: usize = 6_000_000;
 /// So many bytes on a line or in a paragraph; a cell of Excel's holds 32 767 characters.
 const LONGEST: usize = 132_000;
 /// So many lines and cells: each takes some hundred bytes of memory, however short it is.

@@ -47,7 +47,7 @@ pub struct Columns {
 const MOST_LAYOUTS: usize = 64;
 
 /// So many cells of all layouts of a table together; from there on an entry is laid out in its likeliest way.
-const MOST_CELLS: usize = 1_000_000;
+const MOST_CELLS: usize = 300_000;
 
 /// Lays all entries' figures into columns.
 #[must_use]

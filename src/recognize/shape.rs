@@ -94,9 +94,9 @@ impl Shape {
     }
 }
 
-/// So many figures of all readings together are weighed against each other: some hundred times those of a plan. From
+/// So many figures of all readings together are weighed against each other: some thirty times those of a plan. From
 /// there on a row is read in its likeliest way.
-const MOST_SLOTS: usize = 1_000_000;
+const MOST_SLOTS: usize = 300_000;
 
 /// All shapes of a document, row by row.
 #[must_use]
