@@ -1,6 +1,7 @@
 //! The shape of a row: its label, its figures with all their readings, what it looks like.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use crate::document::{Document, Place, Row};
 
@@ -34,7 +35,7 @@ pub struct Shape {
     /// The label's first character on the flattened row.
     pub label_start: usize,
     /// The runs of figures.
-    pub runs: Vec<Run>,
+    pub runs: Vec<Rc<Run>>,
     /// The group that a column of its own in front of the label names.
     pub group: Option<String>,
     /// Text cells behind or between the figures: comments.
@@ -171,7 +172,7 @@ fn line(text: &str, offset: usize, most: usize, shape: &mut Shape) {
     shape.label = text.chars().take(cut.unwrap_or(usize::MAX)).collect();
     shape.label_start = front.first().map_or(offset, |atom| atom.start);
     if !found.is_empty() {
-        shape.runs = vec![Run { grid: None, readings: found, atoms: back.to_vec(), exact: false }];
+        shape.runs = vec![Rc::new(Run { grid: None, readings: found, atoms: back.to_vec(), exact: false })];
     }
 }
 
@@ -225,7 +226,7 @@ fn cells(row: &Row, most: usize, shape: &mut Shape) {
         let width = cell.text.chars().count();
         let found = figures_of(&cell.text, offset, most);
         if let Some(run) = found {
-            shape.runs.push(Run { grid: Some(cell.grid), exact: cell.number.is_some(), ..run });
+            shape.runs.push(Rc::new(Run { grid: Some(cell.grid), exact: cell.number.is_some(), ..run }));
         } else if !cell.text.trim().is_empty() {
             if labelled && (shape.text_cells > 2 || !shape.runs.is_empty()) {
                 shape.comments.push(label::tidy(&cell.text));

@@ -3,6 +3,7 @@
 mod reading;
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
@@ -23,6 +24,9 @@ use super::unit::unit_of;
 
 /// No plan tells of more years; the rows of a longer table are read in their likeliest way.
 const MOST_YEARS: usize = 200;
+
+/// A table of more rows than this is none of years, whatever its rows begin with.
+const MOST_ROWS: usize = 2_000;
 
 /// Equity of a year as printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +68,7 @@ pub fn by_rows(document: &Document, shapes: &[Shape], region: &Region, entries: 
         .filter_map(|entry| Some((entry_year(entry)?, without_year(entry))))
         .collect();
     let heads = heads(document, shapes, region, rows.first()?.1.row);
-    if heads.len() < 2 {
+    if heads.len() < 2 || rows.len() > MOST_ROWS {
         return None;
     }
     let plain: Vec<Entry> = rows.iter().map(|(_, entry)| entry.clone()).collect();
@@ -92,6 +96,7 @@ fn without_year(entry: &Entry) -> Entry {
         return out;
     }
     if let Some((_, run)) = out.runs.first_mut() {
+        let run = Rc::make_mut(run);
         for reading in &mut run.readings {
             if !reading.is_empty() {
                 reading.remove(0);
