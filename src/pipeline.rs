@@ -106,6 +106,10 @@ impl PackSource for Timed {
         self.packs.read(path)
     }
 
+    fn is_empty(&self) -> bool {
+        self.packs.0.is_empty()
+    }
+
     fn milliseconds(&self) -> Option<u64> {
         self.clock.map(|clock| clock.0())
     }

@@ -1,6 +1,6 @@
 //! From broken identities to graded groups: clusters that share no figure are solved apart.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::{Joint, joints};
 use super::column;
@@ -35,6 +35,9 @@ pub(super) struct Solved {
 /// The work that one plan may take, in figures tried.
 const BUDGET: u64 = 60_000;
 
+/// So many causes beside each other are no slips in a table: it is another one than it was read as.
+const MOST_CLUSTERS: usize = 300;
+
 /// Explains every broken identity of a plan.
 pub(super) fn solve(plan: &Plan, weighed: &[Weighed], hints: &Hints) -> Solved {
     let system = System::of(plan, weighed, hints);
@@ -42,6 +45,9 @@ pub(super) fn solve(plan: &Plan, weighed: &[Weighed], hints: &Hints) -> Solved {
     let mut groups = column::groups(plan, &system);
     if clusters.is_empty() {
         return Solved { system, groups, exhausted: false };
+    }
+    if clusters.len() > MOST_CLUSTERS {
+        return Solved { system, groups, exhausted: true };
     }
     let joints = joints(&system);
     let mut budget = BUDGET;
@@ -74,23 +80,41 @@ fn same_outcome(left: &Explanation, right: &Explanation) -> bool {
     outcome(left) == outcome(right)
 }
 
-/// The broken identities, in clusters that share a figure.
+/// The broken identities, in clusters that share a figure; the cluster of the last identity last.
 fn clusters(system: &System) -> Vec<Vec<usize>> {
-    let mut clusters: Vec<(Vec<usize>, BTreeSet<usize>)> = Vec::new();
-    for (at, relation) in system.relations.iter().enumerate().filter(|(_, relation)| relation.hard && relation.broken())
-    {
-        let mut one = (vec![at], relation.parts.iter().map(|(variable, _)| *variable).collect::<BTreeSet<_>>());
-        let (touching, apart): (Vec<_>, Vec<_>) =
-            clusters.into_iter().partition(|(_, known)| !known.is_disjoint(&one.1));
-        clusters = apart;
-        for (relations, variables) in touching {
-            one.0.extend(relations);
-            one.1.extend(variables);
+    let broken = |at: &usize| system.relations.get(*at).is_some_and(|relation| relation.hard && relation.broken());
+    let all: Vec<usize> = (0..system.relations.len()).filter(broken).collect();
+    // Each identity points at an earlier one of its cluster, or at itself.
+    let mut earlier: Vec<usize> = (0..all.len()).collect();
+    let mut holder: BTreeMap<usize, usize> = BTreeMap::new();
+    for (order, at) in all.iter().enumerate() {
+        for (variable, _) in system.relations.get(*at).into_iter().flat_map(|relation| &relation.parts) {
+            let other = *holder.entry(*variable).or_insert(order);
+            let (one, other) = (first_of(&mut earlier, order), first_of(&mut earlier, other));
+            if let Some(slot) = earlier.get_mut(one.max(other)) {
+                *slot = one.min(other);
+            }
         }
-        one.0.sort_unstable();
-        clusters.push(one);
     }
-    clusters.into_iter().map(|(relations, _)| relations).collect()
+    let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (order, at) in all.iter().enumerate() {
+        found.entry(first_of(&mut earlier, order)).or_default().push(*at);
+    }
+    let mut found: Vec<Vec<usize>> = found.into_values().collect();
+    found.sort_by_key(|cluster| cluster.last().copied());
+    found
+}
+
+/// The first identity of a cluster; the way to it is halved for the next who asks.
+fn first_of(earlier: &mut [usize], mut at: usize) -> usize {
+    while let Some(next) = earlier.get(at).copied().filter(|next| *next != at) {
+        let after = earlier.get(next).copied().unwrap_or(next);
+        if let Some(slot) = earlier.get_mut(at) {
+            *slot = after;
+        }
+        at = after;
+    }
+    at
 }
 
 /// The explanations of a cluster; a step over several figures may take other clusters with it.

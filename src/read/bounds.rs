@@ -3,12 +3,16 @@
 use super::ReadError;
 use crate::document::Row;
 
-/// So many rows: some thirty times the longest plan.
-const MOST_ROWS: usize = 150_000;
-/// So many bytes of text: some twenty times the longest plan.
-const MOST_TEXT: usize = 8_000_000;
+/// So many rows: some twenty times the longest plan.
+const MOST_ROWS: usize = 110_000;
+/// So many bytes of text: some fifteen times the longest plan.
+const MOST_TEXT: usize = 6_000_000;
 /// So many bytes on a line or in a paragraph; a cell of Excel's holds 32 767 characters.
 const LONGEST: usize = 132_000;
+/// So many lines and cells: each takes some hundred bytes of memory, however short it is.
+const MOST_CELLS: usize = 500_000;
+/// What may part the cells of a text.
+const SEPARATORS: [u8; 4] = [b'\t', b';', b'|', b','];
 /// So many cells beside each other that say something: a year's weeks, some twenty times.
 const WIDEST: usize = 1_000;
 
@@ -24,7 +28,12 @@ pub(super) fn text(text: &str) -> Result<(), ReadError> {
         }
     }
     long(text.len() - start)?;
-    whole(lines, text.len())
+    whole(lines, text.len())?;
+    let parted = |separator: u8| text.bytes().filter(|byte| *byte == separator).count();
+    if SEPARATORS.into_iter().any(|separator| lines + parted(separator) > MOST_CELLS) {
+        return Err(ReadError::Crowded { cap: MOST_CELLS });
+    }
+    Ok(())
 }
 
 /// Whether rows may be a plan's.

@@ -89,7 +89,9 @@ fn row(line: &str, number: u32, skipped: usize, separator: Option<char>) -> Row 
         _ => (line, 0),
     };
     column += skipped;
-    for (grid, piece) in body.split(separator.unwrap_or('\t')).enumerate() {
+    let separates = separator.unwrap_or('\t');
+    row.cells.reserve_exact(body.matches(separates).count() + 1);
+    for (grid, piece) in body.split(separates).enumerate() {
         let wide = piece.chars().count();
         let lead = if separator.is_some() { piece.chars().take_while(|c| c.is_whitespace()).count() } else { 0 };
         let text = if separator.is_some() { piece.trim() } else { piece };

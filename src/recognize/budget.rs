@@ -16,12 +16,13 @@ use super::label::{slug, tidy};
 use super::region::{Region, is_amount};
 use super::shape::{Shape, place_of, slice_of, year_of};
 use super::structure::{Choices, Table, Told};
-use super::structure::{Draft, best};
+use super::structure::{Draft, Name, best};
 use super::unit::unit_of;
 
 mod bracketed;
 mod captioned;
 mod closing;
+mod nameless;
 
 /// What a region turned out to be made of.
 #[derive(Clone, Debug)]
@@ -113,7 +114,7 @@ pub fn read(
     let mut lines = entries.entries.clone();
     closing::mark(&mut lines, &laid, &money);
     captioned::head(shapes, region, &mut lines, &mut laid);
-    let table = Table { entries: &lines, layouts: &laid.layouts, money: &money, sums, told: &told };
+    let table = Table::new(&lines, &laid.layouts, &money, sums, &told);
     let (draft, choices) = best(&table);
     let maker = Maker { document, entries: &lines, table: &table, choices: &choices, hints, unit, noted };
     let mut budget = maker.budget(&draft);
@@ -121,7 +122,7 @@ pub fn read(
         money.iter().map(|column| column_of(laid.heads.get(*column), year, money.len() == 1 || bracketed)).collect();
     budget.title = title(shapes, region, entries);
     budget.place = document.rows.get(region.rows.start).and_then(|row| row.place().cloned()).unwrap_or_default();
-    let mut unread = maker.unexplained(&mut budget);
+    let mut unread = nameless::taken_out(&mut budget);
     unread.extend(parts(document, &laid));
     Some(Reading { budget, unread })
 }
@@ -218,26 +219,26 @@ impl Maker<'_> {
         let mut budget = Budget { unit: self.unit, ..Budget::default() };
         for line in &draft.lines {
             let entry = self.entries.get(line.entry);
-            let label = self.label(line.entry, &line.label, line.beside);
-            let group = line.path.iter().map(|part| slug(part)).collect::<Vec<_>>().join("/");
+            let label = self.label(line.entry, line.label.text(), line.beside);
+            let group = line.path.iter().map(Name::slug).collect::<Vec<_>>().join("/");
+            let path: Vec<String> = line.path.iter().map(|part| part.text().to_owned()).collect();
             let base = if group.is_empty() { slug(&label) } else { format!("{group}/{}", slug(&label)) };
             let count = ids.entry(base.clone()).or_insert(0);
             *count += 1;
             let id = if *count > 1 { format!("{base}-{count}") } else { base };
-            let category = (line.role == Role::Item)
-                .then(|| category::category(self.hints, line.side, &label, &line.path))
-                .flatten();
+            let category =
+                (line.role == Role::Item).then(|| category::category(self.hints, line.side, &label, &path)).flatten();
             let cells = line
                 .values
                 .iter()
-                .zip(&line.from)
+                .zip(line.from.iter())
                 .map(|(value, column)| value.and_then(|value| self.figure(line.entry, *column, value)))
                 .collect();
             budget.lines.push(Line {
                 id,
                 label,
                 group,
-                path: line.path.clone(),
+                path,
                 side: line.side,
                 role: line.role,
                 category,
@@ -268,7 +269,11 @@ impl Maker<'_> {
 
     /// The workbook's own formulas, as lines of the budget.
     fn computed(&self, draft: &Draft, lines: &[Line]) -> Vec<Computed> {
-        let line_of = |entry: usize| draft.lines.iter().position(|line| line.entry == entry && !line.beside);
+        let mut lines_of: BTreeMap<usize, usize> = BTreeMap::new();
+        for (at, line) in draft.lines.iter().enumerate().filter(|(_, line)| !line.beside) {
+            lines_of.entry(line.entry).or_insert(at);
+        }
+        let line_of = |entry: usize| lines_of.get(&entry).copied();
         let found = self.table.told.cells.iter().filter_map(|cell| {
             let line = line_of(cell.entry)?;
             let at = |figure: &Option<Figure>| {
@@ -282,30 +287,6 @@ impl Maker<'_> {
             Some(Computed { line, column, terms: terms?, ranges: cell.ranges.clone() })
         });
         found.collect()
-    }
-
-    /// Rows without a label that sum up nothing are taken out of the table and listed.
-    fn unexplained(&self, budget: &mut Budget) -> Vec<Unread> {
-        let explained = |budget: &Budget, line: usize| {
-            budget.sums.iter().filter(|sum| sum.line == line).any(|sum| {
-                (0..budget.columns.len()).any(|column| {
-                    let terms = sum.terms.iter().filter_map(|term| budget.amount(term.line, column));
-                    let total = Amount::total(terms);
-                    total.is_some() && total == budget.amount(line, column)
-                })
-            })
-        };
-        let mut out = Vec::new();
-        while let Some(line) = (0..budget.lines.len()).find(|line| {
-            budget.lines.get(*line).is_some_and(|found| found.label.is_empty()) && !explained(budget, *line)
-        }) {
-            let removed = budget.lines.remove(line);
-            for figure in removed.cells.into_iter().flatten() {
-                out.push(Unread { place: figure.place, text: figure.printed, why: "unread-no-label" });
-            }
-            forget(budget, line);
-        }
-        out
     }
 
     fn label(&self, entry: usize, label: &str, beside: bool) -> String {
@@ -330,28 +311,6 @@ impl Maker<'_> {
             printed: slice_of(row, cell.start, cell.end),
             place: place_of(row, cell.start, cell.end),
         })
-    }
-}
-
-/// Takes a line out of the structure: what it covered is covered by what covered it.
-fn forget(budget: &mut Budget, line: usize) {
-    let own: Vec<Term> = budget.sums.iter().filter(|sum| sum.line == line).flat_map(|sum| sum.terms.clone()).collect();
-    budget.sums.retain(|sum| sum.line != line);
-    budget.repeats.retain(|repeat| repeat.line != line);
-    budget.computed.retain(|told| told.line != line && told.terms.iter().all(|term| term.line != line));
-    let moved = |at: usize| if at > line { at - 1 } else { at };
-    for sum in &mut budget.sums {
-        if sum.terms.iter().any(|term| term.line == line) {
-            sum.terms.retain(|term| term.line != line);
-            sum.terms.extend(own.iter().copied());
-        }
-        sum.line = moved(sum.line);
-        sum.terms.iter_mut().for_each(|term| term.line = moved(term.line));
-    }
-    budget.repeats.iter_mut().for_each(|repeat| repeat.line = moved(repeat.line));
-    for told in &mut budget.computed {
-        told.line = moved(told.line);
-        told.terms.iter_mut().for_each(|term| term.line = moved(term.line));
     }
 }
 

@@ -46,6 +46,9 @@ pub struct Columns {
 /// More layouts than this of one entry say nothing.
 const MOST_LAYOUTS: usize = 64;
 
+/// So many cells of all layouts of a table together; from there on an entry is laid out in its likeliest way.
+const MOST_CELLS: usize = 300_000;
+
 /// Lays all entries' figures into columns.
 #[must_use]
 pub fn columns(document: &Document, entries: &[Entry], heads: &[Head]) -> Columns {
@@ -214,8 +217,12 @@ fn by_order(document: &Document, entries: &[Entry], heads: &[Head]) -> Columns {
         described = near_heads(heads, edges.as_deref(), count);
     }
     let mut out = Columns { heads: described, ..Columns::default() };
-    for (_entry, readings) in entries.iter().zip(&all) {
-        out.layouts.push(order_layouts(readings, count, edges.as_deref()));
+    let mut left = MOST_CELLS;
+    for readings in &all {
+        let mut layouts = order_layouts(readings, count, edges.as_deref(), if left > 0 { MOST_LAYOUTS } else { 1 });
+        layouts.shrink_to_fit();
+        left = left.saturating_sub(layouts.len() * count);
+        out.layouts.push(layouts);
     }
     out
 }
@@ -299,7 +306,7 @@ fn right_edges(
     edges.windows(2).all(|pair| pair.first() < pair.last()).then_some(edges)
 }
 
-fn order_layouts(readings: &[Vec<Option<Cell>>], count: usize, edges: Option<&[usize]>) -> Vec<Layout> {
+fn order_layouts(readings: &[Vec<Option<Cell>>], count: usize, edges: Option<&[usize]>, most: usize) -> Vec<Layout> {
     let mut scored: Vec<(i64, Layout)> = Vec::new();
     for cells in readings {
         if cells.len() == count {
@@ -331,7 +338,7 @@ fn order_layouts(readings: &[Vec<Option<Cell>>], count: usize, edges: Option<&[u
     scored.sort_by_key(|(cost, _)| *cost);
     let mut out: Vec<Layout> = Vec::new();
     for (_, layout) in scored {
-        if !out.contains(&layout) && out.len() < MOST_LAYOUTS {
+        if out.len() < most && !out.contains(&layout) {
             out.push(layout);
         }
     }

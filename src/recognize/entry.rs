@@ -1,5 +1,7 @@
 //! Rows put together into entries: a label, whole, and its figures, wherever the page broke them apart.
 
+use std::rc::Rc;
+
 use crate::document::{Document, Place};
 use crate::plan::{Category, Side};
 
@@ -18,7 +20,7 @@ pub struct Entry {
     /// Where it begins.
     pub place: Place,
     /// The runs of figures, each with the document's row it stands on.
-    pub runs: Vec<(usize, Run)>,
+    pub runs: Vec<(usize, Rc<Run>)>,
     /// What the label says.
     pub says: Says,
     /// The side that the label alone names.
@@ -195,7 +197,7 @@ impl Builder<'_> {
         }
         let mut entry = self.entry(at, shape, &tidy);
         entry.year = year;
-        entry.runs = shape.runs.iter().map(|run| (at, run.clone())).collect();
+        entry.runs = shape.runs.iter().map(|run| (at, Rc::clone(run))).collect();
         let open = self.pending.last().is_some_and(|last| hangs(&last.label));
         if (shape.continues || open)
             && self.pending.last().is_some_and(|last| last.head.is_none() || last.label.ends_with(','))
@@ -226,7 +228,7 @@ impl Builder<'_> {
         if (shape.page_start || !missing) && self.is_page_number(at, shape) {
             return;
         }
-        let runs: Vec<(usize, Run)> = shape.runs.iter().map(|run| (at, run.clone())).collect();
+        let runs: Vec<(usize, Rc<Run>)> = shape.runs.iter().map(|run| (at, Rc::clone(run))).collect();
         if let Some(mut entry) = self.pending.pop() {
             self.flush_pending();
             entry.runs = runs;

@@ -19,10 +19,19 @@ static RUNNING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
 });
 
+/// Whether a row is a drawn line, a page's number or a footer by what it says alone.
+#[must_use]
+pub fn is_furniture(text: &str) -> bool {
+    is_rule(text) || is_page_number(text) || is_footer(text)
+}
+
 /// `Sida 3`, `3 (9)`, `- 4 -`.
 #[must_use]
 pub fn is_page_number(text: &str) -> bool {
-    PAGE.as_ref().is_some_and(|page| page.is_match(text))
+    // Every page's number ends with a digit, a parenthesis or a dash.
+    let last = text.trim_end().chars().next_back();
+    last.is_some_and(|c| c.is_ascii_digit() || matches!(c, ')' | '-' | '–'))
+        && PAGE.as_ref().is_some_and(|page| page.is_match(text))
 }
 
 /// `Finsam Exempel | Verksamhetsplan 2025        3 (4)`: a footer by its own words, however seldom it stands.
@@ -46,12 +55,21 @@ pub fn is_rule(text: &str) -> bool {
 /// A row's text without its digits and spaces: what two pages' headers share.
 #[must_use]
 pub fn bare(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| if c.is_ascii_digit() { '#' } else { c })
-        .collect::<String>()
-        .replace("##", "#")
-        .replace("##", "#")
+    let mut out = String::with_capacity(text.len());
+    // One sign stands for up to four digits.
+    let mut digits = 0_usize;
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        if c.is_ascii_digit() || c == '#' {
+            if digits % 4 == 0 {
+                out.push('#');
+            }
+            digits += 1;
+        } else {
+            out.push(c);
+            digits = 0;
+        }
+    }
+    out
 }
 
 /// Texts that stand on page after page and speak of the document itself.

@@ -23,6 +23,10 @@ pub use words::{Word, tokens};
 /// Whether a row is a header: words of columns, and no figures but years.
 #[must_use]
 pub fn is_header(shape: &Shape) -> bool {
+    *shape.header.get_or_init(|| judged(shape))
+}
+
+fn judged(shape: &Shape) -> bool {
     let years_only = !shape.runs.is_empty() && shape.runs.iter().all(|run| are_years(&run.atoms));
     if shape.has_figures() && !years_only {
         return ends_with_short_year(shape);
@@ -134,6 +138,10 @@ pub fn only_asks(shape: &Shape) -> bool {
         .chain(shape.comments.iter().map(String::as_str))
         .collect::<Vec<_>>()
         .join("   ");
+    let lower = text.to_lowercase();
+    if !["sökt", "äska", "begärt"].iter().any(|word| lower.contains(word)) {
+        return false;
+    }
     let row = Row { cells: vec![crate::document::Cell { text, ..Default::default() }], ..Row::default() };
     let all = tokens(&row);
     all.iter().any(|token| token.word == Word::Asked) && !all.iter().any(|token| matches!(token.word, Word::Kind(_)))

@@ -1,6 +1,7 @@
 //! Labels as people read them: without markup, bullets, leaders and broken ligatures.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::ops::Bound;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -57,25 +58,28 @@ const LOST: [&str; 9] = ["ti", "tt", "fi", "fl", "ff", "ft", "tti", "ffi", "fj"]
 /// Words with lost ligatures mended by the document's own other words.
 #[derive(Debug, Default)]
 pub struct Mender {
-    words: BTreeMap<String, usize>,
+    words: BTreeSet<String>,
+    /// The same words from their last letter to their first.
+    reversed: BTreeSet<String>,
 }
 
 impl Mender {
     /// Learns the sound words of a document; cheap where nothing is lost.
     #[must_use]
     pub fn learn(document: &Document) -> Self {
-        let mut words = BTreeMap::new();
+        let mut words = BTreeSet::new();
         let broken = document.rows.iter().any(|row| row.cells.iter().any(|cell| cell.text.contains('\u{fffd}')));
         if broken {
             for row in &document.rows {
                 for cell in &row.cells {
                     for word in cell.text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2) {
-                        *words.entry(word.to_lowercase()).or_insert(0) += 1;
+                        words.insert(word.to_lowercase());
                     }
                 }
             }
         }
-        Self { words }
+        let reversed = words.iter().map(|word| word.chars().rev().collect()).collect();
+        Self { words, reversed }
     }
 
     /// The text with its broken words mended, where the document knows just one word that fits.
@@ -96,7 +100,8 @@ impl Mender {
             .map(|letters| word.replace('\u{fffd}', letters))
             .filter(|whole| {
                 let bare: String = whole.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
-                self.words.keys().any(|word| word.ends_with(&bare) || word.starts_with(&bare))
+                let reversed: String = bare.chars().rev().collect();
+                begins(&self.words, &bare) || begins(&self.reversed, &reversed)
             })
             .collect();
         match fits.as_slice() {
@@ -104,6 +109,12 @@ impl Mender {
             _ => word.to_owned(),
         }
     }
+}
+
+/// Whether some word begins so.
+fn begins(words: &BTreeSet<String>, front: &str) -> bool {
+    let from = (Bound::Included(front), Bound::Unbounded);
+    words.range::<str, _>(from).next().is_some_and(|word| word.starts_with(front))
 }
 
 /// A label's slug: lower case, å ä → a, ö → o, everything else a dash.

@@ -260,15 +260,27 @@ fn evidence(document: &Document, shapes: &[Shape], region: &Region) -> i32 {
         return 0;
     }
     let mut score = 0;
-    let says: Vec<Says> = rows.iter().map(|shape| lexicon::says(&shape.tidy())).collect();
-    score += 2 * i32::from(says.iter().any(|said| matches!(said, Says::Sum(_) | Says::BareSum)));
-    score += 2 * i32::from(says.contains(&Says::Result));
-    let heads: Vec<Side> = rows.iter().filter_map(|shape| lexicon::side_head(&shape.tidy())).collect();
-    score += 2 * i32::from(heads.contains(&Side::Income)) + 2 * i32::from(heads.contains(&Side::Cost));
+    let (mut sum, mut result, mut income, mut cost) = (false, false, false, false);
+    for label in rows.iter().map(|shape| shape.tidy()) {
+        if !(sum && result) {
+            let says = lexicon::says(&label);
+            sum |= matches!(says, Says::Sum(_) | Says::BareSum);
+            result |= says == Says::Result;
+        }
+        if !(income && cost) {
+            let head = lexicon::side_head(&label);
+            income |= head == Some(Side::Income);
+            cost |= head == Some(Side::Cost);
+        }
+        if sum && result && income && cost {
+            break;
+        }
+    }
+    score += [sum, result, income, cost].into_iter().map(|found| 2 * i32::from(found)).sum::<i32>();
     score += i32::from(
         rows.iter().any(|shape| lexicon::is_money(&shape.label) || shape.comments.iter().any(|c| lexicon::is_money(c))),
     );
-    let leaning = amounts.iter().filter(|shape| lexicon::leaning(&shape.tidy()) != 0).count();
+    let leaning = amounts.iter().filter(|shape| lexicon::leaning(&shape.tidy()) != 0).take(4).count();
     score += i32::from(leaning >= 2) + i32::from(leaning >= 4);
     let edges = |opens: bool| rows.iter().any(|shape| is_edge(&shape.tidy(), opens));
     score += 4 * i32::from(edges(true) && edges(false));
@@ -284,8 +296,7 @@ fn evidence(document: &Document, shapes: &[Shape], region: &Region) -> i32 {
         let own = super::measure::measures(&shape.label).len();
         own + shape.comments.iter().filter(|text| super::measure::measure_of(text).is_some()).count()
     };
-    let measured = rows.iter().map(measures).max().unwrap_or(0);
-    score += 2 * i32::from(by_year >= 2 && measured >= 2);
+    score += 2 * i32::from(by_year >= 2 && rows.iter().any(|shape| measures(shape) >= 2));
     let counted = |shape: &&&Shape| {
         let texts = || std::iter::once(&shape.label).chain(&shape.comments);
         // A head that names money beside people is a head of money too.
@@ -293,7 +304,7 @@ fn evidence(document: &Document, shapes: &[Shape], region: &Region) -> i32 {
         let people = texts().filter(|text| header::is_statistics(text)).count();
         people > 0 && !(header::is_header(shape) && people <= texts().filter(|text| money(text)).count())
     };
-    let statistics = rows.iter().filter(counted).count();
+    let statistics = rows.iter().filter(counted).take(4).count();
     score -= 3 * i32::from(counts(document, region, &amounts));
     // Applications are no budget.
     score -= 6 * i32::from(rows.iter().any(|shape| header::only_asks(shape)));

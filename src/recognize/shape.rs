@@ -1,8 +1,11 @@
 //! The shape of a row: its label, its figures with all their readings, what it looks like.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use crate::document::{Document, Place, Row};
 
-use super::figures::{Atom, AtomKind, Reading, atoms, readings};
+use super::figures::{Atom, AtomKind, Reading, atoms, readings_up_to};
 use super::{furniture, label};
 
 mod columns;
@@ -33,7 +36,7 @@ pub struct Shape {
     /// The label's first character on the flattened row.
     pub label_start: usize,
     /// The runs of figures.
-    pub runs: Vec<Run>,
+    pub runs: Vec<Rc<Run>>,
     /// The group that a column of its own in front of the label names.
     pub group: Option<String>,
     /// Text cells behind or between the figures: comments.
@@ -68,6 +71,8 @@ pub struct Shape {
     pub stacked_head: bool,
     /// A page's header, footer or number: no part of anything.
     pub furniture: bool,
+    /// Whether it is a header, once that has been asked.
+    pub header: OnceCell<bool>,
 }
 
 impl Shape {
@@ -91,20 +96,25 @@ impl Shape {
     }
 }
 
+/// So many figures of all readings together are weighed against each other: some thirty times those of a plan. From
+/// there on a row is read in its likeliest way.
+const MOST_SLOTS: usize = 300_000;
+
 /// All shapes of a document, row by row.
 #[must_use]
 pub fn shapes(document: &Document) -> Vec<Shape> {
-    let mut out: Vec<Shape> = document.rows.iter().enumerate().map(|(at, row)| shape(at, row)).collect();
+    let mut left = MOST_SLOTS;
+    let shape = |(at, row): (usize, &Row)| {
+        let shape = shape(at, row, if left > 0 { usize::MAX } else { 1 });
+        let slots = shape.runs.iter().flat_map(|run| &run.readings).map(Vec::len).sum();
+        left = left.saturating_sub(slots);
+        shape
+    };
+    let mut out: Vec<Shape> = document.rows.iter().enumerate().map(shape).collect();
     let texts: Vec<String> = document.rows.iter().map(|row| furniture::bare(&row.text())).collect();
     let running = furniture::running(&texts);
     for (shape, (row, bare)) in out.iter_mut().zip(document.rows.iter().zip(&texts)) {
-        if row.table.is_none()
-            && !shape.blank
-            && (furniture::is_rule(&row.text())
-                || furniture::is_page_number(&row.text())
-                || furniture::is_footer(&row.text())
-                || running.contains(bare))
-        {
+        if row.table.is_none() && !shape.blank && (running.contains(bare) || furniture::is_furniture(&row.text())) {
             shape.furniture = true;
             shape.blank = true;
             shape.runs.clear();
@@ -117,7 +127,8 @@ pub fn shapes(document: &Document) -> Vec<Shape> {
     out
 }
 
-fn shape(at: usize, row: &Row) -> Shape {
+/// A row's shape, its runs of figures with no more than `most` readings each.
+fn shape(at: usize, row: &Row, most: usize) -> Shape {
     let text = row.text();
     let mut shape = Shape {
         row: at,
@@ -134,9 +145,9 @@ fn shape(at: usize, row: &Row) -> Shape {
         ..Shape::default()
     };
     if row.cells.len() > 1 {
-        cells(row, &mut shape);
+        cells(row, most, &mut shape);
     } else if let Some(cell) = row.cells.first() {
-        line(&cell.text, 0, None, &mut shape);
+        line(&cell.text, 0, most, &mut shape);
     }
     lone_year(&mut shape);
     if shape.heading && shape.has_figures() {
@@ -161,17 +172,17 @@ fn is_ages(label: &str) -> bool {
 }
 
 /// A line of running text: words, then figures to its end.
-fn line(text: &str, offset: usize, grid: Option<u32>, shape: &mut Shape) {
+fn line(text: &str, offset: usize, most: usize, shape: &mut Shape) {
     let all = without_comment(shifted(atoms(text), offset), shape);
     let tail = all.iter().rposition(|atom| atom.kind == AtomKind::Word).map_or(0, |last| last + 1);
     let tail = tail_start(&all, tail);
     let (front, back) = all.split_at_checked(tail).unwrap_or((&all, &[]));
-    let found = readings(back);
+    let found = readings_up_to(most, back);
     let cut = if found.is_empty() { None } else { back.first().map(|atom| atom.start - offset) };
     shape.label = text.chars().take(cut.unwrap_or(usize::MAX)).collect();
     shape.label_start = front.first().map_or(offset, |atom| atom.start);
     if !found.is_empty() {
-        shape.runs.push(Run { grid, readings: found, atoms: back.to_vec(), exact: false });
+        shape.runs = vec![Rc::new(Run { grid: None, readings: found, atoms: back.to_vec(), exact: false })];
     }
 }
 
@@ -218,14 +229,14 @@ fn tied(all: &[Atom], from: usize) -> usize {
 }
 
 /// A row of cells: each cell is a label, a run of figures, or a comment.
-fn cells(row: &Row, shape: &mut Shape) {
+fn cells(row: &Row, most: usize, shape: &mut Shape) {
     let mut offset = 0;
     let mut labelled = false;
     for cell in &row.cells {
         let width = cell.text.chars().count();
-        let found = figures_of(&cell.text, offset);
+        let found = figures_of(&cell.text, offset, most);
         if let Some(run) = found {
-            shape.runs.push(Run { grid: Some(cell.grid), exact: cell.number.is_some(), ..run });
+            shape.runs.push(Rc::new(Run { grid: Some(cell.grid), exact: cell.number.is_some(), ..run }));
         } else if !cell.text.trim().is_empty() {
             if labelled && (shape.text_cells > 2 || !shape.runs.is_empty()) {
                 shape.comments.push(label::tidy(&cell.text));
@@ -240,8 +251,9 @@ fn cells(row: &Row, shape: &mut Shape) {
         }
         offset += width + 1;
     }
+    shape.runs.shrink_to_fit();
     if shape.runs.is_empty() && labelled {
-        inline_figures(row, shape);
+        inline_figures(row, most, shape);
     }
     leading_number(row, shape);
 }
@@ -261,25 +273,26 @@ fn leading_number(row: &Row, shape: &mut Shape) {
 }
 
 /// A row whose tabs stand elsewhere: `Label 100⇥`, figures in the label's own cell.
-fn inline_figures(row: &Row, shape: &mut Shape) {
+fn inline_figures(row: &Row, most: usize, shape: &mut Shape) {
     let filled: Vec<_> = row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).collect();
     if let [only] = filled.as_slice() {
         let before: usize =
             row.cells.iter().take_while(|cell| *cell != *only).map(|cell| cell.text.chars().count() + 1).sum();
         let mut inner = Shape::default();
-        line(&only.text, before, None, &mut inner);
+        line(&only.text, before, most, &mut inner);
         shape.label = inner.label;
         shape.label_start = inner.label_start;
         shape.runs = inner.runs;
     }
 }
 
-fn figures_of(text: &str, offset: usize) -> Option<Run> {
+fn figures_of(text: &str, offset: usize, most: usize) -> Option<Run> {
     if text.trim().is_empty() {
         return None;
     }
-    let all = shifted(atoms(text), offset);
-    let found = readings(&all);
+    let mut all = shifted(atoms(text), offset);
+    all.shrink_to_fit();
+    let found = readings_up_to(most, &all);
     if found.is_empty() {
         // A lone dash in a cell of its own says that the cell is empty: no label, no figure.
         let dash = all.iter().all(|atom| matches!(atom.kind, AtomKind::Sign | AtomKind::Mark));
@@ -372,7 +385,8 @@ fn is_prose(label: &str, shape: &Shape) -> bool {
     }
     let words: Vec<String> =
         label.split_whitespace().map(|word| word.trim_matches([',', '.']).to_lowercase()).collect();
-    if LABELLED.iter().any(|word| label.to_lowercase().starts_with(word)) {
+    let lower = label.to_lowercase();
+    if LABELLED.iter().any(|word| lower.starts_with(word)) {
         return true;
     }
     let sentence = words.iter().filter(|word| SENTENCE.contains(&word.as_str())).count();

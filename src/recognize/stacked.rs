@@ -10,6 +10,10 @@ use super::shape::{self, Shape};
 pub fn shapes(document: &Document) -> Vec<Shape> {
     let mut out = shape::shapes(document);
     mark(&mut out);
+    // What was asked of a row before it was whole is asked again.
+    for shape in &mut out {
+        shape.header.take();
+    }
     out
 }
 

@@ -15,23 +15,25 @@ const ENOUGH: usize = 2;
 #[must_use]
 pub fn unfold(document: &Document) -> Cow<'_, Document> {
     let mut rows: Vec<Row> = Vec::new();
+    // Up to where the rows are taken over: nothing is copied where nothing stands side by side.
+    let mut taken = 0;
     let mut at = 0;
-    let mut found = false;
     while let Some(row) = document.rows.get(at) {
-        let block = seam(row).and_then(|seam| Block::of(document, at, seam));
-        match block {
-            Some(block) => {
-                at += block.length;
-                rows.extend(block.unfolded());
-                found = true;
-            }
-            None => {
-                rows.push(row.clone());
-                at += 1;
-            }
-        }
+        let Some(block) = seam(row).and_then(|seam| Block::of(document, at, seam)) else {
+            at += 1;
+            continue;
+        };
+        rows.extend_from_slice(document.rows.get(taken..at).unwrap_or(&[]));
+        at += block.length;
+        taken = at;
+        rows.extend(block.unfolded());
     }
-    if found { Cow::Owned(Document { rows, ..document.clone() }) } else { Cow::Borrowed(document) }
+    if taken == 0 {
+        return Cow::Borrowed(document);
+    }
+    rows.extend_from_slice(document.rows.get(taken..).unwrap_or(&[]));
+    let (source, kept) = (document.source.clone(), document.kept.clone());
+    Cow::Owned(Document { source, rows, kept })
 }
 
 /// Where the second half begins: a cell of the grid, or a character of the line.
@@ -53,13 +55,16 @@ fn seam(row: &Row) -> Option<Seam> {
     };
     if let [only] = row.cells.as_slice() {
         let pieces = pieces(&only.text);
+        if pieces.len() < 2 {
+            return None;
+        }
         let heads: Vec<(Seam, Side)> =
             pieces.iter().filter_map(|(at, text)| Some((Seam::Character(*at), sided(text)?))).collect();
         return two(&heads);
     }
-    let heads: Vec<(Seam, Side)> =
-        row.cells.iter().filter_map(|cell| Some((Seam::Grid(cell.grid), sided(&cell.text)?))).collect();
-    let apart = row.cells.iter().filter(|cell| sided(&cell.text).is_some()).map(|cell| cell.grid).collect::<Vec<_>>();
+    let sides: Vec<(u32, Side)> = row.cells.iter().filter_map(|cell| Some((cell.grid, sided(&cell.text)?))).collect();
+    let heads: Vec<(Seam, Side)> = sides.iter().map(|(grid, side)| (Seam::Grid(*grid), *side)).collect();
+    let apart: Vec<u32> = sides.iter().map(|(grid, _)| *grid).collect();
     // Heads side by side name columns of figures, not halves.
     two(&heads).filter(|_| matches!(apart.as_slice(), [first, second] if second - first >= 2))
 }

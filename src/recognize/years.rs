@@ -6,6 +6,7 @@ mod rolled;
 pub use rolled::rolled;
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
@@ -23,6 +24,12 @@ use super::region::Region;
 use super::shape::{Shape, place_of, slice_of};
 use super::structure::within_rounding;
 use super::unit::unit_of;
+
+/// No plan tells of more years; the rows of a longer table are read in their likeliest way.
+const MOST_YEARS: usize = 200;
+
+/// A table of more rows than this is none of years, whatever its rows begin with.
+const MOST_ROWS: usize = 2_000;
 
 /// Equity of a year as printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +71,7 @@ pub fn by_rows(document: &Document, shapes: &[Shape], region: &Region, entries: 
         .filter_map(|entry| Some((entry_year(entry)?, without_year(entry))))
         .collect();
     let heads = heads(document, shapes, region, rows.first()?.1.row);
-    if heads.len() < 2 {
+    if heads.len() < 2 || rows.len() > MOST_ROWS {
         return None;
     }
     let plain: Vec<Entry> = rows.iter().map(|(_, entry)| entry.clone()).collect();
@@ -92,6 +99,7 @@ fn without_year(entry: &Entry) -> Entry {
         return out;
     }
     if let Some((_, run)) = out.runs.first_mut() {
+        let run = Rc::make_mut(run);
         for reading in &mut run.readings {
             if !reading.is_empty() {
                 reading.remove(0);
@@ -229,9 +237,13 @@ fn measured(laid: &Columns, heads: &[(u32, Measure)]) -> Vec<Measure> {
 /// The layouts under which the rows agree with themselves and with each other.
 fn choose(laid: &Columns, measured: &[Measure], years: &[i32]) -> Vec<Layout> {
     let mut chosen: Vec<usize> = vec![0; laid.layouts.len()];
-    for _ in 0..2 {
+    let rounds = if laid.layouts.len() > MOST_YEARS { 0 } else { 2 };
+    for _ in 0..rounds {
         for at in 0..laid.layouts.len() {
             let count = laid.layouts.get(at).map_or(0, Vec::len);
+            if count < 2 {
+                continue;
+            }
             let mut best = (i64::MIN, 0);
             for layout in 0..count {
                 let mut tried = chosen.clone();

@@ -1,11 +1,12 @@
 //! Which packs a plan is weighed by.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::error::{Fault, PackError};
 use super::names::{did_you_mean, same_forbund};
 use super::pack::Pack;
-use super::source::{BuiltIn, PackSource, script_path};
+use super::source::{BuiltIn, NoPacks, PackSource, script_path};
 
 /// The pack of the law.
 pub const LAW: &str = "finsam";
@@ -25,6 +26,10 @@ impl PackSource for Both {
 
     fn read(&self, path: &str) -> Option<String> {
         self.extra.read(path).or_else(|| BuiltIn.read(path))
+    }
+
+    fn is_empty(&self) -> bool {
+        self.extra.is_empty()
     }
 
     fn milliseconds(&self) -> Option<u64> {
@@ -107,7 +112,26 @@ pub fn with_script(name: &str, text: &str, extra: Arc<dyn PackSource>) -> Result
     Ok(vec![by_name(LAW, &source)?, Pack::load(name, text, &source)?])
 }
 
+/// The packs inside the program that have been loaded. They are ours, and what their rules may do is counted in
+/// operations: no clock need watch them.
+static LOADED: Mutex<BTreeMap<String, Pack>> = Mutex::new(BTreeMap::new());
+
 fn by_name(name: &str, source: &Arc<dyn PackSource>) -> Result<Pack, PackError> {
+    // A script of a user's own may come before each of the program's.
+    if !source.is_empty() {
+        return loaded(name, source);
+    }
+    let known = || LOADED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(pack) = known().get(name) {
+        return Ok(pack.clone());
+    }
+    let built_in: Arc<dyn PackSource> = Arc::new(Both { extra: Arc::new(NoPacks) });
+    let pack = loaded(name, &built_in)?;
+    known().insert(name.to_owned(), pack.clone());
+    Ok(pack)
+}
+
+fn loaded(name: &str, source: &Arc<dyn PackSource>) -> Result<Pack, PackError> {
     let text = script_path(name).and_then(|path| source.read(&path)).ok_or_else(|| {
         let names = source.names();
         PackError::whole(name, Fault::Unknown { meant: did_you_mean(name, names.iter().map(String::as_str)) })

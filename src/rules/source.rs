@@ -13,6 +13,11 @@ pub trait PackSource: Send + Sync {
     /// The text of a script by its path, `x/pack.rhai`.
     fn read(&self, path: &str) -> Option<String>;
 
+    /// Whether it has no script at all.
+    fn is_empty(&self) -> bool {
+        false
+    }
+
     /// Milliseconds since some moment, where the provider has a clock: a script is stopped that runs for too long.
     fn milliseconds(&self) -> Option<u64> {
         None
@@ -47,6 +52,10 @@ impl PackSource for NoPacks {
 
     fn read(&self, _: &str) -> Option<String> {
         None
+    }
+
+    fn is_empty(&self) -> bool {
+        true
     }
 }
 

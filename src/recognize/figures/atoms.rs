@@ -46,6 +46,7 @@ pub fn atoms(line: &str) -> Vec<Atom> {
     let mut pending: Option<(usize, String)> = None;
     let (mut gap, mut tied) = (0usize, false);
     let mut depth = 0u32;
+    let length = line.chars().count();
     for (at, c) in line.chars().chain(std::iter::once(' ')).enumerate() {
         let space = c.is_whitespace();
         // A note in parentheses is one atom, spaces and all; a figure in parentheses is too.
@@ -54,7 +55,7 @@ pub fn atoms(line: &str) -> Vec<Atom> {
             ')' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if !space || (depth > 0 && pending.is_some() && at < line.chars().count()) {
+        if !space || (depth > 0 && pending.is_some() && at < length) {
             pending.get_or_insert_with(|| (at, String::new())).1.push(c);
             continue;
         }

@@ -68,10 +68,16 @@ const MOST_STEPS: usize = 20_000;
 /// All readings of a run of atoms, the ones with the fewest figures first. Empty where the atoms are no figures.
 #[must_use]
 pub fn readings(atoms: &[Atom]) -> Vec<Reading> {
+    readings_up_to(MOST_READINGS, atoms)
+}
+
+/// No more than so many readings of a run of atoms.
+#[must_use]
+pub fn readings_up_to(most: usize, atoms: &[Atom]) -> Vec<Reading> {
     if atoms.len() > MOST_ATOMS {
         return Vec::new();
     }
-    let mut out = Found { readings: Vec::new(), steps: MOST_STEPS };
+    let mut out = Found { readings: Vec::new(), steps: MOST_STEPS, most: most.min(MOST_READINGS) };
     let mut sofar = Vec::new();
     extend(atoms, 0, &mut sofar, &mut out);
     out.readings.sort_by_key(Vec::len);
@@ -82,10 +88,11 @@ pub fn readings(atoms: &[Atom]) -> Vec<Reading> {
 struct Found {
     readings: Vec<Reading>,
     steps: usize,
+    most: usize,
 }
 
 fn extend(atoms: &[Atom], at: usize, sofar: &mut Reading, out: &mut Found) {
-    if out.readings.len() >= MOST_READINGS || out.steps == 0 {
+    if out.readings.len() >= out.most || out.steps == 0 {
         return;
     }
     out.steps -= 1;

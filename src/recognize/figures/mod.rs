@@ -8,4 +8,4 @@ mod atoms;
 mod grammar;
 
 pub use atoms::{Atom, AtomKind, atoms};
-pub use grammar::{Figure, Reading, Slot, readings};
+pub use grammar::{Figure, Reading, Slot, readings, readings_up_to};

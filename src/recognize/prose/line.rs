@@ -61,7 +61,8 @@ pub(crate) fn lines(document: &Document) -> Vec<Line> {
             broken = true;
             continue;
         }
-        let again = repeated.get(&text).or_else(|| running.get(&furniture::bare(&text)));
+        let bare = || (!running.is_empty()).then(|| running.get(&furniture::bare(&text))).flatten();
+        let again = repeated.get(&text).or_else(bare);
         if alone && (ADDRESS.is_match(&text) || again.is_some_and(|first| *first != at)) {
             broken = true;
             continue;
@@ -155,6 +156,9 @@ fn running_texts(document: &Document) -> HashMap<String, usize> {
     let texts: Vec<String> = document.rows.iter().filter(alone).map(|row| furniture::bare(&text_of(row))).collect();
     let running = furniture::running(&texts);
     let mut first = HashMap::new();
+    if running.is_empty() {
+        return first;
+    }
     for (at, row) in document.rows.iter().enumerate().filter(|(_, row)| alone(row)) {
         let text = furniture::bare(&text_of(row));
         if running.contains(&text) {

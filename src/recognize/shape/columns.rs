@@ -32,7 +32,7 @@ fn as_amount(document: &Document, shape: &Shape) -> Option<Shape> {
         return None;
     }
     let mut own = Shape::default();
-    line(&cell.text, 0, None, &mut own);
+    line(&cell.text, 0, usize::MAX, &mut own);
     let apart = own.runs.first().and_then(|run| run.atoms.first()).is_some_and(|atom| atom.gap >= 3);
     (apart && !own.label.trim().is_empty()).then_some(own)
 }

@@ -62,7 +62,7 @@ fn is_again(names: &Words, at: usize) -> bool {
 }
 
 fn is_words(text: &str) -> bool {
-    text.chars().any(char::is_alphabetic) && super::figures_of(text, 0).is_none()
+    text.chars().any(char::is_alphabetic) && super::figures_of(text, 0, 1).is_none()
 }
 
 fn relabel(document: &Document, shapes: &mut [Shape], at: usize, groups: u32, lines: u32) {

@@ -1,45 +1,33 @@
 //! One pass over the entries: groups open and close, sums take what they cover.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
 use crate::plan::{Role, Side, Term};
 
 use super::super::entry::Entry;
-use super::super::lexicon::{self, Says};
+use super::super::lexicon::Says;
 use super::cover::{self, Open};
 use super::draft::{Draft, DraftLine, DraftSum};
+use super::name::Name;
+use super::path::{Heading, Path};
 use super::score::score;
-use super::sides::is_pure;
 use super::signs;
-use super::table::{Choices, Table};
+use super::table::{Choices, Table, Values};
 
 pub(super) struct Builder<'a> {
     pub(super) table: &'a Table<'a>,
     choices: &'a Choices,
     pub(super) draft: Draft,
     pub(super) open: Vec<Open>,
-    path: Vec<Heading>,
+    path: Path,
     side: Side,
     sums_seen: BTreeMap<Side, usize>,
+    /// The last plain line of each side.
+    last_items: BTreeMap<Side, usize>,
     pub(super) parents: Vec<(usize, usize, Vec<Term>)>,
-}
-
-#[derive(Clone, Debug)]
-struct Heading {
-    label: String,
-    style: (bool, bool, u32),
-    filled: bool,
-    /// Whether it names a side: asked for at every line, so told once.
-    names_side: bool,
-}
-
-impl Heading {
-    fn of(entry: &Entry, filled: bool) -> Self {
-        let names_side = lexicon::side_head(&entry.label).is_some();
-        Self { label: entry.label.clone(), style: style(entry), filled, names_side }
-    }
 }
 
 /// Reads the table as the choices have it.
@@ -50,9 +38,10 @@ pub fn build(table: &Table<'_>, choices: &Choices) -> Draft {
         choices,
         draft: Draft::default(),
         open: Vec::new(),
-        path: Vec::new(),
+        path: Path::default(),
         side: Side::None,
         sums_seen: BTreeMap::new(),
+        last_items: last_items(table, choices),
         parents: Vec::new(),
     };
     for at in 0..table.entries.len() {
@@ -79,20 +68,20 @@ impl Builder<'_> {
         }
         if side != Side::None
             && entry.says == Says::Nothing
-            && is_pure(&entry.label)
             && self.choices.parents.contains_key(&at)
+            && self.table.name(at).is_pure()
         {
-            self.path = vec![Heading::of(entry, true)];
+            self.path.begin(self.heading(at, entry, true));
         }
         match entry.says {
             Says::Result => {
-                self.push(at, entry, Side::None, Role::Result);
+                self.push(at, Side::None, Role::Result);
             }
             Says::Equity if side == Side::None => {
-                self.push(at, entry, Side::None, Role::Equity);
+                self.push(at, Side::None, Role::Equity);
             }
             Says::OfWhich => {
-                self.push(at, entry, side, Role::OfWhich);
+                self.push(at, side, Role::OfWhich);
             }
             Says::Sum(named) if !self.choices.parents.contains_key(&at) => self.sum(at, entry, side, named),
             Says::BareSum => self.sum(at, entry, side, None),
@@ -108,53 +97,43 @@ impl Builder<'_> {
 
     fn bare(&mut self, at: usize, entry: &Entry, side: Side) {
         if self.choices.empty_lines.contains(&at) && entry.head.is_none() {
-            let line = self.push(at, entry, side, Role::Item);
+            let line = self.push(at, side, Role::Item);
             self.keep_open(line, side);
             return;
         }
         if matches!(entry.says, Says::Result | Says::Equity | Says::BareSum) {
             return;
         }
-        let inner = self.path.first().is_some_and(|first| is_pure(&first.label)) && !is_pure(&entry.label);
+        let heading = self.heading(at, entry, false);
+        let inner = self.path.first().is_some_and(Name::is_pure) && !heading.name.is_pure();
         if entry.head.is_some() && !inner {
-            self.path = vec![Heading::of(entry, false)];
-            return;
-        }
-        let heading = Heading::of(entry, false);
-        // A heading right below another stands inside it; one after lines takes the place of its like.
-        let floor = usize::from(self.path.first().is_some_and(|first| first.names_side));
-        if self.path.last().is_some_and(|last| last.filled) {
-            let like =
-                self.path.iter().skip(floor).position(|other| other.style == heading.style).map(|found| found + floor);
-            let keep = like.unwrap_or(self.path.len().saturating_sub(1)).max(floor);
-            self.path.truncate(keep);
-        }
-        if self.path.len() < 4 {
-            self.path.push(heading);
+            self.path.begin(heading);
+        } else {
+            self.path.open(heading);
         }
     }
 
-    fn push(&mut self, at: usize, entry: &Entry, side: Side, role: Role) -> usize {
-        let mut printed = self.table.values(self.choices, at);
-        let mut from = self.table.money.to_vec();
+    fn heading(&self, at: usize, entry: &Entry, filled: bool) -> Heading {
+        Heading::of(entry, &self.table.name(at), filled)
+    }
+
+    fn push(&mut self, at: usize, side: Side, role: Role) -> usize {
+        let mut printed = Rc::clone(self.table.values(self.choices, at));
+        let mut from = self.table.from();
         // A figure that stands only in the column of sums is the line's own.
-        if let (Some(beside), Some(sums)) = (self.table.beside(self.choices, at), self.table.sums)
-            && printed.iter().all(Option::is_none)
-            && let (Some(slot), Some(place)) = (printed.last_mut(), from.last_mut())
+        if printed.iter().all(Option::is_none)
+            && let (Some(beside), Some(sums)) = (self.table.beside(self.choices, at), self.table.sums)
         {
-            *slot = Some(beside);
-            *place = sums;
+            (printed, from) = self.in_sums(&printed, beside, sums);
         }
-        for heading in &mut self.path {
-            heading.filled = true;
-        }
+        self.path.fill();
         self.draft.lines.push(DraftLine {
             entry: at,
-            label: entry.label.clone(),
+            label: self.table.name(at),
             path: self.labels(side),
             side,
             role,
-            values: printed.clone(),
+            values: printed.to_vec(),
             printed,
             from,
             beside: false,
@@ -162,18 +141,17 @@ impl Builder<'_> {
         self.draft.lines.len() - 1
     }
 
-    fn labels(&self, side: Side) -> Vec<String> {
-        let mut out: Vec<String> = Vec::new();
-        let named = self.path.first().is_some_and(|first| first.names_side);
-        if !named {
-            match side {
-                Side::Income => out.push("Intäkter".to_owned()),
-                Side::Cost => out.push("Kostnader".to_owned()),
-                Side::None => return out,
-            }
-        }
-        out.extend(self.path.iter().map(|heading| heading.label.clone()));
-        out
+    /// Values with a last one that stands in the column of sums.
+    fn in_sums(&self, printed: &[Option<Decimal>], beside: Decimal, sums: usize) -> (Values, Rc<[usize]>) {
+        let last = self.table.money.len().saturating_sub(1);
+        let value = |(at, value): (usize, &Option<Decimal>)| if at == last { Some(beside) } else { *value };
+        let place = |(at, column): (usize, &usize)| if at == last { sums } else { *column };
+        let from = self.table.money.iter().enumerate().map(place).collect();
+        (printed.iter().enumerate().map(value).collect(), from)
+    }
+
+    fn labels(&self, side: Side) -> Rc<[Name]> {
+        self.path.labels(side, self.table.sides())
     }
 
     pub(super) fn keep_open(&mut self, line: usize, side: Side) {
@@ -183,18 +161,18 @@ impl Builder<'_> {
 
     fn item(&mut self, at: usize, entry: &Entry, side: Side) {
         let parent = self.choices.parents.get(&at).copied();
-        let pure = is_pure(&entry.label);
+        let pure = parent.is_some() && self.table.name(at).is_pure();
         let role = match parent {
             Some(_) if pure || matches!(entry.says, Says::Sum(Some(_))) => Role::Total,
             Some(_) => Role::Subtotal,
             None => Role::Item,
         };
-        let line = self.push(at, entry, side, role);
+        let line = self.push(at, side, role);
         if let Some(count) = parent {
             // It belongs to its own sum only once its lines are known.
             self.parents.push((line, count, Vec::new()));
             if role != Role::Total {
-                self.path.push(Heading::of(entry, true));
+                self.path.push(self.heading(at, entry, true));
             }
             return;
         }
@@ -229,26 +207,24 @@ impl Builder<'_> {
     /// A group's sum in the second column, on the row of its last line.
     fn beside(&mut self, at: usize, line: usize, side: Side, value: Decimal) {
         let sums = self.table.sums.unwrap_or(0);
-        let group = self.path.last().map(|heading| heading.label.clone());
-        let mut printed = vec![None; self.table.money.len()];
-        let mut from = self.table.money.to_vec();
-        if let (Some(slot), Some(place)) = (printed.last_mut(), from.last_mut()) {
-            *slot = Some(value);
-            *place = sums;
-        }
+        let group = self.path.last().cloned();
+        let nothing: Vec<Option<Decimal>> = self.table.money.iter().map(|_| None).collect();
+        let (printed, from) = self.in_sums(&nothing, value, sums);
         let mut path = self.labels(side);
         let since: Vec<usize> = self.since_last_sum(side);
         // A line alone, outside any group of its own, is printed twice: a sum of one is no sum.
-        let heads = usize::from(self.path.first().is_some_and(|first| first.names_side));
         let same = self.draft.lines.get(line).and_then(|line| line.printed.last().copied().flatten());
-        if since.len() == 1 && self.path.len() <= heads && same.is_some_and(|same| same.abs() == value.abs()) {
+        if since.len() == 1
+            && self.path.len() <= self.path.floor()
+            && same.is_some_and(|same| same.abs() == value.abs())
+        {
             self.draft.repeats.push((line, self.table.money.len().saturating_sub(1), sums, value));
             *self.sums_seen.entry(side).or_insert(0) += 1;
             return;
         }
         let label = group.or_else(|| path.last().cloned()).unwrap_or_default();
-        if path.last().is_some_and(|last| *last == label) {
-            path.pop();
+        if let Some((_, front)) = path.split_last().filter(|(last, _)| **last == label) {
+            path = front.into();
         }
         self.draft.lines.push(DraftLine {
             entry: at,
@@ -256,7 +232,7 @@ impl Builder<'_> {
             path,
             side,
             role: Role::Subtotal,
-            values: printed.clone(),
+            values: printed.to_vec(),
             printed,
             from,
             beside: true,
@@ -302,20 +278,21 @@ impl Builder<'_> {
 
     fn sum(&mut self, at: usize, entry: &Entry, side: Side, named: Option<Side>) {
         let side = named.unwrap_or(if side == Side::None { self.side } else { side });
-        let line = self.push(at, entry, side, Role::Subtotal);
+        let line = self.push(at, side, Role::Subtotal);
         // A sum without a label has its group's.
-        let group_label = self.path.last().map(|heading| heading.label.clone());
+        let group_label = self.path.last().cloned();
         if entry.label.is_empty()
             && let (Some(found), Some(label)) = (self.draft.lines.get_mut(line), group_label)
         {
             found.label = label;
         }
-        let name = cover::named_by(&entry.label);
-        let of_name = cover::named(&self.draft, &self.open, side, &name);
+        let table = self.table;
+        let name = table.summed(at);
+        let of_name = cover::named(&self.draft, &self.open, side, name);
         let all = self.all_open(side);
         let since = self.since_last_sum(side);
         let group = self.in_group(side);
-        let deep = self.path.len() > usize::from(self.path.first().is_some_and(|first| first.names_side));
+        let deep = self.path.len() > self.path.floor();
         let order = if named.is_some() {
             vec![all.clone(), since, group]
         } else if !of_name.is_empty() {
@@ -341,7 +318,7 @@ impl Builder<'_> {
         }
         match chosen {
             Some((terms, by_layout)) => {
-                let depth = self.closed_depth(&terms, &name);
+                let depth = self.closed_depth(&terms, name);
                 self.close(line, terms, by_layout && (by_formula || entry.says != Says::Nothing), side);
                 self.path.truncate(depth);
             }
@@ -391,13 +368,8 @@ impl Builder<'_> {
 
     /// How deep the path is once the group that a sum closes is closed.
     fn closed_depth(&self, terms: &[Term], name: &str) -> usize {
-        let floor = usize::from(self.path.first().is_some_and(|first| first.names_side));
-        let wanted = super::super::label::slug(name);
-        let by_name = self
-            .path
-            .iter()
-            .position(|heading| !wanted.is_empty() && super::super::label::slug(&heading.label) == wanted);
-        if let Some(found) = by_name {
+        let floor = self.path.floor();
+        if let Some(found) = self.path.depth_of(name) {
             return found.max(floor);
         }
         let whole = terms.len() > 1 && self.path.len() > floor;
@@ -405,11 +377,7 @@ impl Builder<'_> {
     }
 
     fn items_later(&self, at: usize, side: Side) -> bool {
-        (at + 1..self.table.entries.len()).any(|later| {
-            let entry = self.table.entries.get(later);
-            entry.is_some_and(|entry| !entry.is_bare() && entry.says == Says::Nothing)
-                && self.choices.sides.get(later) == Some(&side)
-        })
+        self.last_items.get(&side).is_some_and(|last| *last > at)
     }
 
     pub(super) fn close(&mut self, sum: usize, terms: Vec<Term>, by_layout: bool, side: Side) {
@@ -438,6 +406,8 @@ impl Builder<'_> {
     }
 }
 
-fn style(entry: &Entry) -> (bool, bool, u32) {
-    (entry.caps, entry.bold, entry.indent / 2)
+fn last_items(table: &Table<'_>, choices: &Choices) -> BTreeMap<Side, usize> {
+    let plain = |entry: &Entry| !entry.is_bare() && entry.says == Says::Nothing;
+    let sided = table.entries.iter().zip(&choices.sides).enumerate();
+    sided.filter(|(_, (entry, _))| plain(entry)).map(|(at, (_, side))| (*side, at)).collect()
 }

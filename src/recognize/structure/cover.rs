@@ -2,8 +2,11 @@
 
 use crate::plan::{Side, Term};
 
-use super::super::label::slug;
 use super::draft::{Draft, within_rounding};
+use super::name::Name;
+
+/// No sum of a plan covers more lines.
+const LONGEST: usize = 500;
 
 /// A line that no sum covers yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,17 +29,15 @@ pub fn distinct(candidates: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
     out
 }
 
-/// The open lines whose path holds a heading of this name.
+/// The open lines whose path holds a heading of this slug.
 #[must_use]
-pub fn named(draft: &Draft, open: &[Open], side: Side, name: &str) -> Vec<usize> {
-    let wanted = slug(name);
+pub fn named(draft: &Draft, open: &[Open], side: Side, wanted: &str) -> Vec<usize> {
     if wanted.is_empty() {
         return Vec::new();
     }
-    let holds = |label: &String| {
-        let have = slug(label);
-        have == wanted
-            || (wanted.len() > 5 && (have.starts_with(&wanted) || wanted.starts_with(&have)) && have.len() > 4)
+    let holds = |label: &Name| {
+        let have = label.slug();
+        have == wanted || (wanted.len() > 5 && (have.starts_with(wanted) || wanted.starts_with(have)) && have.len() > 4)
     };
     open.iter()
         .map(|open| open.line)
@@ -74,7 +75,8 @@ pub fn named_by(label: &str) -> String {
 pub fn choose(draft: &Draft, sum: usize, candidates: &[Vec<usize>], columns: usize) -> Option<(Vec<Term>, bool)> {
     let mut best: Option<(i64, usize)> = None;
     for (order, candidate) in candidates.iter().enumerate() {
-        let score = holding(draft, sum, candidate, columns);
+        // What the layout gives is taken as it is where it is longer than any group.
+        let score = if candidate.len() > LONGEST { 0 } else { holding(draft, sum, candidate, columns) };
         if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, order));
         }
@@ -90,21 +92,16 @@ fn holding(draft: &Draft, sum: usize, candidate: &[usize], columns: usize) -> i6
     for column in 0..columns {
         let printed = draft.lines.get(sum).and_then(|line| line.printed.get(column).copied().flatten());
         let Some(printed) = printed else { continue };
-        let values: Vec<_> = candidate
-            .iter()
-            .filter_map(|line| draft.lines.get(*line)?.printed.get(column).copied().flatten())
-            .collect();
-        let Some(total) = values.iter().try_fold(rust_decimal::Decimal::ZERO, |sum, value| sum.checked_add(*value))
-        else {
-            continue;
-        };
-        if values.is_empty() {
-            continue;
-        }
+        let mut values =
+            candidate.iter().filter_map(|line| draft.lines.get(*line)?.printed.get(column).copied().flatten());
+        let summed = values.try_fold((rust_decimal::Decimal::ZERO, 0), |(sum, count), value| {
+            Some((sum.checked_add(value)?, count + 1))
+        });
+        let Some((total, count)) = summed.filter(|(_, count)| *count > 0) else { continue };
         let off = printed.abs() - total.abs();
         if off.is_zero() {
             score += 3;
-        } else if within_rounding(off, values.len()) {
+        } else if within_rounding(off, count) {
             score += 2;
         }
     }

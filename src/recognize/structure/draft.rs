@@ -1,28 +1,33 @@
 //! A table as one reading has it.
 
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
 use crate::plan::{Role, Side, Term};
 
+use super::name::Name;
+use super::table::Values;
+
 /// A line of a draft.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftLine {
     /// The entry it comes from.
     pub entry: usize,
     /// Its label.
-    pub label: String,
+    pub label: Name,
     /// The labels of its groups, outermost first.
-    pub path: Vec<String>,
+    pub path: Rc<[Name]>,
     /// Its side.
     pub side: Side,
     /// Its role.
     pub role: Role,
     /// One value a money column, as printed, sign and all.
-    pub printed: Vec<Option<Decimal>>,
+    pub printed: Values,
     /// The same with the table's usual sign taken away.
     pub values: Vec<Option<Decimal>>,
     /// Which layout column each value stands in (its own, or the column of group sums).
-    pub from: Vec<usize>,
+    pub from: Rc<[usize]>,
     /// Whether the line is a group's sum printed on another line's row.
     pub beside: bool,
 }
@@ -86,7 +91,7 @@ impl Draft {
 /// Whether a difference is within rounding for so many terms: at most half a unit for each and one for the sum.
 #[must_use]
 pub fn within_rounding(off: Decimal, terms: usize) -> bool {
-    let bound =
-        Decimal::from(u32::try_from(terms + 1).unwrap_or(u32::MAX)).checked_div(Decimal::TWO).unwrap_or(Decimal::ONE);
+    let halves = i64::try_from(terms).unwrap_or(i64::MAX / 10).saturating_add(1).saturating_mul(5);
+    let bound = Decimal::new(halves, 1);
     off.abs() <= bound
 }

@@ -1,11 +1,17 @@
 //! The end of a table: totals that stood first, parents whose lines never came, and the results.
 
+use std::collections::BTreeSet;
+
 use crate::plan::{Category, Role, Side, Term};
 
 use super::super::lexicon::Says;
 use super::build::Builder;
-use super::draft::{DraftSum, within_rounding};
+use super::draft::{Draft, DraftSum, within_rounding};
 use super::signs;
+
+/// So many terms of all results together: a table of a thousand results over a thousand lines is no budget, and its
+/// results stand for themselves.
+const MOST_TERMS: usize = 1_000_000;
 
 impl Builder<'_> {
     /// What income and cost come to at the end: the sides' totals, or what is open.
@@ -20,12 +26,12 @@ impl Builder<'_> {
 
     /// A total printed before its lines covers what was left open at the end.
     fn late_totals(&mut self) {
+        let mut summed: BTreeSet<usize> = self.draft.sums.iter().map(|sum| sum.line).collect();
         for line in 0..self.draft.lines.len() {
             let Some(found) = self.draft.lines.get(line) else { break };
             let entry = self.table.entries.get(found.entry).map(|entry| entry.says);
             let side = found.side;
-            let bare = !self.draft.sums.iter().any(|sum| sum.line == line);
-            if !bare || !matches!(entry, Some(Says::Sum(Some(_)))) || found.role == Role::Total {
+            if summed.contains(&line) || !matches!(entry, Some(Says::Sum(Some(_)))) || found.role == Role::Total {
                 continue;
             }
             let rest: Vec<usize> = self.all_open(side).into_iter().filter(|open| *open > line).collect();
@@ -38,6 +44,7 @@ impl Builder<'_> {
             let terms = rest.into_iter().map(|line| Term { line, sign: 1 }).collect();
             self.open.retain(|open| open.line != line);
             self.close(line, terms, true, side);
+            summed.insert(line);
         }
     }
 
@@ -76,31 +83,33 @@ impl Builder<'_> {
             })
             .map(|(line, _)| Term { line, sign: -1 })
             .collect();
+        if results.len().saturating_mul(terms.len()) > MOST_TERMS {
+            return;
+        }
+        let plain = (!equity.is_empty()).then(|| {
+            let mut plain = self.draft.clone();
+            signs::normalize(&mut plain, self.table.money.len());
+            plain
+        });
         for result in results {
             self.repeat(result);
-            self.draft.sums.push(DraftSum { line: result, terms: terms.clone(), by_layout: true });
-            if !equity.is_empty() {
-                self.prefer_without_equity(result, &terms, &equity);
-            }
+            let own = plain.as_ref().and_then(|plain| self.without_equity(plain, result, &terms, &equity));
+            let terms = own.unwrap_or_else(|| terms.clone());
+            self.draft.sums.push(DraftSum { line: result, terms, by_layout: true });
         }
     }
 
-    /// Equity used as financing is no income; a printed result may or may not have seen that.
-    fn prefer_without_equity(&mut self, result: usize, terms: &[Term], equity: &[Term]) {
+    /// Equity used as financing is no income; a printed result may or may not have seen that. `plain` is the draft with
+    /// its usual signs taken away.
+    fn without_equity(&self, plain: &Draft, result: usize, terms: &[Term], equity: &[Term]) -> Option<Vec<Term>> {
         let without: Vec<Term> = terms.iter().chain(equity).copied().collect();
-        let mut tried = self.draft.clone();
-        signs::normalize(&mut tried, self.table.money.len());
         let broken = |terms: &[Term]| {
             (0..self.table.money.len())
                 .filter(|column| {
-                    tried.off(result, terms, *column).is_some_and(|(off, count)| !within_rounding(off, count))
+                    plain.off(result, terms, *column).is_some_and(|(off, count)| !within_rounding(off, count))
                 })
                 .count()
         };
-        if broken(&without) < broken(terms)
-            && let Some(last) = self.draft.sums.last_mut()
-        {
-            last.terms = without;
-        }
+        (broken(&without) < broken(terms)).then_some(without)
     }
 }

@@ -1,6 +1,6 @@
 //! The reading under which most of the table's own sums hold.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rust_decimal::Decimal;
 
@@ -8,38 +8,49 @@ use crate::plan::{Category, Side};
 
 use super::super::entry::Entry;
 use super::super::lexicon::Says;
+use super::below::Below;
 use super::build::build;
 use super::draft::Draft;
 use super::sides;
 use super::table::{Choices, Table};
+
+/// So many lines below a line are tried as its parts, and so many above it.
+const MOST_CHILDREN: usize = 500;
 
 /// How often all open choices are gone through.
 const ROUNDS: usize = 3;
 
 /// How many readings are tried: enough for any plan, and bounded for a table of thousands of lines.
 fn budget(table: &Table<'_>) -> usize {
-    (60_000 / (table.entries.len() + 1)).clamp(40, 1_500)
+    let few = (800_000 / (table.entries.len() + 1)).clamp(5, 40);
+    (60_000 / (table.entries.len() + 1)).clamp(few, 1_500)
 }
 
 /// The best reading of a table, and the choices that made it.
 #[must_use]
 pub fn best(table: &Table<'_>) -> (Draft, Choices) {
-    let mut choices = Choices { layout: vec![0; table.entries.len()], budget: budget(table), ..Choices::default() };
+    let mut choices = Choices {
+        layout: vec![0; table.entries.len()],
+        budget: budget(table),
+        above: (800_000 / (table.entries.len() + 1)).clamp(5, 1_500),
+        ..Choices::default()
+    };
     let signs: Vec<Option<Decimal>> = (0..table.entries.len())
-        .map(|at| table.values(&choices, at).into_iter().flatten().find(|value| !value.is_zero()))
+        .map(|at| table.values(&choices, at).iter().copied().flatten().find(|value| !value.is_zero()))
         .collect();
     choices.sides = sides::sides(table.entries, &signs);
     choices.empty_lines = empty_lines(table.entries);
     parents_by_layout(table, &mut choices);
     let mut draft = build(table, &choices);
+    let mut seen = Seen::default();
     for _ in 0..ROUNDS {
         let before = draft.score;
-        try_parents(table, &mut choices, &mut draft);
+        try_parents(table, &mut choices, &mut draft, &mut seen);
         try_sums_above(table, &mut choices, &mut draft);
         if draft.broken > 0 || draft.sums.is_empty() {
-            try_layouts(table, &mut choices, &mut draft);
-            try_empty_lines(table, &mut choices, &mut draft);
-            try_pairs(table, &mut choices, &mut draft);
+            try_layouts(table, &mut choices, &mut draft, &mut seen);
+            try_empty_lines(table, &mut choices, &mut draft, &mut seen);
+            try_pairs(table, &mut choices, &mut draft, &mut seen);
         }
         if draft.score == before {
             break;
@@ -48,9 +59,13 @@ pub fn best(table: &Table<'_>) -> (Draft, Choices) {
     (draft, choices)
 }
 
-fn accept(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft, tried: Choices) -> bool {
+fn accept(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft, seen: &mut Seen, tried: Choices) -> bool {
     let Some(left) = choices.budget.checked_sub(1) else { return false };
     choices.budget = left;
+    // What has been tried was no better than the best then, nor is it now.
+    if !seen.is_new(&tried) {
+        return false;
+    }
     let tried = Choices { budget: left, ..tried };
     let found = build(table, &tried);
     if found.score > draft.score {
@@ -61,16 +76,29 @@ fn accept(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft, tried: Ch
     false
 }
 
+/// What has been tried: the layouts that are not the likeliest, sums above, parents, empty lines.
+#[derive(Default)]
+struct Seen(HashSet<Open>);
+
+type Open = (Vec<(usize, usize)>, BTreeSet<usize>, BTreeMap<usize, usize>, BTreeSet<usize>);
+
+impl Seen {
+    fn is_new(&mut self, tried: &Choices) -> bool {
+        let other = tried.layout.iter().copied().enumerate().filter(|(_, layout)| *layout > 0).collect();
+        self.0.insert((other, tried.sums_above.clone(), tried.parents.clone(), tried.empty_lines.clone()))
+    }
+}
+
 /// A row of words right under a line, closed by a blank row, with no figures: a line that is empty this year.
 fn empty_lines(entries: &[Entry]) -> BTreeSet<usize> {
     let mut out = BTreeSet::new();
+    let ends = |entry: &Entry| entry.is_bare() || matches!(entry.says, Says::Sum(_) | Says::BareSum | Says::Result);
+    // From here on nothing but sums follows.
+    let end = entries.iter().rposition(|entry| !ends(entry)).map_or(0, |last| last + 1);
     for (at, entry) in entries.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| entries.get(at));
         let under_line = before.is_some_and(|before| !before.is_bare() && before.says == Says::Nothing);
-        let last = entries
-            .iter()
-            .skip(at + 1)
-            .all(|after| after.is_bare() || matches!(after.says, Says::Sum(_) | Says::BareSum | Says::Result));
+        let last = at + 1 >= end;
         if entry.is_bare()
             && entry.head.is_none()
             && entry.says == Says::Nothing
@@ -92,12 +120,19 @@ fn empty_lines(entries: &[Entry]) -> BTreeSet<usize> {
 fn parents_by_layout(table: &Table<'_>, choices: &mut Choices) {
     let marked: Vec<(usize, usize, bool)> =
         (0..table.entries.len()).filter_map(|at| marked_children(table.entries, at)).collect();
-    let holds = |at: usize, count: usize| columns_that_hold(table, choices, at, count) > 0;
-    let proven = |bullet: bool| marked.iter().any(|(at, count, mark)| *mark == bullet && holds(*at, *count));
+    let holds: Vec<bool> = marked
+        .iter()
+        .map(|(at, count, _)| Below::of(table, choices, *at, *count).columns_that_hold(*count) > 0)
+        .collect();
+    let proven = |bullet: bool| marked.iter().zip(&holds).any(|((_, _, mark), holds)| *mark == bullet && *holds);
+    let (bulleted, indented) = (proven(true), proven(false));
     let found: Vec<(usize, usize)> = marked
         .iter()
-        .filter(|(at, count, bullet)| holds(*at, *count) || proven(*bullet) || near(table, choices, *at, *count))
-        .map(|(at, count, _)| (*at, *count))
+        .zip(&holds)
+        .filter(|((at, count, bullet), holds)| {
+            **holds || (if *bullet { bulleted } else { indented }) || near(table, choices, *at, *count)
+        })
+        .map(|((at, count, _), _)| (*at, *count))
         .collect();
     choices.marked.extend(found.iter().map(|(at, _)| *at));
     choices.parents.extend(found);
@@ -147,31 +182,9 @@ fn near(table: &Table<'_>, choices: &Choices, at: usize, count: usize) -> bool {
     told.iter().filter(|close| **close).count() * 2 > told.len()
 }
 
-/// In how many columns a line is the sum of the `count` lines below it.
-fn columns_that_hold(table: &Table<'_>, choices: &Choices, at: usize, count: usize) -> usize {
-    let own = own_values(table, choices, at);
-    (0..own.len())
-        .filter(|column| {
-            let Some(parent) = own.get(*column).copied().flatten().filter(|value| !value.is_zero()) else {
-                return false;
-            };
-            let below: Vec<Decimal> = children(table.entries, choices, at, count)
-                .filter_map(|child| table.values(choices, child).get(*column).copied().flatten())
-                .collect();
-            let sum = below.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
-            below.len() >= 2
-                && sum.is_some_and(|sum| {
-                    sum.abs() == parent.abs()
-                        || super::draft::within_rounding(sum.abs() - parent.abs(), below.len())
-                            && parent.abs() > Decimal::from(20)
-                })
-        })
-        .count()
-}
-
 /// The next `count` lines with money of their own; parts of lines ("varav") and the lines of inner groups stand between
 /// without counting.
-fn children(entries: &[Entry], choices: &Choices, at: usize, count: usize) -> impl Iterator<Item = usize> {
+pub(super) fn children(entries: &[Entry], choices: &Choices, at: usize, count: usize) -> impl Iterator<Item = usize> {
     let mut inner: Vec<usize> = Vec::new();
     (at + 1..entries.len())
         .filter(move |child| {
@@ -190,8 +203,8 @@ fn children(entries: &[Entry], choices: &Choices, at: usize, count: usize) -> im
 }
 
 /// An entry's values; where it has none of its own, the one beside.
-fn own_values(table: &Table<'_>, choices: &Choices, at: usize) -> Vec<Option<Decimal>> {
-    let mut own = table.values(choices, at);
+pub(super) fn own_values(table: &Table<'_>, choices: &Choices, at: usize) -> Vec<Option<Decimal>> {
+    let mut own = table.values(choices, at).to_vec();
     if own.iter().all(Option::is_none)
         && let Some(last) = own.last_mut()
     {
@@ -213,9 +226,9 @@ fn is_member(entries: &[Entry], at: usize) -> bool {
 }
 
 /// Lines that are the sum of those below them by arithmetic alone.
-fn try_parents(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
+fn try_parents(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft, seen: &mut Seen) {
     for at in 0..table.entries.len() {
-        let head = table.entries.get(at).is_some_and(|entry| sides::is_pure(&entry.label) && !entry.is_bare());
+        let head = table.entries.get(at).is_some_and(|entry| !entry.is_bare() && table.name(at).is_pure());
         if !is_plain(table.entries, at) && !head
             || choices.parents.contains_key(&at)
             || choices.sums_above.contains(&at)
@@ -229,13 +242,17 @@ fn try_parents(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
         }
         let run = (at + 1..table.entries.len())
             .take_while(|child| is_plain(table.entries, *child) && choices.sides.get(*child).copied() == Some(side))
+            .take(MOST_CHILDREN)
             .count();
-        let printed = own_values(table, choices, at).iter().flatten().filter(|value| !value.is_zero()).count();
+        if run < 2 {
+            continue;
+        }
+        let below = Below::of(table, choices, at, run);
         for count in (2..=run).rev() {
-            if printed > 0 && columns_that_hold(table, choices, at, count) == printed {
+            if below.printed() > 0 && below.columns_that_hold(count) == below.printed() {
                 let mut tried = choices.clone();
                 tried.parents.insert(at, count);
-                if accept(table, choices, draft, tried) {
+                if accept(table, choices, draft, seen, tried) {
                     break;
                 }
             }
@@ -255,6 +272,8 @@ fn try_sums_above(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
         if table.told.is_typed(at) || !may_sum_above(table, choices, at) {
             continue;
         }
+        let Some(left) = choices.above.checked_sub(1) else { return };
+        choices.above = left;
         let mut tried = choices.clone();
         tried.sums_above.insert(at);
         let found = build(table, &tried);
@@ -284,7 +303,7 @@ fn may_sum_above(table: &Table<'_>, choices: &Choices, at: usize) -> bool {
         return false;
     };
     let (mut all, mut items) = (Decimal::ZERO, Decimal::ZERO);
-    for above in (0..at).rev() {
+    for above in (0..at).rev().take(MOST_CHILDREN) {
         let more = table.values(choices, above).get(column).copied().flatten().unwrap_or_default();
         let (Some(sum), Some(plain)) = (
             all.checked_add(more),
@@ -301,7 +320,7 @@ fn may_sum_above(table: &Table<'_>, choices: &Choices, at: usize) -> bool {
 }
 
 /// Rival splits and columns of a row's figures.
-fn try_layouts(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
+fn try_layouts(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft, seen: &mut Seen) {
     for at in 0..table.entries.len() {
         let count = table.layouts.get(at).map_or(0, Vec::len);
         for layout in 0..count {
@@ -312,26 +331,26 @@ fn try_layouts(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
             if let Some(slot) = tried.layout.get_mut(at) {
                 *slot = layout;
             }
-            accept(table, choices, draft, tried);
+            accept(table, choices, draft, seen, tried);
         }
     }
 }
 
 /// Rows of words that may be lines or headings.
-fn try_empty_lines(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
+fn try_empty_lines(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft, seen: &mut Seen) {
     for at in 0..table.entries.len() {
         if table.entries.get(at).is_some_and(|entry| entry.is_bare() && entry.head.is_none()) {
             let mut tried = choices.clone();
             if !tried.empty_lines.remove(&at) {
                 tried.empty_lines.insert(at);
             }
-            accept(table, choices, draft, tried);
+            accept(table, choices, draft, seen, tried);
         }
     }
 }
 
 /// Two rival splits at once, where one alone does not help.
-fn try_pairs(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
+fn try_pairs(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft, seen: &mut Seen) {
     if draft.broken == 0 {
         return;
     }
@@ -351,7 +370,7 @@ fn try_pairs(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
             if let Some(slot) = tried.layout.get_mut(*second) {
                 *slot = *two;
             }
-            accept(table, choices, draft, tried);
+            accept(table, choices, draft, seen, tried);
         }
     }
 }

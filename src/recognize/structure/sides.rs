@@ -46,16 +46,18 @@ fn by_heads(entries: &[Entry], signs: &[Option<Decimal>]) -> Vec<Side> {
     let mut out = vec![Side::None; entries.len()];
     let mut current = Side::None;
     let mut ended = false;
+    let later = Later::of(entries);
+    let mut met = Met::default();
     for (at, entry) in entries.iter().enumerate() {
         let side = match entry.says {
             Says::Result => {
-                ended = ended || seen(&out, Side::Income) && seen(&out, Side::Cost);
+                ended = ended || met.has(Side::Income) && met.has(Side::Cost);
                 Side::None
             }
             Says::Equity if equity_is_outside(entry, current, entries, at) => Side::None,
             Says::Sum(Some(side)) => {
-                if current == Side::None {
-                    backfill(&mut out, entries, at, side);
+                if current == Side::None && backfill(&mut out, entries, at, side) {
+                    met.add(side);
                 }
                 // After a side's own sum comes the other side, if it has not been yet.
                 // Printed before all lines of its side, it stands above them.
@@ -64,11 +66,11 @@ fn by_heads(entries: &[Entry], signs: &[Option<Decimal>]) -> Vec<Side> {
                 let above = entries.get(at + 1).is_some_and(|next| {
                     !next.is_bare() && next.says == Says::Nothing && next.indent > entry.indent + 1
                 });
-                if first && (above || side != current && current != Side::None && !named_later(entries, at)) {
+                if first && (above || side != current && current != Side::None && !later.is_named(at)) {
                     current = side;
                 } else if side == current || current == Side::None {
                     let other = opposite(side);
-                    current = if seen(&out, other) { current } else { other };
+                    current = if met.has(other) { current } else { other };
                 }
                 side
             }
@@ -78,11 +80,13 @@ fn by_heads(entries: &[Entry], signs: &[Option<Decimal>]) -> Vec<Side> {
                     ended = false;
                 } else if entry.is_bare()
                     && current == Side::Income
-                    && (opens_cost(entry) || turns_to_cost(entries, signs, at))
+                    && (opens_cost(entry) || turns_to_cost(entries, signs, at, &later))
                 {
                     current = Side::Cost;
                 } else if current == Side::None && entry.is_bare() && opens_cost(entry) {
-                    backfill(&mut out, entries, at, Side::Income);
+                    if backfill(&mut out, entries, at, Side::Income) {
+                        met.add(Side::Income);
+                    }
                     current = Side::Cost;
                 }
                 if ended { Side::None } else { current }
@@ -90,6 +94,7 @@ fn by_heads(entries: &[Entry], signs: &[Option<Decimal>]) -> Vec<Side> {
         };
         if let Some(slot) = out.get_mut(at) {
             *slot = side;
+            met.add(side);
         }
     }
     leftovers(entries, signs, &mut out);
@@ -97,10 +102,9 @@ fn by_heads(entries: &[Entry], signs: &[Option<Decimal>]) -> Vec<Side> {
 }
 
 /// A group below the incomes whose lines speak of costs, in a table that never names the costs' side.
-fn turns_to_cost(entries: &[Entry], signs: &[Option<Decimal>], at: usize) -> bool {
-    let named_later = entries.iter().skip(at + 1).any(|entry| entry.is_bare() && entry.head == Some(Side::Cost));
-    let before = entries.iter().take(at).any(|entry| matches!(entry.says, Says::Sum(_) | Says::BareSum));
-    if named_later || !before {
+fn turns_to_cost(entries: &[Entry], signs: &[Option<Decimal>], at: usize, later: &Later) -> bool {
+    let named_later = later.has_cost_heading(at);
+    if named_later || !later.is_after_a_sum(at) {
         return false;
     }
     let group: Vec<usize> = (at + 1..entries.len())
@@ -109,15 +113,70 @@ fn turns_to_cost(entries: &[Entry], signs: &[Option<Decimal>], at: usize) -> boo
     let leaning: i32 =
         group.iter().filter_map(|next| entries.get(*next)).map(|entry| lexicon::leaning(&entry.label)).sum();
     let sign = |at: usize| signs.get(at).copied().flatten().map(|value| value.is_sign_negative());
-    let income = (0..at).filter_map(sign).filter(|negative| *negative).count() * 2 > (0..at).filter_map(sign).count();
+    let (mut minus, mut all) = (0, 0);
+    for negative in (0..at).filter_map(sign) {
+        minus += usize::from(negative);
+        all += 1;
+    }
+    let income = minus * 2 > all;
     let turned = group.iter().filter_map(|next| sign(*next)).filter(|negative| *negative != income).count();
     let own = entries.get(at).map_or(0, |entry| lexicon::leaning(&entry.label));
     !group.is_empty() && (turned * 2 > group.len() || own + leaning < 0)
 }
 
-/// Whether a heading further down names a side.
-fn named_later(entries: &[Entry], at: usize) -> bool {
-    entries.iter().skip(at + 1).any(is_head)
+/// Where sides are named and sums stand, asked for at every entry.
+struct Later {
+    head: Option<usize>,
+    cost_heading: Option<usize>,
+    first_sum: Option<usize>,
+}
+
+impl Later {
+    fn of(entries: &[Entry]) -> Self {
+        let cost = |entry: &Entry| entry.is_bare() && entry.head == Some(Side::Cost);
+        Self {
+            head: entries.iter().rposition(is_head),
+            cost_heading: entries.iter().rposition(cost),
+            first_sum: entries.iter().position(|entry| matches!(entry.says, Says::Sum(_) | Says::BareSum)),
+        }
+    }
+
+    /// Whether a sum stands further up.
+    fn is_after_a_sum(&self, at: usize) -> bool {
+        self.first_sum.is_some_and(|first| first < at)
+    }
+
+    /// Whether a heading further down names a side.
+    fn is_named(&self, at: usize) -> bool {
+        self.head.is_some_and(|last| last > at)
+    }
+
+    /// Whether a heading further down names the costs.
+    fn has_cost_heading(&self, at: usize) -> bool {
+        self.cost_heading.is_some_and(|last| last > at)
+    }
+}
+
+/// The sides that some entry stands on so far.
+#[derive(Default)]
+struct Met {
+    income: bool,
+    cost: bool,
+}
+
+impl Met {
+    fn add(&mut self, side: Side) {
+        self.income |= side == Side::Income;
+        self.cost |= side == Side::Cost;
+    }
+
+    fn has(&self, side: Side) -> bool {
+        match side {
+            Side::Income => self.income,
+            Side::Cost => self.cost,
+            Side::None => false,
+        }
+    }
 }
 
 /// A heading that only costs have: `Personalkostnader`.
@@ -138,10 +197,6 @@ fn equity_is_outside(entry: &Entry, current: Side, entries: &[Entry], at: usize)
     !sum_follows || lexicon::opens(&entry.label) == Some(false) && !lexicon::is_used_equity(&entry.label)
 }
 
-fn seen(out: &[Side], side: Side) -> bool {
-    out.contains(&side)
-}
-
 fn opposite(side: Side) -> Side {
     match side {
         Side::Income => Side::Cost,
@@ -150,13 +205,16 @@ fn opposite(side: Side) -> Side {
     }
 }
 
-/// Lines above a sum that names the side no heading named.
-fn backfill(out: &mut [Side], entries: &[Entry], before: usize, side: Side) {
+/// Lines above a sum that names the side no heading named; whether there were any.
+fn backfill(out: &mut [Side], entries: &[Entry], before: usize, side: Side) -> bool {
+    let mut any = false;
     for (slot, entry) in out.iter_mut().zip(entries).take(before) {
         if *slot == Side::None && !matches!(entry.says, Says::Result | Says::Equity) {
             *slot = side;
+            any = true;
         }
     }
+    any
 }
 
 /// Lines that nothing placed: by their words.
@@ -181,10 +239,11 @@ fn by_boundary(entries: &[Entry], signs: &[Option<Decimal>]) -> Vec<Side> {
             })
         })
         .collect();
+    let heard = Heard::of(entries, signs, &items);
     let mut best = (i64::MIN, 0usize, Side::Income);
     for cut in 0..=items.len() {
         for first in [Side::Income, Side::Cost] {
-            let score = boundary_score(entries, signs, &items, cut, first);
+            let score = heard.score(cut, first);
             if score > best.0 {
                 best = (score, cut, first);
             }
@@ -209,30 +268,41 @@ fn by_boundary(entries: &[Entry], signs: &[Option<Decimal>]) -> Vec<Side> {
     out
 }
 
-fn boundary_score(entries: &[Entry], signs: &[Option<Decimal>], items: &[usize], cut: usize, first: Side) -> i64 {
-    let mut score = 0i64;
-    let (mut income_signs, mut cost_signs) = ([0i64; 2], [0i64; 2]);
-    for (order, at) in items.iter().enumerate() {
-        let side = if order < cut { first } else { opposite(first) };
-        let Some(entry) = entries.get(*at) else { continue };
-        let leaning = i64::from(lexicon::leaning(&entry.label));
-        score += if side == Side::Income { leaning } else { -leaning };
-        if let Some(value) = signs.get(*at).copied().flatten().filter(|value| !value.is_zero()) {
-            let slot = usize::from(value.is_sign_negative());
-            let counts = if side == Side::Income { &mut income_signs } else { &mut cost_signs };
-            if let Some(count) = counts.get_mut(slot) {
-                *count += 1;
+/// What the first so many items say of their side, added up: their words' leaning, their plus and their minus signs.
+struct Heard(Vec<[i64; 3]>);
+
+impl Heard {
+    fn of(entries: &[Entry], signs: &[Option<Decimal>], items: &[usize]) -> Self {
+        let mut sofar = [0; 3];
+        let mut all = vec![sofar];
+        for at in items {
+            let [leaning, plus, minus] = &mut sofar;
+            *leaning += entries.get(*at).map_or(0, |entry| i64::from(lexicon::leaning(&entry.label)));
+            if let Some(value) = signs.get(*at).copied().flatten().filter(|value| !value.is_zero()) {
+                *(if value.is_sign_negative() { minus } else { plus }) += 1;
             }
+            all.push(sofar);
         }
+        Self(all)
     }
-    // Where both signs are printed each side has its own.
-    let mixed = |counts: [i64; 2]| counts.iter().copied().min().unwrap_or(0);
-    let both = income_signs.iter().zip(&cost_signs).map(|(a, b)| a + b).all(|count| count > 0);
-    if both {
-        score -= 4 * (mixed(income_signs) + mixed(cost_signs));
-        let [_, negative_income] = income_signs;
-        let [positive_cost, _] = cost_signs;
-        score -= 3 * (negative_income + positive_cost);
+
+    /// How well the words and signs agree with a boundary behind the first `cut` items.
+    fn score(&self, cut: usize, first: Side) -> i64 {
+        let [leaning, plus, minus] = self.0.get(cut).copied().unwrap_or_default();
+        let [all_leaning, all_plus, all_minus] = self.0.last().copied().unwrap_or_default();
+        let (before, after) = ([plus, minus], [all_plus - plus, all_minus - minus]);
+        let turn = 2 * leaning - all_leaning;
+        let (mut score, income_signs, cost_signs) =
+            if first == Side::Income { (turn, before, after) } else { (-turn, after, before) };
+        // Where both signs are printed each side has its own.
+        let mixed = |counts: [i64; 2]| counts.iter().copied().min().unwrap_or(0);
+        let both = income_signs.iter().zip(&cost_signs).map(|(a, b)| a + b).all(|count| count > 0);
+        if both {
+            score -= 4 * (mixed(income_signs) + mixed(cost_signs));
+            let [_, negative_income] = income_signs;
+            let [positive_cost, _] = cost_signs;
+            score -= 3 * (negative_income + positive_cost);
+        }
+        score
     }
-    score
 }

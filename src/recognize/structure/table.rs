@@ -1,6 +1,8 @@
 //! A table to be read, and what its layout leaves open, decided one way.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
@@ -8,7 +10,13 @@ use crate::plan::Side;
 
 use super::super::columns::Layout;
 use super::super::entry::Entry;
+use super::super::label::slug;
+use super::cover::named_by;
+use super::name::Name;
 use super::told::Told;
+
+/// Values, one a money column, shared by all readings.
+pub type Values = Rc<[Option<Decimal>]>;
 
 /// A table to be read.
 #[derive(Clone, Debug)]
@@ -23,6 +31,18 @@ pub struct Table<'a> {
     pub sums: Option<usize>,
     /// What formulas say.
     pub told: &'a Told,
+    /// The entries' labels.
+    names: Vec<Name>,
+    /// What each entry's label says that it sums, as a slug.
+    summed: Vec<String>,
+    /// The labels of income and of cost.
+    sides: [Name; 2],
+    /// The printed values by entry and layout, once they are asked for.
+    values: Vec<Vec<OnceCell<Values>>>,
+    /// The values of an entry without a layout.
+    nothing: Values,
+    /// The layout columns that hold money, shared by all readings.
+    from: Rc<[usize]>,
 }
 
 /// What the layout leaves open, decided one way.
@@ -42,14 +62,65 @@ pub struct Choices {
     pub empty_lines: BTreeSet<usize>,
     /// How many more readings may be tried.
     pub budget: usize,
+    /// How many more lines may be tried as the sum of what stands above them.
+    pub above: usize,
+}
+
+impl<'a> Table<'a> {
+    /// A table of these entries.
+    #[must_use]
+    pub fn new(
+        entries: &'a [Entry],
+        layouts: &'a [Vec<Layout>],
+        money: &'a [usize],
+        sums: Option<usize>,
+        told: &'a Told,
+    ) -> Self {
+        Self {
+            entries,
+            layouts,
+            money,
+            sums,
+            told,
+            names: entries.iter().map(|entry| Name::of(&entry.label)).collect(),
+            summed: entries.iter().map(|entry| slug(&named_by(&entry.label))).collect(),
+            sides: [Name::of("Intäkter"), Name::of("Kostnader")],
+            values: layouts.iter().map(|layouts| vec![OnceCell::new(); layouts.len()]).collect(),
+            nothing: money.iter().map(|_| None).collect(),
+            from: money.into(),
+        }
+    }
 }
 
 impl Table<'_> {
+    /// The label of an entry.
+    #[must_use]
+    pub fn name(&self, entry: usize) -> Name {
+        self.names.get(entry).cloned().unwrap_or_default()
+    }
+
+    /// What an entry's label says that it sums, as a slug.
+    #[must_use]
+    pub fn summed(&self, entry: usize) -> &str {
+        self.summed.get(entry).map_or("", String::as_str)
+    }
+
+    /// The labels of income and of cost.
+    #[must_use]
+    pub fn sides(&self) -> &[Name; 2] {
+        &self.sides
+    }
+
+    /// The layout columns that hold money.
+    #[must_use]
+    pub fn from(&self) -> Rc<[usize]> {
+        Rc::clone(&self.from)
+    }
+
     /// The chosen layout of an entry.
     #[must_use]
     pub fn layout(&self, choices: &Choices, entry: usize) -> Option<&Layout> {
-        let chosen = choices.layout.get(entry).copied().unwrap_or(0);
-        self.layouts.get(entry)?.get(chosen)
+        self.layouts.get(entry)?.get(chosen(choices, entry))
     }
 
     fn value(&self, choices: &Choices, entry: usize, column: usize) -> Option<Decimal> {
@@ -59,8 +130,10 @@ impl Table<'_> {
 
     /// An entry's printed values, one a money column.
     #[must_use]
-    pub fn values(&self, choices: &Choices, entry: usize) -> Vec<Option<Decimal>> {
-        self.money.iter().map(|column| self.value(choices, entry, *column)).collect()
+    pub fn values(&self, choices: &Choices, entry: usize) -> &Values {
+        let known = self.values.get(entry).and_then(|layouts| layouts.get(chosen(choices, entry)));
+        let all = || self.money.iter().map(|column| self.value(choices, entry, *column)).collect();
+        known.map_or(&self.nothing, |known| known.get_or_init(all))
     }
 
     /// The value beside it in the column of sums.
@@ -68,4 +141,8 @@ impl Table<'_> {
     pub fn beside(&self, choices: &Choices, entry: usize) -> Option<Decimal> {
         self.value(choices, entry, self.sums?)
     }
+}
+
+fn chosen(choices: &Choices, entry: usize) -> usize {
+    choices.layout.get(entry).copied().unwrap_or(0)
 }

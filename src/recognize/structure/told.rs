@@ -12,6 +12,8 @@ use super::super::region::Region;
 
 /// So many lines are told of all formulas of a table together; where there are more, nothing is.
 const MOST_TERMS: usize = 200_000;
+/// A sum of more lines than this is told by its own formula alone.
+const MOST_PARTS: usize = 2_000;
 /// So many sums are looked at for sums within sums.
 const MOST_SUMS: usize = 400;
 
@@ -108,7 +110,7 @@ impl Told {
         let mut open = vec![at];
         while let Some(sum) = open.pop() {
             for part in self.covers(sum).unwrap_or_default() {
-                if *part <= sum || !found.insert(*part) {
+                if *part <= sum || !found.insert(*part) || found.len() > MOST_PARTS {
                     return None;
                 }
                 open.push(*part);
