@@ -15,6 +15,7 @@ mod open;
 mod ruleless;
 mod scale;
 mod turn;
+mod wrapped;
 mod write;
 
 use super::{ReadError, guarded};

@@ -1,9 +1,10 @@
 //! Tables without ruled lines: lines of words and figures whose figures stand in columns. A line whose figures can't
 //! be told apart keeps them in one cell, for the table's own sums to part.
 
-use super::ink::Length;
+use super::ink::{Length, Rule};
 use super::layout::{Item, TableCell, TableRow};
 use super::line::{Line, Piece};
+use super::wrapped;
 
 /// So many lines of figures make a table.
 const ROWS: usize = 3;
@@ -13,6 +14,9 @@ const WORDS: usize = 7;
 
 /// At most so many lines of heads stand above the first figures.
 const HEADS: usize = 4;
+
+/// At most so many lines of a label stand below a table's last figures.
+const WRAPPED: usize = 4;
 
 /// A label is no longer.
 const LABEL: usize = 70;
@@ -24,19 +28,32 @@ const EDGE: Length = 400;
 pub(super) type Columns = Vec<(Length, Length)>;
 
 /// A stretch of text with the tables in it; `number` numbers a table by its columns.
-pub(super) fn items(lines: Vec<Line>, mut number: impl FnMut(Columns, bool) -> (u32, Columns)) -> Vec<Item> {
+pub(super) fn items(
+    lines: Vec<Line>,
+    rules: &[Rule],
+    mut number: impl FnMut(Columns, bool) -> (u32, Columns),
+) -> Vec<Item> {
     let lines = levelled(lines);
     let mut out: Vec<Item> = Vec::new();
     let mut lines: std::collections::VecDeque<Line> = lines.into();
     while !lines.is_empty() {
         let all = lines.make_contiguous();
-        match table(all) {
+        match table(all, rules) {
             Some((from, to, columns)) => {
                 let first = out.len() + from <= 2;
                 out.extend(lines.drain(..from).map(Item::Line));
                 let (table, columns) = number(columns, first);
-                let rows = lines.drain(..to - from).map(|line| row(line, &columns, table));
-                out.extend(rows.map(Item::Row).collect::<Vec<_>>());
+                let own: Vec<Line> = lines.drain(..to - from).collect();
+                let joins = wrapped::joins(&own, &columns, rules);
+                let mut rows: Vec<TableRow> = Vec::new();
+                for (line, joined) in own.into_iter().zip(joins) {
+                    let line = row(line, &columns, table);
+                    match rows.last_mut().filter(|_| joined) {
+                        Some(last) => lengthen(last, line),
+                        None => rows.push(line),
+                    }
+                }
+                out.extend(rows.into_iter().map(Item::Row));
             }
             None => out.extend(lines.drain(..).map(Item::Line)),
         }
@@ -45,7 +62,7 @@ pub(super) fn items(lines: Vec<Line>, mut number: impl FnMut(Columns, bool) -> (
 }
 
 /// The first table: its lines, and its columns.
-fn table(lines: &[Line]) -> Option<(usize, usize, Columns)> {
+fn table(lines: &[Line], rules: &[Rule]) -> Option<(usize, usize, Columns)> {
     let mut at = 0;
     while at < lines.len() {
         if !lines.get(at).is_some_and(is_row) {
@@ -59,6 +76,7 @@ fn table(lines: &[Line]) -> Option<(usize, usize, Columns)> {
         let plain = is_contents(body) || is_typewritten(body);
         if count >= ROWS && columns.len() >= 2 && !plain && is_aligned(body, &columns) {
             let from = head(lines, at, &columns);
+            let end = last(lines, from, end, &columns, rules);
             return Some((from, end, columns));
         }
         at = end;
@@ -239,6 +257,29 @@ fn head(lines: &[Line], at: usize, columns: &Columns) -> usize {
     from
 }
 
+/// One past the table's last line: the last row's label may go on below its figures.
+fn last(lines: &[Line], from: usize, end: usize, columns: &Columns, rules: &[Rule]) -> usize {
+    let beyond = columns.get(1).map_or(0, |column| column.0);
+    let rest = lines.iter().skip(end).take(WRAPPED).take_while(|line| line.right() < beyond && is_label(line)).count();
+    let own = lines.get(from..end + rest).unwrap_or_default();
+    let joins = wrapped::joins(own, columns, rules);
+    end + joins.iter().skip(end - from).take_while(|join| **join).count()
+}
+
+/// Puts what stands on a row's next line into the row's cells.
+fn lengthen(row: &mut TableRow, next: TableRow) {
+    row.bottom = next.bottom;
+    for cell in next.cells.into_iter().filter(|cell| !cell.lines.is_empty()) {
+        let Some(own) = row.cells.iter_mut().find(|own| (own.grid..own.grid + own.span).contains(&cell.grid)) else {
+            row.cells.push(cell);
+            continue;
+        };
+        // That the lines are one text is settled.
+        own.right = own.left;
+        own.lines.extend(cell.lines);
+    }
+}
+
 /// A line's pieces in their columns.
 fn row(line: Line, columns: &Columns, table: u32) -> TableRow {
     let mut cells: Vec<TableCell> = Vec::new();
@@ -259,7 +300,7 @@ fn row(line: Line, columns: &Columns, table: u32) -> TableRow {
             }
             None => {
                 let (left, right) = (if grid == 0 { first } else { piece.left }, piece.right);
-                let own = Line { base: line.base, size: line.size, pieces: vec![piece] };
+                let own = Line { base: line.base, low: line.low, size: line.size, pieces: vec![piece] };
                 cells.push(TableCell { grid, span, left, right, lines: vec![own] });
             }
         }
@@ -282,7 +323,7 @@ fn empty(grid: usize, columns: &Columns) -> TableCell {
 }
 
 /// The column that a piece stands in, and how many it covers. Figures run together stand in the first of theirs.
-fn within(piece: &Piece, columns: &Columns) -> (usize, usize) {
+pub(super) fn within(piece: &Piece, columns: &Columns) -> (usize, usize) {
     let over: Vec<usize> =
         columns.iter().enumerate().filter(|(_, column)| overlap(piece, **column) > 0).map(|(at, _)| at).collect();
     match over.as_slice() {
@@ -337,6 +378,7 @@ fn levelled(lines: Vec<Line>) -> Vec<Line> {
 
 /// Puts a line's pieces below those that they stand under.
 fn merge(last: &mut Line, line: Line) {
+    let low = line.low;
     for piece in line.pieces {
         let over = last.pieces.iter_mut().find(|own| overlap(&piece, (own.left, own.right)) > 0);
         match over {
@@ -347,4 +389,5 @@ fn merge(last: &mut Line, line: Line) {
         }
     }
     last.pieces.sort_by_key(|piece| piece.left);
+    last.low = last.low.max(low);
 }
