@@ -281,7 +281,7 @@ fn lengthen(row: &mut TableRow, next: TableRow) {
 }
 
 /// A line's pieces in their columns.
-fn row(line: Line, columns: &Columns, table: u32) -> TableRow {
+pub(super) fn row(line: Line, columns: &Columns, table: u32) -> TableRow {
     let mut cells: Vec<TableCell> = Vec::new();
     let pieces = line.pieces.into_iter().flat_map(|piece| {
         let over = columns.iter().filter(|column| overlap(&piece, **column) > 0).count();
