@@ -107,7 +107,16 @@ pub fn read(
     let mut lines = entries.entries.clone();
     closing::mark(&mut lines, &laid, &money);
     captioned::head(shapes, region, &mut lines, &mut laid);
-    let table = Table { entries: &lines, layouts: &laid.layouts, money: &money, sums, told: &told };
+    let is_difference = |at: &usize| laid.heads.get(*at).is_some_and(|head| head.usage == Use::Deviation);
+    let differences: Vec<bool> = money.iter().map(is_difference).collect();
+    let table = Table {
+        entries: &lines,
+        layouts: &laid.layouts,
+        money: &money,
+        differences: &differences,
+        sums,
+        told: &told,
+    };
     let (draft, choices) = best(&table);
     let maker = Maker { document, entries: &lines, table: &table, choices: &choices, hints, unit, noted };
     let mut budget = maker.budget(&draft);

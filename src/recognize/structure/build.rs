@@ -60,7 +60,7 @@ pub fn build(table: &Table<'_>, choices: &Choices) -> Draft {
     }
     builder.results();
     let Builder { mut draft, open, .. } = builder;
-    signs::normalize(&mut draft, table.money.len());
+    signs::normalize(&mut draft, table.differences);
     score(&mut draft, &open, table, choices);
     draft
 }

@@ -89,7 +89,7 @@ impl Builder<'_> {
     fn prefer_without_equity(&mut self, result: usize, terms: &[Term], equity: &[Term]) {
         let without: Vec<Term> = terms.iter().chain(equity).copied().collect();
         let mut tried = self.draft.clone();
-        signs::normalize(&mut tried, self.table.money.len());
+        signs::normalize(&mut tried, self.table.differences);
         let broken = |terms: &[Term]| {
             (0..self.table.money.len())
                 .filter(|column| {

@@ -19,6 +19,8 @@ pub struct Table<'a> {
     pub layouts: &'a [Vec<Layout>],
     /// The layout columns that hold money.
     pub money: &'a [usize],
+    /// For each of them whether it holds differences.
+    pub differences: &'a [bool],
     /// The layout column that holds sums of groups beside the last money column.
     pub sums: Option<usize>,
     /// What formulas say.
