@@ -147,4 +147,28 @@ mod margins {
         assert_eq!((plan.forbund.as_deref(), plan.year), (Some("Finsam Åmynne"), Some(2031)));
         assert_eq!(plan.unread.iter().filter(|unread| unread.why == "unread-margin").count(), 1);
     }
+
+    #[test]
+    fn a_workbook_keeps_what_its_printed_pages_have() {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        for (row, cells) in (0..).zip(TABLE) {
+            for (column, text) in (0..).zip(cells) {
+                match text.replace(' ', "").parse::<u32>() {
+                    Ok(number) => sheet.write_number(row, column, number).unwrap(),
+                    Err(_) => sheet.write_string(row, column, text).unwrap(),
+                };
+            }
+        }
+        sheet.set_header("&L&\"Arial,Bold\"&8Finsam Åmynne&C&KFF0000Verksamhetsplan 2031&RForskning && stöd");
+        sheet.set_footer("&LRam 8 562 tkr&RSida &P av &N");
+        let document = read(&book.save_to_buffer().unwrap(), "plan.xlsx").unwrap();
+        assert_eq!(
+            told(&document),
+            ["Finsam Åmynne", "Verksamhetsplan 2031", "Forskning & stöd", "Ram 8 562 tkr", "Sida  av"]
+        );
+        let plan = recognize(&document, &Hints::default()).unwrap();
+        assert_eq!((plan.forbund.as_deref(), plan.year), (Some("Finsam Åmynne"), Some(2031)));
+        assert_eq!(plan.unread.iter().filter(|unread| unread.why == "unread-margin").count(), 1);
+    }
 }

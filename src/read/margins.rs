@@ -1,4 +1,4 @@
-//! Headers and footers of text documents: what stands in the margin of every page. Kept apart from what is read as the
+//! Headers and footers: what stands in the margin of every page. Kept apart from what is read as the
 //! document: no table goes on there, but a name, a year or a figure may stand nowhere else.
 
 use super::package::{Element, Node, Package, Relations, Xml};
@@ -29,17 +29,55 @@ pub(super) fn docx(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
     Ok(walk.rows)
 }
 
-/// The margins of an OpenDocument text.
+/// The margins of an OpenDocument.
 ///
 /// # Errors
 /// Those of [`Package`].
-pub(super) fn odt(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
-    let mut package = Package::open(bytes, "odt")?;
+pub(super) fn open_document(bytes: &[u8], format: &'static str) -> Result<Vec<Row>, ReadError> {
+    let mut package = Package::open(bytes, format)?;
     let mut walk = Walk::default();
     if let Some(text) = package.text("styles.xml")? {
-        walk.read(&text, "odt", false)?;
+        walk.read(&text, format, false)?;
     }
     Ok(walk.rows)
+}
+
+/// The margins of a workbook's printed pages, as Excel writes them: `&L&"Arial,Bold"&8Finsam&RSida &P`.
+pub(super) fn printed(margins: &[String]) -> Vec<Row> {
+    let mut walk = Walk::default();
+    for text in margins.iter().take(LINES).map(|text| uncoded(text)) {
+        for line in text.lines() {
+            walk.open.push(String::new());
+            walk.push(line);
+            walk.close();
+        }
+    }
+    walk.rows
+}
+
+/// The text without its codes; what stands to the left, in the middle and to the right are lines of their own.
+fn uncoded(text: &str) -> String {
+    let mut out = String::new();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c != '&' {
+            out.push(c);
+            continue;
+        }
+        match chars.next() {
+            Some('L' | 'C' | 'R') => out.push('\n'),
+            Some('&') => out.push('&'),
+            // A font, up to its closing mark.
+            Some('"') => {
+                chars.by_ref().take_while(|c| *c != '"').for_each(drop);
+            }
+            // A colour is six digits, a size all that follow.
+            Some('K') => chars.by_ref().take(6).for_each(drop),
+            Some(c) if c.is_ascii_digit() => while chars.next_if(char::is_ascii_digit).is_some() {},
+            _ => {}
+        }
+    }
+    out
 }
 
 /// What an open element is.
@@ -141,6 +179,6 @@ fn is_apart(element: &Element<'_>) -> bool {
             | ("mc", "Fallback")
             | ("office", "annotation" | "font-face-decls" | "styles" | "automatic-styles")
             | ("style", "page-layout")
-            | ("text", "tracked-changes" | "page-count")
+            | ("text", "tracked-changes" | "page-count" | "sheet-name")
     )
 }

@@ -48,7 +48,7 @@ pub fn document(bytes: &[u8], file_name: &str, format: &'static str, rows: Vec<R
 /// [`ReadError`] where the bytes are empty, too many, no text, or a format that is not read yet.
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
     let mut format = format_of(bytes)?;
-    let mut kept = None;
+    let (mut kept, mut margins) = (None, Vec::new());
     let rows = match format {
         "text" => {
             let text = encoding::decode(bytes)?;
@@ -63,8 +63,8 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
         "odt" => odt::rows(bytes)?,
         "html" => html::rows(bytes)?,
         "xlsx" => {
-            let (rows, carried) = sheet::xlsx(bytes)?;
-            kept = carried;
+            let (rows, printed, carried) = sheet::xlsx(bytes)?;
+            (margins, kept) = (printed, carried);
             rows
         }
         "xlsb" => sheet::xlsb(bytes)?,
@@ -82,11 +82,11 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
     if rows.iter().all(Row::is_blank) {
         return Err(ReadError::Empty);
     }
-    let margins = match format {
-        "docx" => margins::docx(bytes)?,
-        "odt" => margins::odt(bytes)?,
-        _ => Vec::new(),
-    };
+    match format {
+        "docx" => margins = margins::docx(bytes)?,
+        "odt" | "ods" => margins = margins::open_document(bytes, format)?,
+        _ => {}
+    }
     Ok(Document { kept, margins, ..document(bytes, file_name, format, rows) })
 }
 
