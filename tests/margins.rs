@@ -85,7 +85,8 @@ mod margins {
 
     #[test]
     fn a_figure_in_the_footer_is_no_line_and_is_said() {
-        let footer = [p("Reserv\t1 250 000"), p("Org.nr 222000-1234, tel 0977-200 10"), p("Budgetram 8 562 tkr")].concat();
+        let footer =
+            [p("Reserv\t1 250 000"), p("Org.nr 222000-1234, tel 0977-200 10"), p("Budgetram 8 562 tkr")].concat();
         let with = word(&header(), &footer);
         let plan = recognize(&with, &Hints::default()).unwrap();
         let without = recognize(&word(&header(), ""), &Hints::default()).unwrap();

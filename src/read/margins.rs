@@ -1,8 +1,8 @@
 //! Headers and footers: what stands in the margin of every page. Kept apart from what is read as the
 //! document: no table goes on there, but a name, a year or a figure may stand nowhere else.
 
-use super::package::{Element, Node, Package, Relations, Xml};
 use super::ReadError;
+use super::package::{Element, Node, Package, Relations, Xml};
 use crate::document::{Cell, Row};
 
 /// More lines in the margins say nothing.
@@ -19,7 +19,8 @@ pub(super) fn docx(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
     let mut package = Package::open(bytes, "docx")?;
     let main = package.main_part("wordprocessingml")?.unwrap_or_else(|| "word/document.xml".to_owned());
     let relations = Relations::of(&mut package, &main)?;
-    let parts: Vec<String> = ["header", "footer"].into_iter().flat_map(|kind| relations.targets(kind)).map(str::to_owned).collect();
+    let parts: Vec<String> =
+        ["header", "footer"].into_iter().flat_map(|kind| relations.targets(kind)).map(str::to_owned).collect();
     let mut walk = Walk::default();
     for part in parts.iter().take(LINES) {
         if let Some(text) = package.text(part)? {

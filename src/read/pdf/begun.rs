@@ -47,9 +47,9 @@ fn first_table(sheet: &Sheet) -> Option<(u32, Columns)> {
     let columns: Columns = columns.into_iter().collect::<Option<_>>()?;
     let apart = columns.iter().zip(columns.iter().skip(1)).all(|(a, b)| a.1 <= b.0);
     // Where its heads stand on its own page it begins there.
-    let heads = rows().next().is_some_and(|row| {
-        !row.cells.iter().flat_map(|cell| &cell.lines).flat_map(|line| &line.pieces).any(is_amount)
-    });
+    let heads = rows()
+        .next()
+        .is_some_and(|row| !row.cells.iter().flat_map(|cell| &cell.lines).flat_map(|line| &line.pieces).any(is_amount));
     (apart && columns.len() >= 3 && !heads).then_some((table, columns))
 }
 

@@ -322,7 +322,11 @@ impl Writer {
     fn is_wide(&self, gap: Length, next: &str) -> bool {
         let figure = |c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | '−' | '(' | ')' | '%');
         let figures = self.last.as_ref().is_some_and(|last| last.text.ends_with(figure)) && next.starts_with(figure);
-        if figures || self.typed { gap * 10 > (self.blank * 19).max(self.stretched * 15) } else { gap * 10 > (self.blank * 35).max(self.size * 9) }
+        if figures || self.typed {
+            gap * 10 > (self.blank * 19).max(self.stretched * 15)
+        } else {
+            gap * 10 > (self.blank * 35).max(self.size * 9)
+        }
     }
 
     fn finish(self) -> Vec<Piece> {
