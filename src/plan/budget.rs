@@ -33,7 +33,7 @@ pub struct Column {
     pub year: Option<i32>,
     /// What it holds.
     pub kind: Option<Kind>,
-    /// The part of a year that it holds, where it is not a whole one. A column of a part has neither year nor kind, but
+    /// The part of a year that it holds, where it is not a whole one. A part has neither year nor kind, but
     /// for an outcome so far.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,

@@ -11,7 +11,7 @@ pub(super) fn text(cell: &TableCell) -> String {
     for line in &cell.lines {
         let text = line.text();
         match last {
-            Some(before) if begins_anew(cell, before, line) => out.push('\n'),
+            Some(before) if !cell.joined && begins_anew(cell, before, line) => out.push('\n'),
             Some(_) if out.ends_with('\u{ad}') => {
                 out.pop();
             }

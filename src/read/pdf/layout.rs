@@ -47,6 +47,8 @@ pub(super) struct TableCell {
     pub(super) right: Length,
     /// Its lines.
     pub(super) lines: Vec<Line>,
+    /// Whether its lines are known to be one text.
+    pub(super) joined: bool,
 }
 
 impl Item {
@@ -199,7 +201,7 @@ fn rows(grid: &Grid, glyphs: Vec<Glyph>, table: u32) -> Vec<TableRow> {
             let lines = lines(glyphs.unwrap_or_default());
             let next = column.saturating_add(span);
             let right = grid.columns.get(next).copied().unwrap_or_default();
-            found.cells.push(TableCell { grid: column, span, left, right, lines });
+            found.cells.push(TableCell { grid: column, span, left, right, lines, joined: false });
             column = next;
         }
         out.extend(parted(found));

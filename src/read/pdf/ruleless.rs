@@ -48,8 +48,9 @@ pub(super) fn items(
                 let mut rows: Vec<TableRow> = Vec::new();
                 for (line, joined) in own.into_iter().zip(joins) {
                     let line = row(line, &columns, table);
+                    let above = rows.iter().rev().skip(1).take(2).filter_map(begins).max();
                     match rows.last_mut().filter(|_| joined) {
-                        Some(last) => lengthen(last, line),
+                        Some(last) => lengthen(last, line, above),
                         None => rows.push(line),
                     }
                 }
@@ -76,6 +77,7 @@ fn table(lines: &[Line], rules: &[Rule]) -> Option<(usize, usize, Columns)> {
         let plain = is_contents(body) || is_typewritten(body);
         if count >= ROWS && columns.len() >= 2 && !plain && is_aligned(body, &columns) {
             let from = head(lines, at, &columns);
+            let from = lead(lines, from, end, &columns, rules);
             let end = last(lines, from, end, &columns, rules);
             return Some((from, end, columns));
         }
@@ -244,7 +246,7 @@ fn head(lines: &[Line], at: usize, columns: &Columns) -> usize {
     let beyond = columns.first().map_or(0, |column| column.1);
     for order in (at.saturating_sub(HEADS)..at).rev() {
         let (Some(line), Some(next)) = (lines.get(order), lines.get(order + 1)) else { break };
-        let near = next.base > line.base && next.base - line.base <= line.size * 4;
+        let near = next.base > line.base && next.base - line.low <= line.size * 4;
         if !near || !is_label(line) && line.pieces.len() < 2 {
             break;
         }
@@ -257,6 +259,16 @@ fn head(lines: &[Line], at: usize, columns: &Columns) -> usize {
     from
 }
 
+/// The table's first line: the first row's label may begin above its figures.
+fn lead(lines: &[Line], from: usize, end: usize, columns: &Columns, rules: &[Rule]) -> usize {
+    let beyond = columns.get(1).map_or(0, |column| column.0);
+    let above = lines.iter().take(from).rev().take(WRAPPED);
+    let most = above.take_while(|line| line.right() < beyond && is_label(line)).count();
+    let own = lines.get(from - most..end).unwrap_or_default();
+    let joins = wrapped::joins(own, columns, rules);
+    from - joins.iter().take(most + 1).skip(1).rev().take_while(|join| **join).count()
+}
+
 /// One past the table's last line: the last row's label may go on below its figures.
 fn last(lines: &[Line], from: usize, end: usize, columns: &Columns, rules: &[Rule]) -> usize {
     let beyond = columns.get(1).map_or(0, |column| column.0);
@@ -266,16 +278,27 @@ fn last(lines: &[Line], from: usize, end: usize, columns: &Columns, rules: &[Rul
     end + joins.iter().skip(end - from).take_while(|join| **join).count()
 }
 
-/// Puts what stands on a row's next line into the row's cells.
-fn lengthen(row: &mut TableRow, next: TableRow) {
+/// Where a row's label begins.
+fn begins(row: &TableRow) -> Option<Length> {
+    row.cells.first().filter(|cell| cell.joined || !cell.lines.is_empty()).map(|cell| {
+        let first = cell.lines.first().map_or(cell.left, Line::left);
+        if cell.joined { cell.left } else { first }
+    })
+}
+
+/// Puts what stands on a row's next line into the row's cells; `above` is where the label above begins.
+fn lengthen(row: &mut TableRow, next: TableRow, above: Option<Length>) {
     row.bottom = next.bottom;
     for cell in next.cells.into_iter().filter(|cell| !cell.lines.is_empty()) {
         let Some(own) = row.cells.iter_mut().find(|own| (own.grid..own.grid + own.span).contains(&cell.grid)) else {
             row.cells.push(cell);
             continue;
         };
-        // That the lines are one text is settled.
-        own.right = own.left;
+        // A label stands where its first line does; one that begins below its figures had no room set in.
+        if !own.joined {
+            own.left = own.lines.first().map(Line::left).or(above).unwrap_or(own.left);
+        }
+        own.joined = true;
         own.lines.extend(cell.lines);
     }
 }
@@ -301,7 +324,7 @@ pub(super) fn row(line: Line, columns: &Columns, table: u32) -> TableRow {
             None => {
                 let (left, right) = (if grid == 0 { first } else { piece.left }, piece.right);
                 let own = Line { base: line.base, low: line.low, size: line.size, pieces: vec![piece] };
-                cells.push(TableCell { grid, span, left, right, lines: vec![own] });
+                cells.push(TableCell { grid, span, left, right, lines: vec![own], joined: false });
             }
         }
     }
@@ -319,7 +342,7 @@ pub(super) fn row(line: Line, columns: &Columns, table: u32) -> TableRow {
 
 fn empty(grid: usize, columns: &Columns) -> TableCell {
     let (left, right) = columns.get(grid).copied().unwrap_or_default();
-    TableCell { grid, span: 1, left, right, lines: Vec::new() }
+    TableCell { grid, span: 1, left, right, ..TableCell::default() }
 }
 
 /// The column that a piece stands in, and how many it covers. Figures run together stand in the first of theirs.
