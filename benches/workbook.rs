@@ -32,7 +32,9 @@ fn plan() -> Plan {
     let year = |column: usize| Some(2025 - i32::try_from(COLUMNS - 1 - column).unwrap());
     let mut budget = Budget {
         unit: Unit::Tkr,
-        columns: (0..COLUMNS).map(|column| Column { year: year(column), kind: Some(Kind::Budget) }).collect(),
+        columns: (0..COLUMNS)
+            .map(|column| Column { year: year(column), kind: Some(Kind::Budget), period: None })
+            .collect(),
         ..Budget::default()
     };
     for at in 0..LINES {

@@ -42,7 +42,7 @@ fn again(examination: &Examination) -> Examination {
 fn column(plan: &Plan, year: i32) -> Vec<(String, Role, Option<Amount>)> {
     let (budget, _) = plan.main_column().unwrap();
     let table = &plan.budgets[budget];
-    let own = Column { year: Some(year), kind: Some(Kind::Budget) };
+    let own = Column { year: Some(year), kind: Some(Kind::Budget), period: None };
     let at = table.columns.iter().position(|column| *column == own).unwrap_or_else(|| panic!("no {year}"));
     table.lines.iter().enumerate().map(|(line, held)| (held.label.clone(), held.role, table.amount(line, at))).collect()
 }

@@ -47,7 +47,7 @@ pub fn seen(plan: &Plan, address: &Address) -> Option<Seen> {
         Address::Year { row, field } => {
             let found = plan.multi_year.get(row)?;
             let figure = found.get(field)?;
-            let column = Column { year: Some(found.year), kind: Some(Kind::Plan) };
+            let column = Column { year: Some(found.year), kind: Some(Kind::Plan), period: None };
             let place = figure.place.clone();
             Some(Seen { amount: figure.amount, unit: found.unit, place, label: String::new(), column })
         }
@@ -61,7 +61,7 @@ pub fn seen(plan: &Plan, address: &Address) -> Option<Seen> {
         }
         Address::Claim { claim } => {
             let found = plan.claims.get(claim)?;
-            let column = Column { year: found.year, kind: None };
+            let column = Column { year: found.year, kind: None, period: None };
             let place = found.place.clone();
             Some(Seen { amount: found.amount?, unit: found.unit, place, label: String::new(), column })
         }
@@ -70,7 +70,7 @@ pub fn seen(plan: &Plan, address: &Address) -> Option<Seen> {
 
 fn value(value: &Value, unit: Unit, year: i32) -> Option<Seen> {
     let place = value.place.clone()?;
-    let column = Column { year: Some(year), kind: None };
+    let column = Column { year: Some(year), kind: None, period: None };
     Some(Seen { amount: value.amount, unit, place, label: String::new(), column })
 }
 

@@ -144,6 +144,13 @@ fn heading(column: &Column) -> Message {
         Some(Kind::Deviation) => Some("check-kind-deviation"),
         None => None,
     };
+    if let (None, Some(period)) = (kind, column.period) {
+        let (from, to) = period.words();
+        return match to {
+            Some(to) => Message::new("check-identity-part").with("from", Arg::Word(from)).with("to", Arg::Word(to)),
+            None => Message::new("check-identity-kind").with("kind", Arg::Word(from)),
+        };
+    }
     match (kind, column.year) {
         (Some(kind), Some(year)) => {
             Message::new("check-identity-kind-year").with("kind", Arg::Word(kind)).text("year", year.to_string())

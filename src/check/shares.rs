@@ -54,7 +54,7 @@ fn line_of(plan: &Plan, claim: &Claim) -> Option<(usize, usize)> {
 
 fn add_claim(found: &mut Finding, claim: &Claim, at: usize) {
     let place: Option<Place> = Some(claim.place.clone());
-    let column = Column { year: claim.year, kind: None };
+    let column = Column { year: claim.year, kind: None, period: None };
     found.cells.push(Cell {
         label: "field-claim".to_owned(),
         column,

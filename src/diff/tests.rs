@@ -39,7 +39,7 @@ fn plan(year: i32, lines: &[Given<'_>]) -> Plan {
         year: Some(year),
         budgets: vec![Budget {
             unit: Unit::Tkr,
-            columns: vec![Column { year: Some(year), kind: Some(Kind::Budget) }],
+            columns: vec![Column { year: Some(year), kind: Some(Kind::Budget), period: None }],
             lines: lines.iter().map(line).collect(),
             ..Budget::default()
         }],

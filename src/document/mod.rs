@@ -39,6 +39,8 @@ pub struct Document {
     pub source: Source,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// What stands in the margin of its pages, headers and footers, each line once. None of it is part of the text.
+    pub margins: Vec<Row>,
     /// What a workbook of ours carries.
     pub kept: Option<Kept>,
 }

@@ -8,10 +8,9 @@ use crate::text::Catalogue;
 /// A column's header: `Budget 2025`.
 pub(super) fn column(column: &Column, catalogue: &Catalogue) -> String {
     let kind = catalogue.word(kind(column.kind));
-    match column.year {
-        Some(year) => format!("{kind} {year}"),
-        None => kind,
-    }
+    let part = column.period.map(|part| catalogue.period(part));
+    let year = column.year.map(|year| year.to_string());
+    [Some(kind), part, year].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// A column's kind.

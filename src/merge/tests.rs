@@ -21,7 +21,7 @@ fn plan(name: &str, year: i32, lines: &[(&str, Category, i64)]) -> Plan {
         year: Some(year),
         budgets: vec![Budget {
             unit: Unit::Tkr,
-            columns: vec![Column { year: Some(year), kind: Some(Kind::Budget) }],
+            columns: vec![Column { year: Some(year), kind: Some(Kind::Budget), period: None }],
             lines: lines.iter().map(line).collect(),
             ..Budget::default()
         }],

@@ -134,7 +134,11 @@ fn is_called(column: Column, words: &str, word: &dyn Fn(&str) -> String) -> bool
         })
     });
     let year = column.year.map(|year| year.to_string());
-    let own: Vec<String> = kind.into_iter().chain(year).map(|part| plain(&part)).collect();
+    let part = column.period.map(|part| {
+        let (from, to) = part.words();
+        [Some(word(from)), to.map(word)].into_iter().flatten().collect::<Vec<_>>().join("–")
+    });
+    let own: Vec<String> = kind.into_iter().chain(part).chain(year).map(|part| plain(&part)).collect();
     let asked = plain(words);
     !asked.is_empty() && asked.split(' ').all(|part| own.iter().any(|own| own == part))
 }
@@ -158,7 +162,7 @@ fn addresses(plan: &Plan) -> Vec<Address> {
 fn named(plan: &Plan, address: Address) -> Option<Named> {
     plan.amount(&address)?;
     let printed = seen(plan, &address);
-    let year = |year: i32| Column { year: Some(year), kind: None };
+    let year = |year: i32| Column { year: Some(year), kind: None, period: None };
     let (label, column, unit) = match address {
         Address::Year { row, field } => {
             let row = plan.multi_year.get(row)?;

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::document::Place;
 use crate::money::{Amount, Unit};
 
+use super::Period;
+
 /// What a column's amounts are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -31,6 +33,10 @@ pub struct Column {
     pub year: Option<i32>,
     /// What it holds.
     pub kind: Option<Kind>,
+    /// The part of a year that it holds, where it is not a whole one. A part has neither year nor kind, but
+    /// for an outcome so far.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
 }
 
 /// The side of a budget that a line stands on.

@@ -9,6 +9,7 @@ pub mod carried;
 mod claim;
 mod goal;
 mod hints;
+mod period;
 mod years;
 
 pub use address::{Address, YearField};
@@ -16,6 +17,7 @@ pub use budget::{Budget, Category, Column, Computed, Figure, Kind, Line, Repeat,
 pub use claim::{About, Claim, Unread};
 pub use goal::{Goal, Indicator, Level, Note, Target};
 pub use hints::{Hints, Member, Placing};
+pub use period::Period;
 pub use years::{EquityRow, MultiYearRow, Value};
 
 use jiff::civil::Date;
@@ -81,7 +83,8 @@ impl Plan {
     #[must_use]
     pub fn main_column(&self) -> Option<(usize, usize)> {
         let fits = |column: &Column, strict: bool| {
-            matches!(column.kind, Some(Kind::Budget) | None) && (!strict || column.year == self.year)
+            let budget = matches!(column.kind, Some(Kind::Budget) | None) && column.period.is_none();
+            budget && (!strict || column.year == self.year)
         };
         [true, false].into_iter().find_map(|strict| {
             let mut best: Option<((usize, usize), (bool, crate::money::Amount))> = None;
@@ -112,7 +115,7 @@ mod tests {
         let line =
             |(side, amount): &(Side, i64)| Line { side: *side, cells: vec![Some(figure(*amount))], ..Line::default() };
         Budget {
-            columns: vec![Column { year: Some(year), kind: Some(Kind::Budget) }],
+            columns: vec![Column { year: Some(year), kind: Some(Kind::Budget), period: None }],
             lines: lines.iter().map(line).collect(),
             ..Budget::default()
         }

@@ -10,6 +10,7 @@ mod encoding;
 mod error;
 mod flow;
 mod html;
+mod margins;
 mod odt;
 mod package;
 #[cfg(feature = "pdf")]
@@ -37,7 +38,8 @@ pub fn is_foreign(format: &str) -> bool {
 /// The document of rows that were read elsewhere, from the same bytes.
 #[must_use]
 pub fn document(bytes: &[u8], file_name: &str, format: &'static str, rows: Vec<Row>) -> Document {
-    Document { source: Source { file: file_name.to_owned(), format, sha256: fingerprint(bytes) }, rows, kept: None }
+    let source = Source { file: file_name.to_owned(), format, sha256: fingerprint(bytes) };
+    Document { source, rows, ..Document::default() }
 }
 
 /// Reads a source. Content, not the file's name, decides the format.
@@ -46,7 +48,7 @@ pub fn document(bytes: &[u8], file_name: &str, format: &'static str, rows: Vec<R
 /// [`ReadError`] where the bytes are empty, too many, no text, or a format that is not read yet.
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
     let mut format = format_of(bytes)?;
-    let mut kept = None;
+    let (mut kept, mut margins) = (None, Vec::new());
     let rows = match format {
         "text" => {
             let text = encoding::decode(bytes)?;
@@ -61,8 +63,8 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
         "odt" => odt::rows(bytes)?,
         "html" => html::rows(bytes)?,
         "xlsx" => {
-            let (rows, carried) = sheet::xlsx(bytes)?;
-            kept = carried;
+            let (rows, printed, carried) = sheet::xlsx(bytes)?;
+            (margins, kept) = (printed, carried);
             rows
         }
         "xlsb" => sheet::xlsb(bytes)?,
@@ -80,7 +82,12 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
     if rows.iter().all(Row::is_blank) {
         return Err(ReadError::Empty);
     }
-    Ok(Document { kept, ..document(bytes, file_name, format, rows) })
+    match format {
+        "docx" => margins = margins::docx(bytes)?,
+        "odt" | "ods" => margins = margins::open_document(bytes, format)?,
+        _ => {}
+    }
+    Ok(Document { kept, margins, ..document(bytes, file_name, format, rows) })
 }
 
 /// What people have typed into a workbook of ours; `None` where the bytes are anything else.

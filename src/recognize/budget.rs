@@ -114,12 +114,15 @@ pub fn read(
     let mut lines = entries.entries.clone();
     closing::mark(&mut lines, &laid, &money);
     captioned::head(shapes, region, &mut lines, &mut laid);
-    let table = Table::new(&lines, &laid.layouts, &money, sums, &told);
+    let is_difference = |at: &usize| laid.heads.get(*at).is_some_and(|head| head.usage == Use::Deviation);
+    let differences: Vec<bool> = money.iter().map(is_difference).collect();
+    let table = Table::new(&lines, &laid.layouts, &money, &differences, sums, &told);
     let (draft, choices) = best(&table);
     let maker = Maker { document, entries: &lines, table: &table, choices: &choices, hints, unit, noted };
     let mut budget = maker.budget(&draft);
-    budget.columns =
-        money.iter().map(|column| column_of(laid.heads.get(*column), year, money.len() == 1 || bracketed)).collect();
+    let is_part = |at: &&usize| laid.heads.get(**at).is_some_and(|head| head.usage == Use::Period);
+    let single = money.iter().filter(|at| !is_part(at)).count() == 1;
+    budget.columns = money.iter().map(|column| column_of(laid.heads.get(*column), year, single || bracketed)).collect();
     budget.title = title(shapes, region, entries);
     budget.place = document.rows.get(region.rows.start).and_then(|row| row.place().cloned()).unwrap_or_default();
     let mut unread = nameless::taken_out(&mut budget);
@@ -189,8 +192,11 @@ fn likeliest(layouts: &[Layout]) -> Option<&Layout> {
 /// A head as the plan's column.
 fn column_of(head: Option<&Head>, year: Option<i32>, single: bool) -> Column {
     let Some(head) = head else {
-        return Column { year: year.filter(|_| single), kind: single.then_some(Kind::Budget) };
+        return Column { year: year.filter(|_| single), kind: single.then_some(Kind::Budget), period: None };
     };
+    if head.usage == Use::Period {
+        return Column { period: head.period, ..Column::default() };
+    }
     let own = head.year.or(year.filter(|_| single || head.kind == Some(Kind::Budget)));
     let kind = match (head.kind, own, year) {
         (Some(Kind::Budget | Kind::Plan) | None, Some(own), Some(year)) if own > year => Some(Kind::Plan),
@@ -199,7 +205,7 @@ fn column_of(head: Option<&Head>, year: Option<i32>, single: bool) -> Column {
         (None, None, _) if single => Some(Kind::Budget),
         (kind, _, _) => kind,
     };
-    Column { year: own, kind }
+    Column { year: own, kind, period: head.period }
 }
 
 struct Maker<'a> {

@@ -59,7 +59,7 @@ pub fn columns(document: &Document, entries: &[Entry], heads: &[Head]) -> Column
 }
 
 fn blank_head(grid: u32) -> Head {
-    Head { year: None, kind: None, unit: None, usage: Use::Money, span: (0, 0), grid }
+    Head { year: None, kind: None, period: None, unit: None, usage: Use::Money, span: (0, 0), grid }
 }
 
 /// Real cells: the grid says which column.

@@ -14,9 +14,11 @@ use super::figures::{Atom, AtomKind};
 use super::shape::{Shape, year_of};
 
 mod heads;
+mod periods;
 mod words;
 
 pub use heads::{Head, Use, heads};
+pub use periods::are_periods;
 use words::is_pair;
 pub use words::{Word, tokens};
 
@@ -27,6 +29,9 @@ pub fn is_header(shape: &Shape) -> bool {
 }
 
 fn judged(shape: &Shape) -> bool {
+    if shape.periods {
+        return true;
+    }
     let years_only = !shape.runs.is_empty() && shape.runs.iter().all(|run| are_years(&run.atoms));
     if shape.has_figures() && !years_only {
         return ends_with_short_year(shape);

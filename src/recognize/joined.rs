@@ -20,13 +20,10 @@ pub fn sides(budgets: &mut Vec<Budget>, year: Option<i32>) {
     if !fits {
         return;
     }
-    let second = budgets.remove(costs);
-    let at = if costs < incomes { incomes - 1 } else { incomes };
-    let Some(first) = budgets.get_mut(at) else { return };
-    append(first, second);
-    if costs < incomes {
-        let whole = budgets.remove(at);
-        budgets.insert(costs, whole);
+    // The lines stay in the order in which they are printed.
+    let second = budgets.remove(costs.max(incomes));
+    if let Some(first) = budgets.get_mut(costs.min(incomes)) {
+        append(first, second);
     }
 }
 

@@ -15,6 +15,7 @@ mod header;
 mod joined;
 pub mod label;
 pub mod lexicon;
+mod margins;
 mod measure;
 mod no_plan;
 mod pattern;
@@ -46,6 +47,7 @@ use crate::money::Unit;
 use crate::plan::{About, Budget, Hints, Kind, Plan, YearField};
 
 use label::Mender;
+use margins::Margins;
 use prose::Prose;
 use region::Region;
 use shape::Shape;
@@ -64,7 +66,10 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     let shapes = stacked::shapes(document);
     let mender = Mender::learn(document);
     let prose = Prose::of(document);
-    let year = year::in_prose(&prose).or_else(|| year::in_name(&document.source.file));
+    let margins = Margins::of(document);
+    let year = year::in_prose(&prose)
+        .or_else(|| margins.as_ref().and_then(Margins::year))
+        .or_else(|| year::in_name(&document.source.file));
     let (regions, refused) = region::regions(document, &shapes);
     let mut found = Tables::default();
     for region in &regions {
@@ -78,9 +83,9 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
         year.or_else(|| found.budgets.iter().flat_map(|budget| &budget.columns).filter_map(|column| column.year).max());
     let mut plan = Plan {
         source: document.source.clone(),
-        forbund: name::in_prose(document, &prose),
+        forbund: name::in_prose(document, &prose).or_else(|| margins.as_ref().and_then(Margins::forbund)),
         year,
-        adopted: adopted::in_prose(document, &prose),
+        adopted: adopted::in_prose(document, &prose).or_else(|| margins.as_ref().and_then(Margins::adopted)),
         ..Plan::default()
     };
     let taken: BTreeSet<usize> = regions
@@ -106,6 +111,7 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     plan.equity = equity::rows(&found.budgets, &results, std::mem::take(&mut found.equity), &told, year);
     plan.unread = unread::rows(document, &shapes, &refused, &found.unhomed);
     plan.unread.extend(unread::asides(document, &plan.claims));
+    plan.unread.extend(margins.iter().flat_map(Margins::unread));
     plan.budgets = found.budgets;
     plan.multi_year = found.rows;
     unique_ids(&mut plan.budgets);

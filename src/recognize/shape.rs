@@ -69,6 +69,8 @@ pub struct Shape {
     pub bold: bool,
     /// A column's head on a row of its own, among others like it.
     pub stacked_head: bool,
+    /// The heads of parts of a year.
+    pub periods: bool,
     /// A page's header, footer or number: no part of anything.
     pub furniture: bool,
     /// Whether it is a header, once that has been asked.
@@ -148,6 +150,12 @@ fn shape(at: usize, row: &Row, most: usize) -> Shape {
         cells(row, most, &mut shape);
     } else if let Some(cell) = row.cells.first() {
         line(&cell.text, 0, most, &mut shape);
+    }
+    if super::header::are_periods(row) {
+        // `Kv 1   Kv 2`: no figures.
+        shape.periods = true;
+        shape.runs.clear();
+        shape.label.clone_from(&text);
     }
     lone_year(&mut shape);
     if shape.heading && shape.has_figures() {

@@ -32,8 +32,8 @@ pub fn unfold(document: &Document) -> Cow<'_, Document> {
         return Cow::Borrowed(document);
     }
     rows.extend_from_slice(document.rows.get(taken..).unwrap_or(&[]));
-    let (source, kept) = (document.source.clone(), document.kept.clone());
-    Cow::Owned(Document { source, rows, kept })
+    let (source, margins, kept) = (document.source.clone(), document.margins.clone(), document.kept.clone());
+    Cow::Owned(Document { source, rows, margins, kept })
 }
 
 /// Where the second half begins: a cell of the grid, or a character of the line.

@@ -77,7 +77,15 @@ pub fn by_rows(document: &Document, shapes: &[Shape], region: &Region, entries: 
     let plain: Vec<Entry> = rows.iter().map(|(_, entry)| entry.clone()).collect();
     let columns_of: Vec<Head> = heads
         .iter()
-        .map(|(grid, _)| Head { year: None, kind: None, unit: None, usage: Use::Money, span: (0, 0), grid: *grid })
+        .map(|(grid, _)| Head {
+            year: None,
+            kind: None,
+            period: None,
+            unit: None,
+            usage: Use::Money,
+            span: (0, 0),
+            grid: *grid,
+        })
         .collect();
     let laid = columns(document, &plain, &columns_of);
     let measured = measured(&laid, &heads);

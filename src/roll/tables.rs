@@ -15,7 +15,7 @@ const NOW: usize = 1;
 pub(super) fn rolled(table: &Budget, year: i32, figures: Figures, equity_is_told: bool) -> Option<Budget> {
     let own = |column: &Column| column.year == Some(year) && matches!(column.kind, Some(Kind::Budget) | None);
     let column = table.columns.iter().position(own)?;
-    let budget = |year: i32| Column { year: Some(year), kind: Some(Kind::Budget) };
+    let budget = |year: i32| Column { year: Some(year), kind: Some(Kind::Budget), period: None };
     let kept = |line: &&Line| !(line.role == Role::Equity && equity_is_told);
     let mut new = Budget {
         title: table.title.as_deref().map(|title| words::moved(title, year)),

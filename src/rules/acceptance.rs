@@ -99,5 +99,6 @@ fn name(plan: &Plan, address: &Address) -> String {
     let what = line.map_or(cell.label, |line| line.id.clone());
     let kind = cell.column.kind.map(|kind| format!("{kind:?}").to_lowercase()).unwrap_or_default();
     let year = cell.column.year.map(|year| year.to_string()).unwrap_or_default();
-    format!("{what}@{year}{kind}")
+    let part = cell.column.period.map(|part| format!("{}-{}", part.from, part.to)).unwrap_or_default();
+    format!("{what}@{year}{kind}{part}")
 }

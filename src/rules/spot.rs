@@ -37,7 +37,7 @@ pub(super) fn cell(plan: &Plan, address: &Address) -> Cell {
 }
 
 fn found(plan: &Plan, address: &Address) -> Option<(String, Column, Option<crate::document::Place>)> {
-    let year = |year: i32| Column { year: Some(year), kind: None };
+    let year = |year: i32| Column { year: Some(year), kind: None, period: None };
     Some(match address {
         Address::Line { budget, line, column } => {
             let budget = plan.budgets.get(*budget)?;
@@ -68,7 +68,7 @@ fn found(plan: &Plan, address: &Address) -> Option<(String, Column, Option<crate
         }
         Address::Claim { claim } => {
             let claim = plan.claims.get(*claim)?;
-            (claim.text.clone(), Column { year: claim.year, kind: None }, Some(claim.place.clone()))
+            (claim.text.clone(), Column { year: claim.year, kind: None, period: None }, Some(claim.place.clone()))
         }
     })
 }

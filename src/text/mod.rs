@@ -11,6 +11,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::finding::{Arg, Message};
 use crate::money::amount::swedish_number;
+use crate::plan::Period;
 
 /// The languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -27,6 +28,7 @@ const SWEDISH: &[&str] = &[
     include_str!("sv/check.ftl"),
     include_str!("sv/arithmetic.ftl"),
     include_str!("sv/forms.ftl"),
+    include_str!("sv/period.ftl"),
     include_str!("sv/rules.ftl"),
     include_str!("sv/workbook.ftl"),
     include_str!("sv/cli.ftl"),
@@ -44,6 +46,7 @@ const ENGLISH: &[&str] = &[
     include_str!("en/check.ftl"),
     include_str!("en/arithmetic.ftl"),
     include_str!("en/forms.ftl"),
+    include_str!("en/period.ftl"),
     include_str!("en/rules.ftl"),
     include_str!("en/workbook.ftl"),
     include_str!("en/cli.ftl"),
@@ -97,6 +100,13 @@ impl Catalogue {
     #[must_use]
     pub fn word(&self, id: &str) -> String {
         self.entry(id, &[])
+    }
+
+    /// A part of a year: `april`, `april–juni`.
+    #[must_use]
+    pub fn period(&self, period: Period) -> String {
+        let (from, to) = period.words();
+        to.map_or_else(|| self.word(from), |to| format!("{}–{}", self.word(from), self.word(to)))
     }
 
     /// A label of a figure: a line's own, or the catalogue's word where it is one of its `field-…` entries.

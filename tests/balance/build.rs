@@ -22,7 +22,8 @@ pub(crate) struct Table {
 
 impl Table {
     pub(crate) fn new(unit: Unit, columns: &[(i32, Kind)]) -> Self {
-        let columns = columns.iter().map(|(year, kind)| Column { year: Some(*year), kind: Some(*kind) }).collect();
+        let columns =
+            columns.iter().map(|(year, kind)| Column { year: Some(*year), kind: Some(*kind), period: None }).collect();
         Self { budget: Budget { unit, columns, ..Budget::default() } }
     }
 

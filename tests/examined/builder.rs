@@ -19,7 +19,8 @@ pub(crate) struct Table {
 
 impl Table {
     pub(crate) fn new(title: &str, unit: Unit, columns: &[(i32, Kind)]) -> Self {
-        let columns = columns.iter().map(|(year, kind)| Column { year: Some(*year), kind: Some(*kind) }).collect();
+        let columns =
+            columns.iter().map(|(year, kind)| Column { year: Some(*year), kind: Some(*kind), period: None }).collect();
         let budget = Budget { title: Some(title.into()), unit, columns, ..Budget::default() };
         Self { budget, path: Vec::new(), source_line: 200 }
     }

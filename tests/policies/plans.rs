@@ -26,7 +26,7 @@ pub(crate) struct Maker {
 
 impl Maker {
     pub(crate) fn new(forbund: &str, year: i32, unit: Unit) -> Self {
-        let column = Column { year: Some(year), kind: Some(Kind::Budget) };
+        let column = Column { year: Some(year), kind: Some(Kind::Budget), period: None };
         let budget = Budget { unit, columns: vec![column], ..Budget::default() };
         let plan =
             Plan { forbund: Some(forbund.to_owned()), year: Some(year), budgets: vec![budget], ..Plan::default() };

@@ -30,7 +30,8 @@ pub(in crate::cli) fn column(column: Column, catalogue: &Catalogue) -> String {
         })
     });
     let year = column.year.map(|year| year.to_string());
-    kind.into_iter().chain(year).collect::<Vec<_>>().join(" ")
+    let part = column.period.map(|part| catalogue.period(part));
+    [kind, part, year].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// A bare figure in a table's unit.

@@ -27,7 +27,7 @@ Insatser\t-400\n\
 Summa kostnader\t-1 150\n\
 Resultat\t50\n";
 
-const COLUMN: Column = Column { year: Some(2025), kind: Some(Kind::Budget) };
+const COLUMN: Column = Column { year: Some(2025), kind: Some(Kind::Budget), period: None };
 
 /// The document: a row a line, a cell between tabs.
 fn document() -> Document {

@@ -1,6 +1,7 @@
 //! Word documents (`.docx`, `.docm`, `.dotx`): our own reader, transitional and strict.
 //!
-//! Tracked changes are read as accepted; headers and footers are left out; notes follow at the end.
+//! Tracked changes are read as accepted; headers and footers are kept apart by
+//! `margins`; notes follow at the end.
 
 mod body;
 mod letters;

@@ -1,7 +1,7 @@
 //! OpenDocument texts (`.odt`, `.ott`): `content.xml` with the styles that it names.
 //!
-//! Deleted text stands apart in this format and is passed over; headers and footers belong to the styles and are left
-//! out; notes follow at the end.
+//! Deleted text stands apart in this format and is passed over; headers and footers belong to the styles and are
+//! kept apart by `margins`; notes follow at the end.
 
 mod body;
 mod lists;

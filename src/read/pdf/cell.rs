@@ -11,7 +11,7 @@ pub(super) fn text(cell: &TableCell) -> String {
     for line in &cell.lines {
         let text = line.text();
         match last {
-            Some(before) if begins_anew(cell, before, line) => out.push('\n'),
+            Some(before) if !cell.joined && begins_anew(cell, before, line) => out.push('\n'),
             Some(_) if out.ends_with('\u{ad}') => {
                 out.pop();
             }
@@ -52,7 +52,7 @@ fn had_room(cell: &TableCell, line: &Line, next: &str) -> bool {
 }
 
 /// `utbild-` + `ning`: the hyphen is only the line's; `ESF-` + `projekt` and `för-` + `och` keep theirs.
-fn is_broken_word(before: &str, next: &str) -> bool {
+pub(super) fn is_broken_word(before: &str, next: &str) -> bool {
     let Some(word) = before.strip_suffix('-').and_then(|rest| rest.split_whitespace().last()) else { return false };
     let letters = word.chars().next_back().is_some_and(char::is_lowercase);
     let first = next.split_whitespace().next().unwrap_or_default();

@@ -33,6 +33,15 @@ impl Grid {
         self.rows.len().saturating_sub(1)
     }
 
+    /// Whether a line is one of its own.
+    pub(super) fn is_drawn_by(&self, rule: &Rule) -> bool {
+        let inside = |edges: &[Length], at: Length| match edges {
+            [first, .., last] => (*first - NEAR..=*last + NEAR).contains(&at),
+            _ => false,
+        };
+        inside(&self.columns, rule.from.0) && inside(&self.rows, rule.from.1)
+    }
+
     /// The cell around a point, by its row and column.
     pub(super) fn cell(&self, x: Length, y: Length) -> Option<(usize, usize)> {
         let column = within(&self.columns, x)?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::columns;
 use super::grid::{self, Grid};
-use super::ink::{Glyph, Length};
+use super::ink::{Glyph, Length, Rule};
 use super::line::{Line, lines};
 use super::open::Page;
 use super::ruleless::{self, Columns};
@@ -47,6 +47,8 @@ pub(super) struct TableCell {
     pub(super) right: Length,
     /// Its lines.
     pub(super) lines: Vec<Line>,
+    /// Whether its lines are known to be one text.
+    pub(super) joined: bool,
 }
 
 impl Item {
@@ -70,6 +72,8 @@ pub(super) struct Parts {
     pub(super) text: Vec<Line>,
     /// Ruled tables from the top, with what stands in each.
     tables: Vec<(Grid, Vec<Glyph>)>,
+    /// Level lines that draw no cells.
+    rules: Vec<Rule>,
     /// Lines that run another way than the rest.
     astray: Vec<Line>,
 }
@@ -88,7 +92,11 @@ impl Parts {
             }
         }
         let (text, astray) = (lines(outside), lines(page.astray));
-        Self { number: page.number, height: page.height, text, tables, astray }
+        let drawn = |rule: &Rule| tables.iter().any(|(grid, _)| grid.is_drawn_by(rule));
+        let mut rules = page.ink.rules;
+        rules.retain(|rule| rule.to.0 - rule.from.0 > rule.to.1 - rule.from.1 && !drawn(rule));
+        rules.truncate(LINES);
+        Self { number: page.number, height: page.height, text, tables, rules, astray }
     }
 }
 
@@ -117,12 +125,12 @@ impl Setter {
         for (grid, glyphs) in parts.tables {
             let top = grid.rows.first().copied().unwrap_or_default();
             let above: Vec<Line> = std::iter::from_fn(|| left.next_if(|line| line.base <= top)).collect();
-            self.text(above, &mut items);
+            self.text(above, &parts.rules, &mut items);
             let edges = grid.columns.iter().zip(grid.columns.iter().skip(1)).map(|(a, b)| (*a, *b)).collect();
             let (number, _) = self.number(true, edges, items.len() <= 1);
             items.extend(rows(&grid, glyphs, number).into_iter().map(Item::Row));
         }
-        self.text(left.collect(), &mut items);
+        self.text(left.collect(), &parts.rules, &mut items);
         // What stands aside is read last.
         items.extend(parts.astray.into_iter().map(Item::Line));
         // Words below it end a table.
@@ -132,14 +140,14 @@ impl Setter {
         Sheet { number: parts.number, items }
     }
 
-    fn text(&mut self, lines: Vec<Line>, items: &mut Vec<Item>) {
+    fn text(&mut self, lines: Vec<Line>, rules: &[Rule], items: &mut Vec<Item>) {
         if lines.len() > LINES {
             items.extend(lines.into_iter().map(Item::Line));
             return;
         }
         let begun = items.len();
         let ordered = columns::in_order(lines);
-        let more = ruleless::items(ordered, |columns, first| self.number(false, columns, first && begun == 0));
+        let more = ruleless::items(ordered, rules, |columns, first| self.number(false, columns, first && begun == 0));
         items.extend(more);
     }
 
@@ -193,7 +201,7 @@ fn rows(grid: &Grid, glyphs: Vec<Glyph>, table: u32) -> Vec<TableRow> {
             let lines = lines(glyphs.unwrap_or_default());
             let next = column.saturating_add(span);
             let right = grid.columns.get(next).copied().unwrap_or_default();
-            found.cells.push(TableCell { grid: column, span, left, right, lines });
+            found.cells.push(TableCell { grid: column, span, left, right, lines, joined: false });
             column = next;
         }
         out.extend(parted(found));

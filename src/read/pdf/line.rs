@@ -1,5 +1,6 @@
 //! Glyphs into lines: what stands on one baseline, as pieces that wide gaps part.
 
+use super::cell::is_broken_word;
 use super::ink::{Glyph, Length};
 use crate::read::flow::raised;
 
@@ -57,9 +58,13 @@ impl Piece {
         starts.zip(ends).filter_map(part).collect()
     }
 
-    /// Adds another's words behind its own.
+    /// Adds another's words behind its own; a word that was broken over lines is whole again.
     pub(super) fn append(&mut self, other: Self) {
-        self.text.push(' ');
+        if is_broken_word(&self.text, &other.text) {
+            self.text.pop();
+        } else {
+            self.text.push(' ');
+        }
         self.text.push_str(&other.text);
         self.words.extend(other.words);
         (self.left, self.right) = (self.left.min(other.left), self.right.max(other.right));
@@ -99,8 +104,10 @@ impl Piece {
 /// A line of text.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(super) struct Line {
-    /// Its baseline.
+    /// Its baseline; the first one where lines were laid together.
     pub(super) base: Length,
+    /// Its last baseline.
+    pub(super) low: Length,
     /// The size that most of it is printed in.
     pub(super) size: Length,
     /// Its pieces from left to right; never none.
@@ -204,12 +211,13 @@ impl Cluster {
         self.glyphs.sort_by_key(|glyph| glyph.from.0);
         let blank = blank_width(&self.glyphs, self.size);
         let typed = is_typewritten(&self.glyphs, self.size);
-        let mut writer = Writer { size: self.size, base: self.base, blank, typed, ..Writer::default() };
+        let stretched = stretched(&self.glyphs, self.size).filter(|_| !typed).unwrap_or(blank).max(blank);
+        let mut writer = Writer { size: self.size, base: self.base, blank, stretched, typed, ..Writer::default() };
         for glyph in &self.glyphs {
             writer.write(glyph);
         }
         let pieces = writer.finish();
-        (!pieces.is_empty()).then_some(Line { base: self.base, size: self.size, pieces })
+        (!pieces.is_empty()).then_some(Line { base: self.base, low: self.base, size: self.size, pieces })
     }
 }
 
@@ -229,6 +237,18 @@ fn blank_width(glyphs: &[Glyph], size: Length) -> Length {
     if is_typewritten(glyphs, size) { glyphs.iter().map(width).max().unwrap_or(size) } else { size * 26 / 100 }
 }
 
+/// How wide the words of a sentence stand apart that is set to both margins.
+fn stretched(glyphs: &[Glyph], size: Length) -> Option<Length> {
+    let printed = || glyphs.iter().filter(|glyph| !is_blank(glyph));
+    let gaps = printed().zip(printed().skip(1)).map(|(a, b)| b.from.0 - a.to.0);
+    let mut gaps: Vec<Length> = gaps.filter(|gap| gap * 100 > size * 17).collect();
+    gaps.sort_unstable();
+    let middle = gaps.get(gaps.len() / 2).copied()?;
+    // A few words apart are no sentence; in a sentence all gaps are alike.
+    let alike = gaps.iter().filter(|gap| (**gap - middle).abs() * 5 <= middle).count();
+    (gaps.len() >= 5 && alike * 10 >= gaps.len() * 9 && middle < size).then_some(middle)
+}
+
 /// Whether a line's letters are all of one width, the narrow ones too.
 fn is_typewritten(glyphs: &[Glyph], size: Length) -> bool {
     let own = || glyphs.iter().filter(|glyph| !is_blank(glyph) && glyph.size == size);
@@ -244,6 +264,8 @@ struct Writer {
     size: Length,
     base: Length,
     blank: Length,
+    /// How wide the blanks of a sentence are that is set to both margins.
+    stretched: Length,
     /// Whether it is a typewriter's line: two blanks are a gap there.
     typed: bool,
     pieces: Vec<Piece>,
@@ -300,7 +322,11 @@ impl Writer {
     fn is_wide(&self, gap: Length, next: &str) -> bool {
         let figure = |c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | '−' | '(' | ')' | '%');
         let figures = self.last.as_ref().is_some_and(|last| last.text.ends_with(figure)) && next.starts_with(figure);
-        if figures || self.typed { gap * 10 > self.blank * 19 } else { gap * 10 > (self.blank * 35).max(self.size * 9) }
+        if figures || self.typed {
+            gap * 10 > (self.blank * 19).max(self.stretched * 15)
+        } else {
+            gap * 10 > (self.blank * 35).max(self.size * 9)
+        }
     }
 
     fn finish(self) -> Vec<Piece> {

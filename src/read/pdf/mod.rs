@@ -4,6 +4,7 @@
 //! Opening the file and following its drawing is hayro's work. A place is page, line and column: lines are counted on
 //! the page in reading order, columns in characters as a typewriter would have set it.
 
+mod begun;
 mod cell;
 mod columns;
 mod furniture;
@@ -15,6 +16,7 @@ mod open;
 mod ruleless;
 mod scale;
 mod turn;
+mod wrapped;
 mod write;
 
 use super::{ReadError, guarded};
@@ -40,7 +42,8 @@ pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
     let mut parts: Vec<Parts> = pages.into_iter().map(Parts::of).collect();
     furniture::remove(&mut parts);
     let mut setter = Setter::default();
-    let sheets: Vec<Sheet> = parts.into_iter().map(|parts| setter.set(parts)).collect();
+    let mut sheets: Vec<Sheet> = parts.into_iter().map(|parts| setter.set(parts)).collect();
+    begun::take(&mut sheets);
     let scale = Scale::of(&sheets);
     Ok(write::rows(&sheets, &scale))
 }

@@ -1,9 +1,10 @@
 //! Tables without ruled lines: lines of words and figures whose figures stand in columns. A line whose figures can't
 //! be told apart keeps them in one cell, for the table's own sums to part.
 
-use super::ink::Length;
+use super::ink::{Length, Rule};
 use super::layout::{Item, TableCell, TableRow};
 use super::line::{Line, Piece};
+use super::wrapped;
 
 /// So many lines of figures make a table.
 const ROWS: usize = 3;
@@ -13,6 +14,9 @@ const WORDS: usize = 7;
 
 /// At most so many lines of heads stand above the first figures.
 const HEADS: usize = 4;
+
+/// At most so many lines of a label stand below a table's last figures.
+const WRAPPED: usize = 4;
 
 /// A label is no longer.
 const LABEL: usize = 70;
@@ -24,19 +28,33 @@ const EDGE: Length = 400;
 pub(super) type Columns = Vec<(Length, Length)>;
 
 /// A stretch of text with the tables in it; `number` numbers a table by its columns.
-pub(super) fn items(lines: Vec<Line>, mut number: impl FnMut(Columns, bool) -> (u32, Columns)) -> Vec<Item> {
+pub(super) fn items(
+    lines: Vec<Line>,
+    rules: &[Rule],
+    mut number: impl FnMut(Columns, bool) -> (u32, Columns),
+) -> Vec<Item> {
     let lines = levelled(lines);
     let mut out: Vec<Item> = Vec::new();
     let mut lines: std::collections::VecDeque<Line> = lines.into();
     while !lines.is_empty() {
         let all = lines.make_contiguous();
-        match table(all) {
+        match table(all, rules) {
             Some((from, to, columns)) => {
                 let first = out.len() + from <= 2;
                 out.extend(lines.drain(..from).map(Item::Line));
                 let (table, columns) = number(columns, first);
-                let rows = lines.drain(..to - from).map(|line| row(line, &columns, table));
-                out.extend(rows.map(Item::Row).collect::<Vec<_>>());
+                let own: Vec<Line> = lines.drain(..to - from).collect();
+                let joins = wrapped::joins(&own, &columns, rules);
+                let mut rows: Vec<TableRow> = Vec::new();
+                for (line, joined) in own.into_iter().zip(joins) {
+                    let line = row(line, &columns, table);
+                    let above = rows.iter().rev().skip(1).take(2).filter_map(begins).max();
+                    match rows.last_mut().filter(|_| joined) {
+                        Some(last) => lengthen(last, line, above),
+                        None => rows.push(line),
+                    }
+                }
+                out.extend(rows.into_iter().map(Item::Row));
             }
             None => out.extend(lines.drain(..).map(Item::Line)),
         }
@@ -45,7 +63,7 @@ pub(super) fn items(lines: Vec<Line>, mut number: impl FnMut(Columns, bool) -> (
 }
 
 /// The first table: its lines, and its columns.
-fn table(lines: &[Line]) -> Option<(usize, usize, Columns)> {
+fn table(lines: &[Line], rules: &[Rule]) -> Option<(usize, usize, Columns)> {
     let mut at = 0;
     while at < lines.len() {
         if !lines.get(at).is_some_and(is_row) {
@@ -59,6 +77,8 @@ fn table(lines: &[Line]) -> Option<(usize, usize, Columns)> {
         let plain = is_contents(body) || is_typewritten(body);
         if count >= ROWS && columns.len() >= 2 && !plain && is_aligned(body, &columns) {
             let from = head(lines, at, &columns);
+            let from = lead(lines, from, end, &columns, rules);
+            let end = last(lines, from, end, &columns, rules);
             return Some((from, end, columns));
         }
         at = end;
@@ -226,7 +246,7 @@ fn head(lines: &[Line], at: usize, columns: &Columns) -> usize {
     let beyond = columns.first().map_or(0, |column| column.1);
     for order in (at.saturating_sub(HEADS)..at).rev() {
         let (Some(line), Some(next)) = (lines.get(order), lines.get(order + 1)) else { break };
-        let near = next.base > line.base && next.base - line.base <= line.size * 4;
+        let near = next.base > line.base && next.base - line.low <= line.size * 4;
         if !near || !is_label(line) && line.pieces.len() < 2 {
             break;
         }
@@ -239,8 +259,52 @@ fn head(lines: &[Line], at: usize, columns: &Columns) -> usize {
     from
 }
 
+/// The table's first line: the first row's label may begin above its figures.
+fn lead(lines: &[Line], from: usize, end: usize, columns: &Columns, rules: &[Rule]) -> usize {
+    let beyond = columns.get(1).map_or(0, |column| column.0);
+    let above = lines.iter().take(from).rev().take(WRAPPED);
+    let most = above.take_while(|line| line.right() < beyond && is_label(line)).count();
+    let own = lines.get(from - most..end).unwrap_or_default();
+    let joins = wrapped::joins(own, columns, rules);
+    from - joins.iter().take(most + 1).skip(1).rev().take_while(|join| **join).count()
+}
+
+/// One past the table's last line: the last row's label may go on below its figures.
+fn last(lines: &[Line], from: usize, end: usize, columns: &Columns, rules: &[Rule]) -> usize {
+    let beyond = columns.get(1).map_or(0, |column| column.0);
+    let rest = lines.iter().skip(end).take(WRAPPED).take_while(|line| line.right() < beyond && is_label(line)).count();
+    let own = lines.get(from..end + rest).unwrap_or_default();
+    let joins = wrapped::joins(own, columns, rules);
+    end + joins.iter().skip(end - from).take_while(|join| **join).count()
+}
+
+/// Where a row's label begins.
+fn begins(row: &TableRow) -> Option<Length> {
+    row.cells.first().filter(|cell| cell.joined || !cell.lines.is_empty()).map(|cell| {
+        let first = cell.lines.first().map_or(cell.left, Line::left);
+        if cell.joined { cell.left } else { first }
+    })
+}
+
+/// Puts what stands on a row's next line into the row's cells; `above` is where the label above begins.
+fn lengthen(row: &mut TableRow, next: TableRow, above: Option<Length>) {
+    row.bottom = next.bottom;
+    for cell in next.cells.into_iter().filter(|cell| !cell.lines.is_empty()) {
+        let Some(own) = row.cells.iter_mut().find(|own| (own.grid..own.grid + own.span).contains(&cell.grid)) else {
+            row.cells.push(cell);
+            continue;
+        };
+        // A label stands where its first line does; one that begins below its figures had no room set in.
+        if !own.joined {
+            own.left = own.lines.first().map(Line::left).or(above).unwrap_or(own.left);
+        }
+        own.joined = true;
+        own.lines.extend(cell.lines);
+    }
+}
+
 /// A line's pieces in their columns.
-fn row(line: Line, columns: &Columns, table: u32) -> TableRow {
+pub(super) fn row(line: Line, columns: &Columns, table: u32) -> TableRow {
     let mut cells: Vec<TableCell> = Vec::new();
     let pieces = line.pieces.into_iter().flat_map(|piece| {
         let over = columns.iter().filter(|column| overlap(&piece, **column) > 0).count();
@@ -259,8 +323,8 @@ fn row(line: Line, columns: &Columns, table: u32) -> TableRow {
             }
             None => {
                 let (left, right) = (if grid == 0 { first } else { piece.left }, piece.right);
-                let own = Line { base: line.base, size: line.size, pieces: vec![piece] };
-                cells.push(TableCell { grid, span, left, right, lines: vec![own] });
+                let own = Line { base: line.base, low: line.low, size: line.size, pieces: vec![piece] };
+                cells.push(TableCell { grid, span, left, right, lines: vec![own], joined: false });
             }
         }
     }
@@ -278,11 +342,11 @@ fn row(line: Line, columns: &Columns, table: u32) -> TableRow {
 
 fn empty(grid: usize, columns: &Columns) -> TableCell {
     let (left, right) = columns.get(grid).copied().unwrap_or_default();
-    TableCell { grid, span: 1, left, right, lines: Vec::new() }
+    TableCell { grid, span: 1, left, right, ..TableCell::default() }
 }
 
 /// The column that a piece stands in, and how many it covers. Figures run together stand in the first of theirs.
-fn within(piece: &Piece, columns: &Columns) -> (usize, usize) {
+pub(super) fn within(piece: &Piece, columns: &Columns) -> (usize, usize) {
     let over: Vec<usize> =
         columns.iter().enumerate().filter(|(_, column)| overlap(piece, **column) > 0).map(|(at, _)| at).collect();
     match over.as_slice() {
@@ -337,6 +401,7 @@ fn levelled(lines: Vec<Line>) -> Vec<Line> {
 
 /// Puts a line's pieces below those that they stand under.
 fn merge(last: &mut Line, line: Line) {
+    let low = line.low;
     for piece in line.pieces {
         let over = last.pieces.iter_mut().find(|own| overlap(&piece, (own.left, own.right)) > 0);
         match over {
@@ -347,4 +412,5 @@ fn merge(last: &mut Line, line: Line) {
         }
     }
     last.pieces.sort_by_key(|piece| piece.left);
+    last.low = last.low.max(low);
 }

@@ -136,7 +136,9 @@ impl Writer<'_> {
             let column = self.scale.column(left.unwrap_or(cell.left)).max(end);
             end = column.saturating_add(text.chars().count()).saturating_add(1);
             if order == 0 {
-                out.indent = left.map_or(0, |left| self.indent(row.table, left));
+                // That later lines of a label stand further out says nothing.
+                let begins = if cell.joined { Some(cell.left) } else { left };
+                out.indent = begins.map_or(0, |left| self.indent(row.table, left));
             }
             out.cells.push(Cell {
                 bold: !cell.lines.is_empty() && cell.lines.iter().all(Line::is_bold),

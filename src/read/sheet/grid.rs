@@ -44,6 +44,8 @@ pub(super) struct Sheet {
     pub(super) hidden_columns: Vec<(u32, u32)>,
     /// What people have noted at cells, by row and column.
     pub(super) comments: BTreeMap<(u32, u32), String>,
+    /// What its printed pages have in their headers and footers, codes and all.
+    pub(super) margins: Vec<String>,
 }
 
 impl Sheet {

@@ -22,10 +22,11 @@ use super::{ReadError, csv, guarded};
 use crate::document::{Kept, Row};
 use crate::filled::Filled;
 
-/// The rows of an xlsx workbook's visible sheets, and what one of ours carries.
-pub(super) fn xlsx(bytes: &[u8]) -> Result<(Vec<Row>, Option<Kept>), ReadError> {
-    let (sheets, kept) = xlsx::sheets(bytes)?;
-    Ok((tables::rows(sheets), kept))
+/// The rows of an xlsx workbook's visible sheets, what stands in their pages' margins, and what one of ours carries.
+pub(super) fn xlsx(bytes: &[u8]) -> Result<(Vec<Row>, Vec<Row>, Option<Kept>), ReadError> {
+    let (mut sheets, kept) = xlsx::sheets(bytes)?;
+    let margins = sheets.iter_mut().flat_map(|sheet| std::mem::take(&mut sheet.margins)).collect::<Vec<_>>();
+    Ok((tables::rows(sheets), super::margins::printed(&margins), kept))
 }
 
 /// What people have typed into an xlsx workbook of ours; `None` where it is not ours.

@@ -19,6 +19,8 @@ pub(super) struct Side {
     pub(super) styles: Vec<u32>,
     /// Notes and threads of comments, by their cell.
     pub(super) comments: BTreeMap<(u32, u32), String>,
+    /// Headers and footers of printed pages, codes and all.
+    pub(super) margins: Vec<String>,
 }
 
 /// Rows, cells and merges of a sheet, empty ones too: a sheet that is formatted to its end has a million rows.
@@ -75,6 +77,10 @@ pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Side, ReadEr
                     let number = |name| element.number(name).and_then(|number| number.checked_sub(1));
                     side.hidden_columns.extend(number("min").zip(number("max")));
                 }
+                name if is_margin(name) => {
+                    left -= 1;
+                    side.margins.push(text_of(&mut xml)?);
+                }
                 "mergeCell" => {
                     left -= 1;
                     side.merges.extend(element.attr("ref").and_then(|range| merge(&range)));
@@ -87,6 +93,10 @@ pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Side, ReadEr
     }
     comments(package, part, &mut side)?;
     Ok(side)
+}
+
+fn is_margin(name: &str) -> bool {
+    matches!(name, "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader" | "firstFooter")
 }
 
 fn is_on(value: &str) -> bool {

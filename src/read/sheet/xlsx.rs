@@ -85,6 +85,7 @@ fn chosen(
             hidden_rows: side.hidden_rows,
             hidden_columns: side.hidden_columns,
             comments: side.comments,
+            margins: side.margins,
         });
     }
     Ok((out, calculated))

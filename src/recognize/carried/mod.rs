@@ -97,7 +97,13 @@ pub(super) fn printed_at(sheet: &str, row: Option<u32>) -> Place {
 
 /// The message of the catalogue that a carried one is.
 fn why(id: &str) -> &'static str {
-    const KNOWN: [&str; 5] =
-        ["unread-no-table", "unread-no-label", "unread-comment", "unread-part-column", "unread-no-number"];
+    const KNOWN: [&str; 6] = [
+        "unread-no-table",
+        "unread-no-label",
+        "unread-comment",
+        "unread-margin",
+        "unread-part-column",
+        "unread-no-number",
+    ];
     KNOWN.into_iter().find(|known| *known == id).unwrap_or("unread-no-table")
 }

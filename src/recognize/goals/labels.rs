@@ -29,7 +29,7 @@ static ACTIVITY: Pattern = Pattern::new(
     r"(?i)^(?:planerade |prioriterade |gemensamma |årets |mål ?/ ?|mål och |exempel på )*(?:huvud)?(?:aktivitet(?:er|en|erna)?|insats(?:er)?|åtgärd(?:er)?)(?:(?: och |/| ?& ?)(?:aktiviteter|insatser|åtgärder))?(?: för att nå mål(?:et|en)?)?$|(?i)^(?:så här|så|detta|det här|det|vad) (?:gör vi|ska vi göra|vill vi göra|kommer vi att göra|ska göras)\??$|(?i)^(?:genomförande|handlingsplan|arbetssätt|strategi(?:er)?|att göra|gör vi)$",
 );
 static INDICATOR: Pattern = Pattern::new(
-    r"(?i)^(?:mål)?indikator(?:er|n|erna)?$|(?i)^(?:resultat|effekt|mål)?mått(?:et|en)?$|(?i)^(?:nyckeltal|mätetal|mätbara? mål|delmål|effektmål|resultatmål|önskat (?:resultat|läge)|förvänta[dt]e? (?:resultat|effekt(?:er)?)|framgångsmått)$",
+    r"(?i)^(?:mål)?indikator(?:er|n|erna)?$|(?i)^(?:resultat|effekt|mål)?mått(?:et|en)?$|(?i)^(?:nyckeltal|mätetal|mätbara? mål|delmål|effektmål|resultatmål|önskat (?:resultat|läge)|förvänta[dt]e? (?:resultat|effekt(?:er)?)|framgångsmått)$|(?i)^(?:så|hur) (?:vet|ser|märker) vi(?: (?:att|om|när))?(?: (?:vi|det|målet|detta|insatsen)(?: har| är)? \p{L}+)?\??$",
 );
 static VALUE: Pattern = Pattern::new(r"(?i)^(?:målvärden?|måltal|målnivå(?:er)?|riktvärden?|önskat värde)$");
 static SOURCE: Pattern = Pattern::new(r"(?i)^(?:(?:data|mät)?käll(?:a|or)(?: för mätning)?|underlag|mätinstrument)$");

@@ -3,7 +3,7 @@
 use super::words::{Token, Word, tokens};
 use crate::document::Row;
 use crate::money::Unit;
-use crate::plan::Kind;
+use crate::plan::{Kind, Period};
 
 /// What a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum Use {
     Deviation,
     /// Parts of the amounts beside them: money that is never added.
     Part,
+    /// Amounts of a part of a year.
+    Period,
     /// Percentages, notes, account numbers, counts: no money.
     Other,
 }
@@ -27,6 +29,8 @@ pub struct Head {
     pub year: Option<i32>,
     /// Its kind.
     pub kind: Option<Kind>,
+    /// The part of the year that it holds.
+    pub period: Option<Period>,
     /// Its unit.
     pub unit: Option<Unit>,
     /// What it is for.
@@ -68,12 +72,14 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
         open.kind == Some(Kind::Deviation) && (token.start <= open.span.1 + 1 || cells && open.grid == token.grid)
     };
     let mut after_pair = false;
+    let parts = tokens.iter().filter(|token| matches!(token.word, Word::Period(_))).count();
     for token in tokens {
         // A pair of years is whole: the year behind it is another column's.
         let behind_pair = std::mem::replace(&mut after_pair, token.word == Word::Pair);
         let fresh = Head {
             year: None,
             kind: None,
+            period: None,
             unit: None,
             usage: Use::Money,
             span: (token.start, token.end),
@@ -82,6 +88,11 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
         let last = out.last_mut();
         match token.word {
             Word::Kind(kind) => match last {
+                // `Jan–aug utfall`.
+                Some(open) if open.usage == Use::Period && open.kind.is_none() && is_beside(open, token) => {
+                    open.kind = Some(kind);
+                    open.span.1 = token.end;
+                }
                 Some(open) if of_difference(open, token) => {
                     open.span.1 = token.end;
                 }
@@ -100,6 +111,11 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
                 Some(open) if of_difference(open, token) => {
                     open.span.1 = token.end;
                 }
+                // `Januari 2031`, `Helår 2031`.
+                Some(open) if parts >= 2 && open.year.is_none() && is_beside(open, token) => {
+                    open.year = Some(year);
+                    open.span.1 = token.end;
+                }
                 Some(open) if open.year.is_none() && open.kind.is_some() && !behind_pair => {
                     open.year = Some(year);
                     open.span.1 = token.end;
@@ -116,6 +132,20 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
                     out.push(Head { usage: Use::Sums, ..fresh });
                 }
             }
+            Word::Period(period) => match last {
+                Some(open) if open.kind.is_some() && open.period.is_none() && is_beside(open, token) => {
+                    open.period = Some(period);
+                    open.span.1 = token.end;
+                }
+                // A single month is a part of a title, or of a date.
+                _ if parts >= 2 => out.push(Head { usage: Use::Period, period: Some(period), ..fresh }),
+                _ => {}
+            },
+            Word::Whole => match last {
+                Some(open) if open.kind.is_some() && is_beside(open, token) => open.span.1 = token.end,
+                _ if parts >= 2 => out.push(fresh),
+                _ => {}
+            },
             Word::Part => out.push(Head { usage: Use::Part, ..fresh }),
             Word::Asked => out.push(fresh),
             Word::Pair => out.push(Head { kind: Some(Kind::Deviation), ..fresh }),
@@ -141,7 +171,16 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
             .filter(|head| head.usage == Use::Money && head.year.is_some())
             .for_each(|head| head.kind = Some(*kind));
     }
+    // Behind parts of a year their sum is the year.
+    let divided = out.iter().filter(|head| head.period.is_some()).count() >= 2;
+    if divided {
+        captioned(&mut out);
+    }
     for head in &mut out {
+        if divided && head.usage == Use::Sums {
+            head.usage = Use::Money;
+        }
+        partial(head);
         if head.kind == Some(Kind::Deviation) {
             head.usage = Use::Deviation;
             head.year = None;
@@ -150,11 +189,44 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
     out
 }
 
+/// `Budget 2031   Kv 1   Kv 2   Totalt`: what stands over the labels says what the total is.
+fn captioned(heads: &mut Vec<Head>) {
+    let is_caption = |head: &Head| head.span.0 == 0 && head.period.is_none() && head.usage == Use::Money;
+    let Some(caption) = heads.first().copied().filter(is_caption) else { return };
+    heads.remove(0);
+    let open = |head: &&mut Head| head.period.is_none() && head.kind.is_none() && head.year.is_none();
+    if let Some(total) = heads.iter_mut().filter(open).find(|head| matches!(head.usage, Use::Money | Use::Sums)) {
+        (total.kind, total.year) = (caption.kind, caption.year);
+    }
+}
+
+/// A budget of a part of a year is no year's budget; an outcome so far is an outcome; a forecast is of the year, whenever
+/// it was made.
+fn partial(head: &mut Head) {
+    match head.kind {
+        _ if head.period.is_none_or(Period::is_whole) => {
+            head.period = None;
+            if head.usage == Use::Period {
+                head.usage = Use::Money;
+            }
+        }
+        Some(Kind::Actual) => head.usage = Use::Money,
+        Some(Kind::Forecast | Kind::Deviation) => (head.usage, head.period) = (Use::Money, None),
+        Some(Kind::Budget | Kind::Plan) | None => head.usage = Use::Period,
+    }
+}
+
+/// Whether a word goes on with a head in the same cell.
+fn is_beside(head: &Head, token: &Token) -> bool {
+    token.start <= head.span.1 + 1 && token.grid == head.grid
+}
+
 /// Two header rows over each other: kinds over years, one kind over many years, units under all.
 fn merge(upper: Vec<Head>, lower: &[Head]) -> Vec<Head> {
     let fill = |head: Head, from: &Head| Head {
         year: head.year.or(from.year),
         kind: head.kind.or(from.kind),
+        period: head.period.or(from.period),
         unit: head.unit.or(from.unit),
         usage: if head.usage == Use::Money { from.usage } else { head.usage },
         ..head

@@ -7,9 +7,10 @@ use regex::Regex;
 use super::super::pattern::compile;
 
 use super::super::shape::year_of;
+use super::periods::period;
 use crate::document::Row;
 use crate::money::Unit;
-use crate::plan::Kind;
+use crate::plan::{Kind, Period};
 
 /// A word of a header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,10 @@ pub enum Word {
     Pair,
     /// A unit.
     Unit(Unit),
+    /// A part of a year.
+    Period(Period),
+    /// The whole year, beside its parts.
+    Whole,
     /// A column of sums.
     Sums,
     /// A column that is no money.
@@ -53,6 +58,8 @@ static TOKENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<plan>\b(flerårsplan|planår|plan)\b)",
         r"|(?P<budget>\b(budget|budg\.|bud\.|årsbudget|budgetförslag|beslutad budget|ny budget|ursprunglig|reviderad|beviljat|beviljade|tilldelat)\w*)",
         r"|(?P<short>\b[BUP]\s?(20)?\d\d\b)",
+        r"|(?P<period>\b((kvartal|kv\.?|q) ?[1-4]|[1-4]\.? ?(kvartal(et)?|kv)|(tertial|t) ?[1-3]|[1-3]\.? ?tertial(et)?|halvår ?[12]|(första|andra) halvåret|((t\.? ?o\.? ?m\.?|till och med|ack\.?|ackumulerat|per) )?(jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)(uari|ruari|s|il|i|usti|t|tember|ober|ember)?\b\.?( ?[-–/] ?(jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)(uari|ruari|s|il|i|usti|t|tember|ober|ember)?\b)?)(?:\b|$|\s|\.))",
+        r"|(?P<whole>\b(helår(et)?|hela året|årstotal(t)?)\b)",
         r"|(?P<year>\b(19|20)\d\d\b)",
         r"|(?P<pair>\b\d\d\s?[–/-]\s?\d\d\b)",
         r"|(?P<sums>\b(delsumma|summa|totalt|total)\b)",
@@ -97,6 +104,14 @@ pub fn tokens(row: &Row) -> Vec<Token> {
             } else if found.name("short").is_some() {
                 short(whole.as_str(), start, end, cell.grid, &mut out);
                 None
+            } else if found.name("period").is_some() {
+                let before = cell.text.get(..whole.start()).unwrap_or("");
+                // A month within a sentence, or behind a day, is no head.
+                let apart = before.trim().is_empty() || before.ends_with("  ") || before.ends_with('\t');
+                let beside = out.last().is_some_and(|last: &Token| last.grid == cell.grid && start <= last.end + 1);
+                period(whole.as_str()).filter(|_| apart || beside).map(Word::Period)
+            } else if found.name("whole").is_some() {
+                Some(Word::Whole)
             } else if found.name("sums").is_some() {
                 Some(Word::Sums)
             } else if found.name("part").is_some() {

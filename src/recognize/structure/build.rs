@@ -49,7 +49,7 @@ pub fn build(table: &Table<'_>, choices: &Choices) -> Draft {
     }
     builder.results();
     let Builder { mut draft, open, .. } = builder;
-    signs::normalize(&mut draft, table.money.len());
+    signs::normalize(&mut draft, table.differences);
     score(&mut draft, &open, table, choices);
     draft
 }
@@ -311,7 +311,7 @@ impl Builder<'_> {
         let covers_all = chosen.as_ref().is_some_and(|(terms, _)| terms.len() == all.len());
         let later = self.items_later(at, side);
         if ((named.is_some() && !later)
-            || (covers_all && !later && (entry.says != Says::Nothing || is_pure(&entry.label))))
+            || (covers_all && !later && (entry.says != Says::Nothing || self.table.name(at).is_pure())))
             && let Some(found) = self.draft.lines.get_mut(line)
         {
             found.role = Role::Total;

@@ -88,7 +88,7 @@ impl Builder<'_> {
         }
         let plain = (!equity.is_empty()).then(|| {
             let mut plain = self.draft.clone();
-            signs::normalize(&mut plain, self.table.money.len());
+            signs::normalize(&mut plain, self.table.differences);
             plain
         });
         for result in results {

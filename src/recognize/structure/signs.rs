@@ -7,14 +7,18 @@ use crate::plan::{Role, Side};
 
 use super::draft::{Draft, DraftLine};
 
-/// Takes the usual signs away.
-pub fn normalize(draft: &mut Draft, columns: usize) {
-    for column in 0..columns {
-        let income = usual(draft, column, Side::Income, &[Role::Item, Role::OfWhich]).unwrap_or(false);
-        let cost = usual(draft, column, Side::Cost, &[Role::Item, Role::OfWhich]).unwrap_or(false);
+/// Takes the usual signs away; `differences` says for each column whether it holds differences. The sign of a
+/// difference says which way it goes: it has no usual one of its own, but that of the amounts that it is of.
+pub fn normalize(draft: &mut Draft, differences: &[bool]) {
+    let amounts: Vec<usize> = (0..differences.len()).filter(|at| differences.get(*at) == Some(&false)).collect();
+    for (column, difference) in differences.iter().enumerate() {
+        let own = [column];
+        let of: &[usize] = if *difference && !amounts.is_empty() { &amounts } else { &own };
+        let income = usual(draft, of, Side::Income, &[Role::Item, Role::OfWhich]).unwrap_or(false);
+        let cost = usual(draft, of, Side::Cost, &[Role::Item, Role::OfWhich]).unwrap_or(false);
         for (side, items) in [(Side::Income, income), (Side::Cost, cost)] {
-            let groups = usual_of_sums(draft, column, side, items);
-            let totals = usual(draft, column, side, &[Role::Total]).unwrap_or(groups);
+            let groups = usual_of_sums(draft, of, side, items);
+            let totals = usual(draft, of, side, &[Role::Total]).unwrap_or(groups);
             for line in draft.lines.iter_mut().filter(|line| line.side == side) {
                 let negative = match line.role {
                     Role::Subtotal => groups,
@@ -40,22 +44,22 @@ fn set(line: &mut DraftLine, column: usize, negative: bool) {
 }
 
 /// Whether minus is the usual sign; `None` where nothing but zeros is printed.
-fn usual(draft: &Draft, column: usize, side: Side, roles: &[Role]) -> Option<bool> {
-    let (minus, plus) = counts(draft, column, side, roles);
+fn usual(draft: &Draft, columns: &[usize], side: Side, roles: &[Role]) -> Option<bool> {
+    let (minus, plus) = counts(draft, columns, side, roles);
     (minus + plus > 0).then_some(minus > plus)
 }
 
-fn usual_of_sums(draft: &Draft, column: usize, side: Side, items: bool) -> bool {
-    let (minus, plus) = counts(draft, column, side, &[Role::Subtotal]);
+fn usual_of_sums(draft: &Draft, columns: &[usize], side: Side, items: bool) -> bool {
+    let (minus, plus) = counts(draft, columns, side, &[Role::Subtotal]);
     if minus == plus { items } else { minus > plus }
 }
 
-fn counts(draft: &Draft, column: usize, side: Side, roles: &[Role]) -> (usize, usize) {
+fn counts(draft: &Draft, columns: &[usize], side: Side, roles: &[Role]) -> (usize, usize) {
     let values = draft
         .lines
         .iter()
         .filter(|line| line.side == side && roles.contains(&line.role))
-        .filter_map(|line| line.printed.get(column).copied().flatten())
+        .flat_map(|line| columns.iter().filter_map(|column| line.printed.get(*column).copied().flatten()))
         .filter(|value: &Decimal| !value.is_zero());
     let (mut minus, mut plus) = (0, 0);
     for value in values {

@@ -27,6 +27,8 @@ pub struct Table<'a> {
     pub layouts: &'a [Vec<Layout>],
     /// The layout columns that hold money.
     pub money: &'a [usize],
+    /// For each of them whether it holds differences.
+    pub differences: &'a [bool],
     /// The layout column that holds sums of groups beside the last money column.
     pub sums: Option<usize>,
     /// What formulas say.
@@ -73,6 +75,7 @@ impl<'a> Table<'a> {
         entries: &'a [Entry],
         layouts: &'a [Vec<Layout>],
         money: &'a [usize],
+        differences: &'a [bool],
         sums: Option<usize>,
         told: &'a Told,
     ) -> Self {
@@ -80,6 +83,7 @@ impl<'a> Table<'a> {
             entries,
             layouts,
             money,
+            differences,
             sums,
             told,
             names: entries.iter().map(|entry| Name::of(&entry.label)).collect(),

@@ -15,7 +15,7 @@ use crate::plan::{
 pub(super) fn plan(sketch: &Sketch) -> Result<Plan, String> {
     let unit = if sketch.unit.is_empty() { Some(Unit::Tkr) } else { Unit::from_word(&sketch.unit) };
     let unit = unit.ok_or_else(|| sketch.unit.clone())?;
-    let column = Column { year: sketch.year, kind: Some(Kind::Budget) };
+    let column = Column { year: sketch.year, kind: Some(Kind::Budget), period: None };
     let mut budget = Budget { unit, columns: vec![column], ..Budget::default() };
     for (side, lines) in [(Side::Income, &sketch.income), (Side::Cost, &sketch.cost)] {
         for words in lines {

@@ -63,7 +63,7 @@ fn plan() -> impl Strategy<Value = Plan> {
             let terms = |terms: Vec<usize>| terms.into_iter().map(|line| Term { line, sign: 1 }).collect();
             let sums = sums.into_iter().map(|(line, covered)| Sum { line, terms: terms(covered), by_layout: true });
             // A table may have fewer columns than its lines have cells, or more.
-            let columns = vec![Column { year, kind: Some(Kind::Budget) }; columns];
+            let columns = vec![Column { year, kind: Some(Kind::Budget), period: None }; columns];
             let budget = Budget { unit: Unit::Tkr, columns, lines, sums: sums.collect(), ..Budget::default() };
             let value = |amount: Amount| Value::printed(figure(amount));
             let rows = equity.into_iter().map(|(year, opening, closing)| EquityRow {
@@ -132,7 +132,7 @@ fn an_empty_total_is_no_figure() {
     ];
     let terms = vec![Term { line: 0, sign: 1 }, Term { line: 1, sign: 1 }];
     let sums = vec![Sum { line: 2, terms, by_layout: true }];
-    for columns in [Vec::new(), vec![Column { year: Some(2025), kind: Some(Kind::Budget) }]] {
+    for columns in [Vec::new(), vec![Column { year: Some(2025), kind: Some(Kind::Budget), period: None }]] {
         let budget = Budget { columns, lines: lines.clone(), sums: sums.clone(), ..Budget::default() };
         let plan = Plan { year: Some(2025), budgets: vec![budget], ..Plan::default() };
         let packs = find(None, Some("finsam"), Arc::new(NoPacks)).unwrap();

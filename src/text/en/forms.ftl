@@ -1,4 +1,5 @@
 # What a workbook says beside its figures: formulas, hidden rows and columns, comments.
+unread-margin = the figure is in the page's header or footer, which belongs to no table
 unread-comment = the figure is in a comment that is about no line
 correct-sum-formula = The formula of { $label } adds { $ranges } and leaves out { $line }, { $amount }: it gives { $old }, but should give { $new }.
 correct-sum-formula-several = The formula of { $label } adds { $ranges } and leaves out { $count } lines: it gives { $old }, but should give { $new }.

@@ -1,4 +1,5 @@
 # Vad en arbetsbok säger bredvid sina siffror: formler, dolda rader och kolumner, kommentarer.
+unread-margin = siffran står i sidhuvudet eller sidfoten, som inte hör till någon tabell
 unread-comment = siffran står i en kommentar som inte handlar om någon rad
 correct-sum-formula = Formeln för { $label } räknar { $ranges } och utelämnar { $line }, { $amount }: den ger { $old }, men ska ge { $new }.
 correct-sum-formula-several = Formeln för { $label } räknar { $ranges } och utelämnar { $count } rader: den ger { $old }, men ska ge { $new }.

@@ -20,7 +20,7 @@ pub(in crate::rules::vocabulary) struct YearView {
 impl YearView {
     pub(super) fn new(row: &MultiYearRow) -> Self {
         let mut cell = spot(&row.year.to_string(), &row.place);
-        cell.column = Column { year: Some(row.year), kind: None };
+        cell.column = Column { year: Some(row.year), kind: None, period: None };
         Self {
             year: row.year,
             costs: row.get(YearField::Costs).map(|figure| figure.amount),
@@ -50,7 +50,7 @@ impl YearView {
     /// A column that has amounts of its own; what they sum to is not asked here.
     fn of_column(budget: &Budget, year: i32) -> Self {
         let mut cell = spot(&year.to_string(), &budget.place);
-        cell.column = Column { year: Some(year), kind: None };
+        cell.column = Column { year: Some(year), kind: None, period: None };
         Self { year, costs: None, result: None, cell }
     }
 
@@ -74,7 +74,7 @@ impl MomentView {
         let view = |moment: Moment, value: &Value, address: Address| {
             let place = value.place.clone().filter(|_| !value.is_derived())?;
             let label = crate::rules::spot::equity_label(moment);
-            let column = Column { year: Some(row.year), kind: None };
+            let column = Column { year: Some(row.year), kind: None, period: None };
             let cell = Cell { label: label.to_owned(), column, place: Some(place), address: Some(address) };
             Some(Self { year: row.year, moment, amount: value.amount, cell })
         };
