@@ -23,6 +23,8 @@ mod dice;
 mod faults;
 #[path = "../tests/balance/plain.rs"]
 mod plain;
+#[path = "../tests/balance/reread.rs"]
+mod reread;
 #[path = "../tests/balance/varied.rs"]
 mod varied;
 #[path = "../tests/balance/verdict.rs"]

@@ -14,6 +14,8 @@ mod operations;
 mod plain;
 #[path = "balance/real.rs"]
 mod real;
+#[path = "balance/reread.rs"]
+mod reread;
 #[path = "balance/varied.rs"]
 mod varied;
 #[path = "balance/verdict.rs"]

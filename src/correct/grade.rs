@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::chance;
 use super::computed;
 use super::cost;
 use super::evidence::Weight;
@@ -19,20 +20,24 @@ const SHOWN: usize = 12;
 /// The groups that the explanations of a cluster make. Steps that all explanations share are a group of their own
 /// where they are certain by themselves.
 pub(super) fn graded(system: &System, found: Vec<Explanation>, mends: BTreeSet<usize>, exhausted: bool) -> Vec<Group> {
-    let Some(best) = found.first().map(|best| best.cost) else { return Vec::new() };
-    let within = |margin: i64| -> Vec<&Explanation> { found.iter().filter(|one| one.cost <= best + margin).collect() };
+    let Some(best) = found.first() else { return Vec::new() };
+    let cost = best.cost;
+    let within = |margin: i64| -> Vec<&Explanation> { found.iter().filter(|one| one.cost <= cost + margin).collect() };
     let (near, wider) = (within(cost::MARGIN), within(2 * cost::MARGIN));
-    let alone = |step: &Step| is_supported(system, step) || wider.iter().all(|one| one.steps.contains(step));
-    let sure: Vec<Step> = shared_steps(&near)
-        .into_iter()
-        .filter(|step| !exhausted && near.iter().all(|one| !one.harms) && is_certain(system, step) && alone(step))
+    let sure: Vec<Step> = best
+        .steps
+        .iter()
+        .filter(|step| !exhausted && is_certain(system, step))
+        .filter(|step| near.iter().all(|one| !one.harms && !is_rival(system, one, step)))
+        .filter(|step| is_supported(system, step) || !wider.iter().any(|one| is_rival(system, one, step)))
+        .cloned()
         .collect();
     let mut left = mends;
     let mut groups = Vec::new();
     for step in &sure {
         let own: BTreeSet<usize> = touched(system, step).filter(|at| left.contains(at)).collect();
         left.retain(|at| !own.contains(at));
-        let one = Explanation { steps: vec![step.clone()], cost: best, harms: false };
+        let one = Explanation { steps: vec![step.clone()], cost, harms: false };
         groups.push(Group { explanations: vec![one], confidence: Confidence::Certain, mends: own });
     }
     let rest = without(found, &sure);
@@ -41,6 +46,12 @@ pub(super) fn graded(system: &System, found: Vec<Explanation>, mends: BTreeSet<u
         groups.extend(open_or_likely(system, rest, left, exhausted));
     }
     groups
+}
+
+/// Whether an explanation that comes near speaks against a step: it does without it, and not by chance.
+fn is_rival(system: &System, explanation: &Explanation, step: &Step) -> bool {
+    let by_chance = || chance::is_free(explanation) && chance::is_hardly_chance(system, step);
+    !explanation.steps.contains(step) && !by_chance()
 }
 
 fn open_or_likely(system: &System, rest: Vec<Explanation>, mends: BTreeSet<usize>, exhausted: bool) -> Vec<Group> {
@@ -75,14 +86,12 @@ fn confirmed(system: &System, at: usize, new: i128) -> bool {
     said.iter().any(|said| said.weight == Weight::Strong && said.value == new)
 }
 
-fn shared_steps(near: &[&Explanation]) -> Vec<Step> {
-    let Some(first) = near.first() else { return Vec::new() };
-    first.steps.iter().filter(|step| near.iter().all(|one| one.steps.contains(step))).cloned().collect()
-}
-
+/// The explanations that hold the sure steps, without them.
 fn without(found: Vec<Explanation>, sure: &[Step]) -> Vec<Explanation> {
+    let hold = |one: &Explanation| sure.iter().all(|step| one.steps.contains(step));
     found
         .into_iter()
+        .filter(hold)
         .map(|mut one| {
             one.steps.retain(|step| !sure.contains(step));
             one
@@ -102,10 +111,11 @@ fn is_certain(system: &System, step: &Step) -> bool {
     }
     if by_mark {
         return !is_told_otherwise(system, step)
-            && all_by_layout(system, step)
+            && all_prove(system, step)
             && restores(system, step)
             && stands_out(system, step)
             && !leaves_its_peers(system, step)
+            && !may_be_the_others(system, step)
             && figures().all(|(variable, new)| fits_table(system, variable, new));
     }
     // A free value that rounding leaves some room is not proved to the last digit.
@@ -141,39 +151,16 @@ fn leaves_its_peers(system: &System, step: &Step) -> bool {
     matches!(step.deed, Deed::UnitDown | Deed::UnitUp)
         && step.changes.iter().any(|(at, new)| {
             let Some(variable) = system.variables.get(*at) else { return true };
-            let siblings = sound_siblings(system, variable);
-            if !siblings.is_empty() {
-                return farther(&siblings, *new, variable.value);
+            if !variable.peers.is_empty() {
+                return farther(&variable.peers, *new, variable.value);
             }
             let lines = column_lines(system, variable.address, step);
             lines.is_empty() || (is_within(&lines, variable.value) && !is_within(&lines, *new))
         })
 }
 
-/// The same line's other columns, but for those that stand in a broken identity themselves: a line in another unit is so
-/// in all its columns, and a suspect is no witness.
-fn sound_siblings(system: &System, variable: &Variable) -> Vec<i128> {
-    let mut siblings: Vec<i128> = variable.siblings.iter().copied().filter(|other| *other != 0).collect();
-    let line = |address: Address| match address {
-        Address::Line { budget, line, .. } => Some((budget, line)),
-        _ => None,
-    };
-    let own = line(variable.address);
-    let beside = |other: &&Variable| own.is_some() && line(other.address) == own && other.address != variable.address;
-    for suspect in system.variables.iter().filter(beside).filter(|other| is_suspect(system, other)) {
-        if let Some(at) = siblings.iter().position(|value| *value == suspect.value) {
-            siblings.swap_remove(at);
-        }
-    }
-    siblings
-}
-
-fn is_suspect(system: &System, variable: &Variable) -> bool {
-    let relation = |at: &usize| system.relations.get(*at);
-    variable.equations.iter().any(|(at, _)| relation(at).is_some_and(|relation| relation.hard && relation.broken()))
-}
-
-/// The magnitudes of the lines of a figure's column that the step leaves alone.
+/// The magnitudes of the lines of a figure's column that the step leaves alone: of those that stand in no broken identity,
+/// where there are any.
 fn column_lines(system: &System, address: Address, step: &Step) -> Vec<u128> {
     let column = |address: Address| match address {
         Address::Line { budget, column, .. } => Some((budget, column)),
@@ -184,7 +171,32 @@ fn column_lines(system: &System, address: Address, step: &Step) -> Vec<u128> {
         let item = matches!(variable.sort, Sort::Item | Sort::Member) && variable.value != 0;
         item && column(variable.address) == Some(own) && step.changes.iter().all(|(changed, _)| changed != at)
     });
-    others.map(|(_, variable)| variable.value.unsigned_abs()).collect()
+    let others: Vec<&Variable> = others.map(|(_, variable)| variable).collect();
+    let size = |variable: &&&Variable| variable.value.unsigned_abs();
+    let sound: Vec<u128> =
+        others.iter().filter(|variable| !system.is_suspect(variable)).map(|one| size(&one)).collect();
+    if sound.is_empty() { others.iter().map(|one| size(&one)).collect() } else { sound }
+}
+
+/// Whether it could as well be the other figures of the sum that are in another unit: as few of them as those that
+/// the step changes, with no other column or identity that speaks for them.
+fn may_be_the_others(system: &System, step: &Step) -> bool {
+    if !matches!(step.deed, Deed::UnitDown | Deed::UnitUp) {
+        return false;
+    }
+    let changed: BTreeSet<usize> = step.changes.iter().map(|(at, _)| *at).collect();
+    let broken: BTreeSet<usize> = touched(system, step)
+        .filter(|at| system.relations.get(*at).is_some_and(|relation| relation.hard && relation.broken()))
+        .collect();
+    let parts = broken.iter().filter_map(|at| system.relations.get(*at)).flat_map(|relation| &relation.parts);
+    let others: BTreeSet<usize> = parts.map(|(at, _)| *at).filter(|at| !changed.contains(at)).collect();
+    let others: Vec<&Variable> =
+        others.iter().filter_map(|at| system.variables.get(*at)).filter(|variable| variable.value != 0).collect();
+    let is_held = |variable: &&Variable| {
+        !variable.peers.is_empty()
+            || variable.equations.iter().any(|(at, _)| is_hard(system, *at) && !broken.contains(at))
+    };
+    others.len() <= changed.len() && !others.iter().any(is_held)
 }
 
 fn is_within(range: &[u128], value: i128) -> bool {
@@ -256,10 +268,7 @@ fn holders(system: &System, equations: impl Iterator<Item = usize>, step: &Step)
         .filter_map(|at| system.relations.get(at).map(|relation| (at, relation)))
         .filter(|(at, relation)| {
             let after = residual_after(system, *at, step);
-            relation.by_layout
-                && relation.broken()
-                && !relation.broken_by(after)
-                && is_probable(system, relation, after)
+            relation.proves && relation.broken() && !relation.broken_by(after) && is_probable(system, relation, after)
         })
         .count()
 }
@@ -294,10 +303,10 @@ fn touched<'a>(system: &'a System, step: &'a Step) -> impl Iterator<Item = usize
         .flat_map(|variable| variable.equations.iter().map(|(at, _)| *at))
 }
 
-fn all_by_layout(system: &System, step: &Step) -> bool {
+fn all_prove(system: &System, step: &Step) -> bool {
     touched(system, step)
         .filter_map(|at| system.relations.get(at))
-        .all(|relation| relation.by_layout || !relation.broken())
+        .all(|relation| relation.proves || !relation.broken())
 }
 
 /// Whether the step alone leaves nothing broken of all it touches.
@@ -330,12 +339,18 @@ fn fits_table(system: &System, variable: &Variable, new: i128) -> bool {
             .all(|relation| variable.value.unsigned_abs() > target(relation).unsigned_abs().saturating_mul(2))
 }
 
-/// A mark proves something only where what it mends is far beyond rounding.
+/// A mark proves something only where what it mends is far beyond rounding. A figure that is finer than its table
+/// prints stands out by itself.
 fn stands_out(system: &System, step: &Step) -> bool {
+    let figure = |(at, new): &(usize, i128)| system.variables.get(*at).map(|variable| (variable, *new));
+    let too_fine = |(variable, new): (&Variable, i128)| variable.value % variable.step != 0 && new % variable.step == 0;
+    let times = if step.changes.iter().filter_map(figure).all(too_fine) { 1 } else { 4 };
     let relations: BTreeSet<usize> = touched(system, step).collect();
     relations
         .into_iter()
         .filter_map(|at| system.relations.get(at))
         .filter(|relation| relation.hard && relation.broken())
-        .all(|relation| relation.residual.unsigned_abs() > relation.twice_tolerance.unsigned_abs().saturating_mul(4))
+        .all(|relation| {
+            relation.residual.unsigned_abs() > relation.twice_tolerance.unsigned_abs().saturating_mul(times)
+        })
 }

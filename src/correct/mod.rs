@@ -6,9 +6,11 @@
 
 mod apply;
 mod block;
+mod chance;
 mod column;
 mod computed;
 mod cost;
+mod coverage;
 mod evidence;
 mod grade;
 mod log;

@@ -2,6 +2,7 @@
 
 use super::dice::Dice;
 use super::faults::{FAULTS, Fault, Truth, conspire, inject};
+use super::reread::reread;
 use plankoll::balance::{equations, set, weigh};
 use plankoll::correct::{Apply, Corrected, correct};
 use plankoll::finding::{Confidence, Correction, Operation};
@@ -110,6 +111,7 @@ pub fn faulty(trial: Trial, make: fn(&mut Dice) -> Plan, dice: &mut Dice) -> (Pl
                 conspire(&mut plan, &FAULTS, dice).filter(|truth| truth.iter().all(|one| shows(&sound, &plan, one)))
             }
         };
+        reread(&mut plan, dice);
         match truth {
             Some(truth) if is_broken(&plan) => return (plan, truth),
             _ => {}
