@@ -124,6 +124,10 @@ fn is_certain(system: &System, step: &Step) -> bool {
     {
         return false;
     }
+    // Nobody sums to a finer figure than the table prints, or far from what the line is elsewhere: a rival there may be.
+    if strays(system, step) || figures().any(|(variable, new)| new % variable.step != 0) {
+        return false;
+    }
     // Rounding is no excuse for what a proof leaves over where no other identity shows any, and a digit that the
     // figure's own sum does not give to the last one fits by chance.
     if !leaves_only_rounding(system, step) || (matches!(step.deed, Deed::Digit(_)) && !is_exact_somewhere(system, step))
@@ -137,8 +141,16 @@ fn is_certain(system: &System, step: &Step) -> bool {
         let held: BTreeSet<usize> =
             following.iter().chain([at]).filter_map(|at| system.variables.get(*at)).flat_map(equations_of).collect();
         let member = system.variables.get(*at).is_some_and(|variable| variable.sort == Sort::Member);
-        !member && holders(system, held.into_iter(), step) >= 2
+        !member && holders(system, held.into_iter(), step) + usize::from(is_told_elsewhere(system, step)) >= 2
     })
+}
+
+/// Whether what the lines make of their sum is printed elsewhere too, in prose or another table, to the last digit: it was
+/// not computed from the wrong figure.
+fn is_told_elsewhere(system: &System, step: &Step) -> bool {
+    let ([(at, new)], Deed::Sum(_)) = (step.changes.as_slice(), step.deed) else { return false };
+    let said = system.variables.get(*at).map(|variable| variable.said.as_slice()).unwrap_or_default();
+    !said.is_empty() && said.iter().all(|said| said.value == *new)
 }
 
 fn equations_of(variable: &Variable) -> impl Iterator<Item = usize> + '_ {
@@ -178,8 +190,8 @@ fn column_lines(system: &System, address: Address, step: &Step) -> Vec<u128> {
     if sound.is_empty() { others.iter().map(|one| size(&one)).collect() } else { sound }
 }
 
-/// Whether it could as well be the other figures of the sum that are in another unit: as few of them as those that
-/// the step changes, with no other column or identity that speaks for them.
+/// Whether it could as well be the other figures of the sum that are in another unit: not many more of them than those
+/// that the step changes, and no other column or identity that speaks for them.
 fn may_be_the_others(system: &System, step: &Step) -> bool {
     if !matches!(step.deed, Deed::UnitDown | Deed::UnitUp) {
         return false;
@@ -196,7 +208,18 @@ fn may_be_the_others(system: &System, step: &Step) -> bool {
         !variable.peers.is_empty()
             || variable.equations.iter().any(|(at, _)| is_hard(system, *at) && !broken.contains(at))
     };
-    others.len() <= changed.len() && !others.iter().any(is_held)
+    others.len() < changed.len().saturating_mul(3) && !others.iter().any(is_held)
+}
+
+/// Whether a step takes a figure away from its line's other columns, twice as far or more.
+fn strays(system: &System, step: &Step) -> bool {
+    let far = |(at, new): &(usize, i128)| {
+        system.variables.get(*at).is_some_and(|variable| {
+            let (old, new) = (times_off(&variable.peers, variable.value), times_off(&variable.peers, *new));
+            variable.sort != Sort::Result && !variable.peers.is_empty() && new >= old.saturating_mul(2)
+        })
+    };
+    step.changes.iter().any(far)
 }
 
 fn is_within(range: &[u128], value: i128) -> bool {
@@ -204,17 +227,19 @@ fn is_within(range: &[u128], value: i128) -> bool {
     range.iter().min().is_none_or(|least| *least <= value) && range.iter().max().is_none_or(|most| value <= *most)
 }
 
-/// Whether a figure comes farther from the nearest of the others, by size: times as large or as small.
+/// Whether a figure comes farther from the nearest of the others, by size.
 fn farther(others: &[i128], new: i128, old: i128) -> bool {
-    let off = |value: i128| {
-        let value = value.unsigned_abs().max(1);
-        let times = |other: &i128| {
-            let other = other.unsigned_abs().max(1);
-            value.max(other).checked_div(value.min(other)).unwrap_or(u128::MAX)
-        };
-        others.iter().map(times).min().unwrap_or(0)
+    times_off(others, new) > times_off(others, old)
+}
+
+/// How far a figure is from the nearest of the others: times as large or as small, in hundredths.
+fn times_off(others: &[i128], value: i128) -> u128 {
+    let value = value.unsigned_abs().max(1);
+    let times = |other: &i128| {
+        let other = other.unsigned_abs().max(1);
+        value.max(other).saturating_mul(100).checked_div(value.min(other)).unwrap_or(u128::MAX)
     };
-    off(new) > off(old)
+    others.iter().map(times).min().unwrap_or(0)
 }
 
 /// A sign that the same line's other columns confirm needs no more; where there are none, no other slip may explain
