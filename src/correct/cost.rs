@@ -21,6 +21,9 @@ pub(super) const UNSHOWN: i64 = 4;
 pub(super) const OUT_OF_SCALE: i64 = 6;
 /// What it adds to give a figure that its table is too coarse to print.
 pub(super) const TOO_FINE: i64 = 6;
+/// What it adds to say that a figure is of a finer unit than its table, where neither its line's other columns nor its
+/// sum say that it is too large: then it is as good as a free value.
+const TOO_FINE_UNIT: i64 = 9;
 /// The same line in two columns hardly differs by more than so many times.
 pub(super) const ALIKE: i128 = 30;
 /// Explanations within this distance cannot be told apart.
@@ -75,8 +78,12 @@ pub(super) fn shape(deed: Deed, variable: &Variable, new: i128) -> i64 {
         return 0;
     }
     let unit = matches!(deed, Deed::UnitDown | Deed::UnitUp);
-    let fine = !unit && new % variable.step != 0 && variable.value % variable.step == 0;
-    i64::from(is_out_of_scale(variable, new)) * OUT_OF_SCALE + i64::from(fine) * TOO_FINE
+    let fine = match new % variable.step != 0 && variable.value % variable.step == 0 {
+        true if !unit => TOO_FINE,
+        true if !variable.outgrows && !variable.peers.iter().any(|other| alike(new, *other)) => TOO_FINE_UNIT,
+        _ => 0,
+    };
+    fine + i64::from(is_out_of_scale(variable, new)) * OUT_OF_SCALE
 }
 
 /// Whether a figure would leave the scale that its line's other columns share with it. A result may well be small, and

@@ -116,7 +116,7 @@ fn is_certain(system: &System, step: &Step) -> bool {
             && stands_out(system, step)
             && !leaves_its_peers(system, step)
             && !may_be_the_others(system, step)
-            && figures().all(|(variable, new)| fits_table(system, variable, new));
+            && figures().all(|(variable, new)| fits_table(variable, new));
     }
     // A free value that rounding leaves some room is not proved to the last digit.
     if step.deed == Deed::Value
@@ -353,15 +353,8 @@ fn restores(system: &System, step: &Step) -> bool {
 }
 
 /// A figure that is finer than its table proves something only where the printed one is too large for its own sum.
-fn fits_table(system: &System, variable: &Variable, new: i128) -> bool {
-    let target = |relation: &Relation| {
-        relation.parts.first().and_then(|(at, _)| system.variables.get(*at)).map_or(0, |found| found.value)
-    };
-    let relations = || variable.equations.iter().filter_map(|(at, _)| system.relations.get(*at));
-    new % variable.step == 0
-        || relations()
-            .filter(|relation| relation.hard && relation.broken())
-            .all(|relation| variable.value.unsigned_abs() > target(relation).unsigned_abs().saturating_mul(2))
+fn fits_table(variable: &Variable, new: i128) -> bool {
+    new % variable.step == 0 || variable.outgrows
 }
 
 /// A mark proves something only where what it mends is far beyond rounding. A figure that is finer than its table

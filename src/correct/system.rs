@@ -44,6 +44,8 @@ pub(super) struct Variable {
     /// Those of them that are money and stand in no broken identity themselves: a line in another unit is so in all its
     /// columns, and a suspect is no witness.
     pub(super) peers: Vec<i128>,
+    /// Whether it is larger by far than the sum of each broken identity that it stands in.
+    pub(super) outgrows: bool,
     /// What is printed elsewhere for it.
     pub(super) said: Vec<Said<i128>>,
     /// The identities it takes part in, with its sign.
@@ -116,6 +118,7 @@ impl System {
         }
         system.show_rounding();
         system.find_peers();
+        system.find_outgrowing();
         coverage::prove(plan, &mut system);
         for (address, told) in said(plan, hints) {
             let value = system.whole(told.value.decimal());
@@ -166,6 +169,24 @@ impl System {
                 }
             }
         }
+    }
+
+    fn find_outgrowing(&mut self) {
+        let target = |relation: &Relation| {
+            relation
+                .parts
+                .first()
+                .and_then(|(at, _)| self.variables.get(*at))
+                .map_or(0, |found| found.value.unsigned_abs())
+        };
+        let outgrows = |variable: &Variable| {
+            let relations = variable.equations.iter().filter_map(|(at, _)| self.relations.get(*at));
+            relations
+                .filter(|relation| relation.hard && relation.broken())
+                .all(|relation| variable.value.unsigned_abs() > target(relation).saturating_mul(2))
+        };
+        let found: Vec<bool> = self.variables.iter().map(outgrows).collect();
+        self.variables.iter_mut().zip(found).for_each(|(variable, outgrows)| variable.outgrows = outgrows);
     }
 
     /// Whether a figure stands in a broken identity.
@@ -222,6 +243,7 @@ impl System {
             key: key(plan, &address, line),
             siblings,
             peers: Vec::new(),
+            outgrows: false,
             said: Vec::new(),
             equations: Vec::new(),
         }
