@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::{Apply, Corrected, apply, log, solve};
-use crate::balance::{Weighed, weigh};
+use crate::balance::{Holding, Weighed, weigh};
 use crate::finding::Confidence;
 use crate::plan::{Address, Hints, Plan};
 
@@ -29,22 +29,16 @@ type Held = BTreeSet<Address>;
 /// The corrections of a plan with those applied that may be. Their grades are the same whatever is applied.
 pub(super) fn corrected(start: &Start, wanted: Apply) -> Corrected {
     let mut held: Vec<Held> = Vec::new();
-    for apply in [Apply::Certain, Apply::Likely] {
-        let done = loop {
-            let done = rounds(start, apply, &held);
-            let more = if start.lays_bare(&done.plan) { start.culprits(&done) } else { Vec::new() };
-            if more.iter().all(|one| held.contains(one)) {
-                break done;
-            }
-            held.extend(more);
-        };
-        // Where nothing is likely, the rest is the same.
-        let any = done.causes.iter().any(|cause| cause.confidence == Confidence::Likely);
-        if (apply == Apply::Certain && wanted != Apply::None && !any) || (apply == wanted && apply == Apply::Likely) {
-            return done;
-        }
+    let certain = start.settled(Apply::Certain, &mut held);
+    let likely = certain.causes.iter().any(|cause| cause.confidence == Confidence::Likely);
+    if likely && wanted == Apply::Likely {
+        return start.settled(Apply::Likely, &mut held);
     }
-    rounds(start, wanted, &held)
+    let known = held.len();
+    if likely && start.weighed.iter().any(|one| matches!(one.holding, Holding::Rounding { .. })) {
+        start.settled(Apply::Likely, &mut held);
+    }
+    if wanted == Apply::None || held.len() > known { rounds(start, wanted, &held) } else { certain }
 }
 
 fn rounds(start: &Start, apply: Apply, held: &[Held]) -> Corrected {
@@ -75,6 +69,18 @@ fn rounds(start: &Start, apply: Apply, held: &[Held]) -> Corrected {
 }
 
 impl Start<'_> {
+    /// The corrections that are left where those are held back that lay something bare.
+    fn settled(&self, apply: Apply, held: &mut Vec<Held>) -> Corrected {
+        loop {
+            let done = rounds(self, apply, held);
+            let more = if self.lays_bare(&done.plan) { self.culprits(&done) } else { Vec::new() };
+            if more.iter().all(|one| held.contains(one)) {
+                return done;
+            }
+            held.extend(more);
+        }
+    }
+
     /// Whether an identity that held is broken in a corrected plan.
     fn lays_bare(&self, after: &Plan) -> bool {
         let equations: Vec<_> = self.weighed.iter().map(|one| one.equation.clone()).collect();
