@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::cost;
+use super::peers;
 use super::step::{Deed, Explanation, Step};
 use super::system::{Relation, System};
 
@@ -21,6 +22,9 @@ pub(super) fn is_free(explanation: &Explanation) -> bool {
 pub(super) fn is_hardly_chance(system: &System, step: &Step) -> bool {
     if !matches!(step.deed, Deed::UnitDown | Deed::UnitUp | Deed::Sign) {
         return false;
+    }
+    if peers::is_printed_beside(system, step) {
+        return true;
     }
     let touched: BTreeSet<usize> = step
         .changes

@@ -7,12 +7,12 @@ use super::chance;
 use super::computed;
 use super::cost;
 use super::evidence::Weight;
+use super::peers;
 use super::search::slack;
 use super::solve::Group;
 use super::step::{Deed, Explanation, Step};
 use super::system::{Relation, Sort, System, Variable};
 use crate::finding::Confidence;
-use crate::plan::Address;
 
 /// How many rivals are shown.
 const SHOWN: usize = 12;
@@ -29,7 +29,7 @@ pub(super) fn graded(system: &System, found: Vec<Explanation>, mends: BTreeSet<u
         .iter()
         .filter(|step| !exhausted && is_certain(system, step))
         .filter(|step| near.iter().all(|one| !one.harms && !is_rival(system, one, step)))
-        .filter(|step| is_supported(system, step) || !wider.iter().any(|one| is_rival(system, one, step)))
+        .filter(|step| peers::is_supported(system, step) || !wider.iter().any(|one| is_rival(system, one, step)))
         .cloned()
         .collect();
     let mut left = mends;
@@ -114,8 +114,8 @@ fn is_certain(system: &System, step: &Step) -> bool {
             && all_prove(system, step)
             && restores(system, step)
             && stands_out(system, step)
-            && !leaves_its_peers(system, step)
-            && !may_be_the_others(system, step)
+            && !peers::leaves_its_peers(system, step)
+            && !peers::may_be_the_others(system, step)
             && figures().all(|(variable, new)| fits_table(variable, new));
     }
     // A free value that rounding leaves some room is not proved to the last digit.
@@ -125,7 +125,7 @@ fn is_certain(system: &System, step: &Step) -> bool {
         return false;
     }
     // Nobody sums to a finer figure than the table prints, or far from what the line is elsewhere: a rival there may be.
-    if strays(system, step) || figures().any(|(variable, new)| new % variable.step != 0) {
+    if peers::strays(system, step) || figures().any(|(variable, new)| new % variable.step != 0) {
         return false;
     }
     // Rounding is no excuse for what a proof leaves over where no other identity shows any, and a digit that the
@@ -155,101 +155,6 @@ fn is_told_elsewhere(system: &System, step: &Step) -> bool {
 
 fn equations_of(variable: &Variable) -> impl Iterator<Item = usize> + '_ {
     variable.equations.iter().map(|(at, _)| *at)
-}
-
-/// Whether another unit takes a figure away from those it stands among: from the same line's other columns, or where
-/// there are none out of the range of the column's other lines. A figure with nothing beside it is not proved so.
-fn leaves_its_peers(system: &System, step: &Step) -> bool {
-    matches!(step.deed, Deed::UnitDown | Deed::UnitUp)
-        && step.changes.iter().any(|(at, new)| {
-            let Some(variable) = system.variables.get(*at) else { return true };
-            if !variable.peers.is_empty() {
-                return farther(&variable.peers, *new, variable.value);
-            }
-            let lines = column_lines(system, variable.address, step);
-            lines.is_empty() || (is_within(&lines, variable.value) && !is_within(&lines, *new))
-        })
-}
-
-/// The magnitudes of the lines of a figure's column that the step leaves alone: of those that stand in no broken identity,
-/// where there are any.
-fn column_lines(system: &System, address: Address, step: &Step) -> Vec<u128> {
-    let column = |address: Address| match address {
-        Address::Line { budget, column, .. } => Some((budget, column)),
-        _ => None,
-    };
-    let Some(own) = column(address) else { return Vec::new() };
-    let others = system.variables.iter().enumerate().filter(|(at, variable)| {
-        let item = matches!(variable.sort, Sort::Item | Sort::Member) && variable.value != 0;
-        item && column(variable.address) == Some(own) && step.changes.iter().all(|(changed, _)| changed != at)
-    });
-    let others: Vec<&Variable> = others.map(|(_, variable)| variable).collect();
-    let size = |variable: &&&Variable| variable.value.unsigned_abs();
-    let sound: Vec<u128> =
-        others.iter().filter(|variable| !system.is_suspect(variable)).map(|one| size(&one)).collect();
-    if sound.is_empty() { others.iter().map(|one| size(&one)).collect() } else { sound }
-}
-
-/// Whether it could as well be the other figures of the sum that are in another unit: not many more of them than those
-/// that the step changes, and no other column or identity that speaks for them.
-fn may_be_the_others(system: &System, step: &Step) -> bool {
-    if !matches!(step.deed, Deed::UnitDown | Deed::UnitUp) {
-        return false;
-    }
-    let changed: BTreeSet<usize> = step.changes.iter().map(|(at, _)| *at).collect();
-    let broken: BTreeSet<usize> = touched(system, step)
-        .filter(|at| system.relations.get(*at).is_some_and(|relation| relation.hard && relation.broken()))
-        .collect();
-    let parts = broken.iter().filter_map(|at| system.relations.get(*at)).flat_map(|relation| &relation.parts);
-    let others: BTreeSet<usize> = parts.map(|(at, _)| *at).filter(|at| !changed.contains(at)).collect();
-    let others: Vec<&Variable> =
-        others.iter().filter_map(|at| system.variables.get(*at)).filter(|variable| variable.value != 0).collect();
-    let is_held = |variable: &&Variable| {
-        !variable.peers.is_empty()
-            || variable.equations.iter().any(|(at, _)| is_hard(system, *at) && !broken.contains(at))
-    };
-    others.len() < changed.len().saturating_mul(3) && !others.iter().any(is_held)
-}
-
-/// Whether a step takes a figure away from its line's other columns, twice as far or more.
-fn strays(system: &System, step: &Step) -> bool {
-    let far = |(at, new): &(usize, i128)| {
-        system.variables.get(*at).is_some_and(|variable| {
-            let (old, new) = (times_off(&variable.peers, variable.value), times_off(&variable.peers, *new));
-            variable.sort != Sort::Result && !variable.peers.is_empty() && new >= old.saturating_mul(2)
-        })
-    };
-    step.changes.iter().any(far)
-}
-
-fn is_within(range: &[u128], value: i128) -> bool {
-    let value = value.unsigned_abs();
-    range.iter().min().is_none_or(|least| *least <= value) && range.iter().max().is_none_or(|most| value <= *most)
-}
-
-/// Whether a figure comes farther from the nearest of the others, by size.
-fn farther(others: &[i128], new: i128, old: i128) -> bool {
-    times_off(others, new) > times_off(others, old)
-}
-
-/// How far a figure is from the nearest of the others: times as large or as small, in hundredths.
-fn times_off(others: &[i128], value: i128) -> u128 {
-    let value = value.unsigned_abs().max(1);
-    let times = |other: &i128| {
-        let other = other.unsigned_abs().max(1);
-        value.max(other).saturating_mul(100).checked_div(value.min(other)).unwrap_or(u128::MAX)
-    };
-    others.iter().map(times).min().unwrap_or(0)
-}
-
-/// A sign that the same line's other columns confirm needs no more; where there are none, no other slip may explain
-/// the same.
-fn is_supported(system: &System, step: &Step) -> bool {
-    let shown =
-        |at: usize| system.variables.get(at).is_some_and(|variable| variable.siblings.iter().any(|other| *other != 0));
-    let line =
-        |at: usize| system.variables.get(at).is_some_and(|variable| matches!(variable.sort, Sort::Item | Sort::Member));
-    step.deed != Deed::Sign || step.changes.iter().all(|(at, _)| line(*at) && shown(*at))
 }
 
 /// Whether what a step leaves over in the identities it touches is rounding that others of the table show too.
@@ -283,7 +188,7 @@ fn is_told_otherwise(system: &System, step: &Step) -> bool {
     given.len() > 1 && given.iter().all(|value| value != new && Some(value) == given.first())
 }
 
-fn is_hard(system: &System, relation: usize) -> bool {
+pub(super) fn is_hard(system: &System, relation: usize) -> bool {
     system.relations.get(relation).is_some_and(|found| found.hard)
 }
 
@@ -321,7 +226,7 @@ pub(super) fn residual_after(system: &System, relation: usize, step: &Step) -> i
     found.residual + moved.sum::<i128>()
 }
 
-fn touched<'a>(system: &'a System, step: &'a Step) -> impl Iterator<Item = usize> + 'a {
+pub(super) fn touched<'a>(system: &'a System, step: &'a Step) -> impl Iterator<Item = usize> + 'a {
     step.changes
         .iter()
         .filter_map(|(at, _)| system.variables.get(*at))
@@ -357,12 +262,13 @@ fn fits_table(variable: &Variable, new: i128) -> bool {
     new % variable.step == 0 || variable.outgrows
 }
 
-/// A mark proves something only where what it mends is far beyond rounding. A figure that is finer than its table
-/// prints stands out by itself.
+/// A mark proves something only where what it mends is far beyond rounding. A figure that is finer than its table prints
+/// stands out by itself, and so does one that its line's other columns print without the mark.
 fn stands_out(system: &System, step: &Step) -> bool {
     let figure = |(at, new): &(usize, i128)| system.variables.get(*at).map(|variable| (variable, *new));
     let too_fine = |(variable, new): (&Variable, i128)| variable.value % variable.step != 0 && new % variable.step == 0;
-    let times = if step.changes.iter().filter_map(figure).all(too_fine) { 1 } else { 4 };
+    let by_itself = step.changes.iter().filter_map(figure).all(too_fine) || peers::is_printed_beside(system, step);
+    let times = if by_itself { 1 } else { 4 };
     let relations: BTreeSet<usize> = touched(system, step).collect();
     relations
         .into_iter()

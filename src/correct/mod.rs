@@ -15,6 +15,7 @@ mod evidence;
 mod grade;
 mod log;
 mod pattern;
+mod peers;
 mod rounds;
 mod search;
 mod solve;
