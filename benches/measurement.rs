@@ -23,6 +23,8 @@ mod dice;
 mod faults;
 #[path = "../tests/balance/plain.rs"]
 mod plain;
+#[path = "../tests/balance/reread.rs"]
+mod reread;
 #[path = "../tests/balance/varied.rs"]
 mod varied;
 #[path = "../tests/balance/verdict.rs"]
@@ -60,13 +62,20 @@ fn main() {
     );
     println!("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
     let run = Run { runs, seeds, shows_wrong: words.iter().any(|word| word == "wrong") };
-    run.table("exakta belopp", plain::exact, &[]);
-    run.table("avrundade belopp", plain::rounded, &[]);
-    run.table("byggda som verkliga planer", varied::varied, &STRANGE);
+    let decidable = [
+        run.table("exakta belopp", plain::exact, &[]),
+        run.table("avrundade belopp", plain::rounded, &[]),
+        run.table("byggda som verkliga planer", varied::varied, &STRANGE),
+    ];
+    println!(
+        "\nSå många av de enkla felen kan sambanden avgöra, för att de bryter två eller är ett fel i tecken eller enhet: {}.",
+        decidable.join(", ")
+    );
 }
 
 impl Run {
-    fn table(&self, name: &str, make: Make, more: &[Fault]) {
+    /// Prints a table's rows; gives the share of the single faults that can be decided at all.
+    fn table(&self, name: &str, make: Make, more: &[Fault]) -> String {
         let mut touched = 0;
         for seed in &self.seeds {
             let mut dice = Dice::new(*seed);
@@ -90,6 +99,10 @@ impl Run {
         }
         println!("{}", row("två fel på en gång", &self.trials(Trial::Two, make)));
         println!("{}", row("två fel i samma grupp", &self.trials(Trial::Together, make)));
+        let has_mark = |fault| matches!(fault, Fault::Sign | Fault::Up | Fault::Down | Fault::Block);
+        let single = all.iter().flat_map(|(fault, verdicts)| verdicts.iter().map(move |one| (*fault, one)));
+        let (can, cannot): (Vec<_>, Vec<_>) = single.partition(|(fault, one)| has_mark(*fault) || one.held_twice);
+        percent(can.len(), can.len() + cannot.len())
     }
 
     fn trials(&self, trial: Trial, make: Make) -> Vec<Verdict> {
@@ -195,11 +208,13 @@ fn swedish(fault: Fault) -> &'static str {
     }
 }
 
+fn percent(hits: usize, all: usize) -> String {
+    format!("{:.1} %", 100.0 * hits as f64 / all.max(1) as f64).replace('.', ",")
+}
+
 fn row(name: &str, verdicts: &[Verdict]) -> String {
-    let share = |of: &[&Verdict], is: &dyn Fn(&Verdict) -> bool| {
-        let hits = of.iter().filter(|one| is(one)).count();
-        format!("{:.1} %", 100.0 * hits as f64 / of.len().max(1) as f64).replace('.', ",")
-    };
+    let share =
+        |of: &[&Verdict], is: &dyn Fn(&Verdict) -> bool| percent(of.iter().filter(|one| is(one)).count(), of.len());
     let all: Vec<&Verdict> = verdicts.iter().collect();
     let few: Vec<&Verdict> = verdicts.iter().filter(|one| one.offered <= 3).collect();
     let wrong = verdicts.iter().filter(|one| one.certain_wrong).count();

@@ -187,8 +187,10 @@ impl<'a> Tally<'a> {
         let steps = vec![Step { deed, changes }];
         let (effect, harms) = witnesses(self.system, &steps);
         let first = self.changes.first().and_then(|(at, _)| self.system.variables.get(*at))?;
-        let plain = if deed == Deed::Sign { 4 } else { cost::deed(deed, first, 0) };
-        let cost = plain + effect + i64::try_from(off).unwrap_or(100).min(100);
+        let plain = if deed == Deed::Sign { 4 } else { cost::plain(deed, first) };
+        let figures = self.changes.iter().filter_map(|(at, new)| Some((self.system.variables.get(*at)?, *new)));
+        let shape = figures.map(|(variable, new)| cost::shape(deed, variable, new)).max().unwrap_or(0);
+        let cost = plain + shape + effect + i64::try_from(off).unwrap_or(100).min(100);
         Some(Joint { explanation: Explanation { steps, cost, harms }, mends })
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::cost;
+use super::cost::{self, alike};
 use super::evidence::Weight;
 use super::solve::Group;
 use super::step::{Deed, Explanation, Step};
@@ -13,8 +13,6 @@ use crate::plan::{Address, Kind, Plan};
 
 /// So many lines at the least: fewer are a block, and the identities tell of that.
 const LINES: usize = 4;
-/// The same line of two columns differs by no more than this, and a column in another unit by far more.
-const ALIKE: i128 = 30;
 
 /// The columns that are in the wrong unit.
 pub(super) fn groups(plan: &Plan, system: &System) -> Vec<Group> {
@@ -123,11 +121,6 @@ fn beside(figures: &Figures, new: &dyn Fn(usize) -> Option<i128>) -> bool {
         agree += usize::from(fits(new) && off);
     }
     told >= LINES && agree * 4 >= told * 3
-}
-
-fn alike(one: i128, other: i128) -> bool {
-    let (one, other) = (one.saturating_abs(), other.saturating_abs());
-    one <= other.saturating_mul(ALIKE) && other <= one.saturating_mul(ALIKE)
 }
 
 /// How many different amounts in prose are sums of the column in the other unit, and none in its own.

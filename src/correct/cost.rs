@@ -17,6 +17,15 @@ pub(super) const CONFIRMED: i64 = 4;
 pub(super) const SAID: i64 = 2;
 /// What it adds to leave something to rounding in a table that shows none.
 pub(super) const UNSHOWN: i64 = 4;
+/// What it adds to take a figure out of the scale of its own line.
+pub(super) const OUT_OF_SCALE: i64 = 6;
+/// What it adds to give a figure that its table is too coarse to print.
+pub(super) const TOO_FINE: i64 = 6;
+/// What it adds to say that a figure is of a finer unit than its table, where neither its line's other columns nor its
+/// sum say that it is too large: then it is as good as a free value.
+const TOO_FINE_UNIT: i64 = 9;
+/// The same line in two columns hardly differs by more than so many times.
+pub(super) const ALIKE: i128 = 30;
 /// Explanations within this distance cannot be told apart.
 pub(super) const MARGIN: i64 = 3;
 /// The lightest step that no other place speaks for, and the lightest there is.
@@ -32,7 +41,18 @@ pub(super) fn least(system: &System) -> (i64, i64) {
 
 /// The weight of a deed on a figure.
 pub(super) fn deed(deed: Deed, variable: &Variable, new: i128) -> i64 {
-    let plain = match deed {
+    plain(deed, variable)
+        + match deed {
+            Deed::Digit(_) | Deed::Value => custom(variable, new),
+            _ => 0,
+        }
+        + shape(deed, variable, new)
+        + if matches!(deed, Deed::MissingLine(_)) { 0 } else { said(variable, new) }
+}
+
+/// What a deed weighs by itself.
+pub(super) fn plain(deed: Deed, variable: &Variable) -> i64 {
+    match deed {
         Deed::UnitDown | Deed::UnitUp => 4,
         // An item below zero deviates from its side's usual sign, which is a mark by itself.
         Deed::Sign if is_against_custom(variable) => 4,
@@ -44,18 +64,42 @@ pub(super) fn deed(deed: Deed, variable: &Variable, new: i128) -> i64 {
         Deed::Digit(_) => 8,
         Deed::Value => 12,
         Deed::MissingLine(_) => 13,
-    };
-    plain
-        + match deed {
-            Deed::Digit(_) | Deed::Value => custom(variable, new),
-            _ => 0,
-        }
-        + if matches!(deed, Deed::MissingLine(_)) { 0 } else { said(variable, new) }
+    }
 }
 
 /// Whether a figure is below zero where its side's figures are not: the same line in other columns is not either.
 pub(super) fn is_against_custom(variable: &Variable) -> bool {
     variable.value < 0 && variable.sort != Sort::Result && variable.siblings.iter().all(|other| *other >= 0)
+}
+
+/// What the table says against such a figure: its line is of another scale, or nobody prints so fine.
+pub(super) fn shape(deed: Deed, variable: &Variable, new: i128) -> i64 {
+    if matches!(deed, Deed::MissingLine(_)) {
+        return 0;
+    }
+    let unit = matches!(deed, Deed::UnitDown | Deed::UnitUp);
+    let fine = match new % variable.step != 0 && variable.value % variable.step == 0 {
+        true if !unit => TOO_FINE,
+        true if !variable.outgrows && !variable.peers.iter().any(|other| alike(new, *other)) => TOO_FINE_UNIT,
+        _ => 0,
+    };
+    fine + i64::from(is_out_of_scale(variable, new)) * OUT_OF_SCALE
+}
+
+/// Whether a figure would leave the scale that its line's other columns share with it. A result may well be small, and
+/// any line may be zero.
+fn is_out_of_scale(variable: &Variable, new: i128) -> bool {
+    let peers = &variable.peers;
+    new != 0
+        && variable.sort != Sort::Result
+        && !peers.is_empty()
+        && peers.iter().all(|other| alike(variable.value, *other) && !alike(new, *other))
+}
+
+/// Whether two figures are of one scale.
+pub(super) fn alike(one: i128, other: i128) -> bool {
+    let (one, other) = (one.saturating_abs(), other.saturating_abs());
+    one <= other.saturating_mul(ALIKE) && other <= one.saturating_mul(ALIKE)
 }
 
 /// What other places print for the figure.

@@ -1,8 +1,9 @@
 //! What other places print for a figure: last year's plan, a second table, the prose. It weighs explanations against
-//! each other and proves none.
+//! each other; where it prints what a sum's own lines make, and not what is printed, the two prove the sum together.
 
+use crate::balance::{column_of, stated};
 use crate::money::Amount;
-use crate::plan::{About, Address, Budget, Column, Hints, Kind, Plan, Side};
+use crate::plan::{About, Address, Budget, Claim, Column, Hints, Kind, Plan, Side, YearField};
 
 /// What is printed elsewhere for a figure, and how much that weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,15 +83,34 @@ fn only(table: &Budget, key: &str, side: Side) -> Option<usize> {
     fitting.next().is_none().then_some(first.0)
 }
 
-/// Amounts in prose about a line.
+/// Amounts in prose about a line, or about a sum that its year's budget prints.
 fn prose(plan: &Plan) -> impl Iterator<Item = (Address, Said<Amount>)> + '_ {
-    plan.claims.iter().filter(|claim| claim.about == About::Line).filter_map(|claim| {
-        let (budget, line) = claim.line?;
-        let year = claim.year.or(plan.year);
-        let columns = &plan.budgets.get(budget)?.columns;
-        let column = columns
-            .iter()
-            .position(|column| column.year == year && matches!(column.kind, Some(Kind::Budget) | None))?;
-        Some((Address::Line { budget, line, column }, Said { value: claim.amount?, weight: Weight::Weak }))
+    plan.claims.iter().filter_map(|claim| {
+        let address = if claim.about == About::Line { line(plan, claim) } else { sum(plan, claim) }?;
+        Some((address, Said { value: claim.amount?, weight: Weight::Weak }))
     })
+}
+
+fn line(plan: &Plan, claim: &Claim) -> Option<Address> {
+    let (budget, line) = claim.line?;
+    let year = claim.year.or(plan.year);
+    let columns = &plan.budgets.get(budget)?.columns;
+    let column =
+        columns.iter().position(|column| column.year == year && matches!(column.kind, Some(Kind::Budget) | None))?;
+    Some(Address::Line { budget, line, column })
+}
+
+fn sum(plan: &Plan, claim: &Claim) -> Option<Address> {
+    let field = match claim.about {
+        About::Contributions => YearField::Contributions,
+        About::Income => YearField::Income,
+        About::Costs => YearField::Costs,
+        About::Result => YearField::Result,
+        _ => return None,
+    };
+    let (budget, column) = column_of(plan, claim.year.or(plan.year)?)?;
+    match stated(plan, budget, column, field)?.parts.as_slice() {
+        [only] => Some(only.address),
+        _ => None,
+    }
 }

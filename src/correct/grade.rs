@@ -3,15 +3,16 @@
 
 use std::collections::BTreeSet;
 
+use super::chance;
 use super::computed;
 use super::cost;
 use super::evidence::Weight;
+use super::peers;
 use super::search::slack;
 use super::solve::Group;
 use super::step::{Deed, Explanation, Step};
 use super::system::{Relation, Sort, System, Variable};
 use crate::finding::Confidence;
-use crate::plan::Address;
 
 /// How many rivals are shown.
 const SHOWN: usize = 12;
@@ -19,20 +20,24 @@ const SHOWN: usize = 12;
 /// The groups that the explanations of a cluster make. Steps that all explanations share are a group of their own
 /// where they are certain by themselves.
 pub(super) fn graded(system: &System, found: Vec<Explanation>, mends: BTreeSet<usize>, exhausted: bool) -> Vec<Group> {
-    let Some(best) = found.first().map(|best| best.cost) else { return Vec::new() };
-    let within = |margin: i64| -> Vec<&Explanation> { found.iter().filter(|one| one.cost <= best + margin).collect() };
+    let Some(best) = found.first() else { return Vec::new() };
+    let cost = best.cost;
+    let within = |margin: i64| -> Vec<&Explanation> { found.iter().filter(|one| one.cost <= cost + margin).collect() };
     let (near, wider) = (within(cost::MARGIN), within(2 * cost::MARGIN));
-    let alone = |step: &Step| is_supported(system, step) || wider.iter().all(|one| one.steps.contains(step));
-    let sure: Vec<Step> = shared_steps(&near)
-        .into_iter()
-        .filter(|step| !exhausted && near.iter().all(|one| !one.harms) && is_certain(system, step) && alone(step))
+    let sure: Vec<Step> = best
+        .steps
+        .iter()
+        .filter(|step| !exhausted && is_certain(system, step))
+        .filter(|step| near.iter().all(|one| !one.harms && !is_rival(system, one, step)))
+        .filter(|step| peers::is_supported(system, step) || !wider.iter().any(|one| is_rival(system, one, step)))
+        .cloned()
         .collect();
     let mut left = mends;
     let mut groups = Vec::new();
     for step in &sure {
         let own: BTreeSet<usize> = touched(system, step).filter(|at| left.contains(at)).collect();
         left.retain(|at| !own.contains(at));
-        let one = Explanation { steps: vec![step.clone()], cost: best, harms: false };
+        let one = Explanation { steps: vec![step.clone()], cost, harms: false };
         groups.push(Group { explanations: vec![one], confidence: Confidence::Certain, mends: own });
     }
     let rest = without(found, &sure);
@@ -41,6 +46,12 @@ pub(super) fn graded(system: &System, found: Vec<Explanation>, mends: BTreeSet<u
         groups.extend(open_or_likely(system, rest, left, exhausted));
     }
     groups
+}
+
+/// Whether an explanation that comes near speaks against a step: it does without it, and not by chance.
+fn is_rival(system: &System, explanation: &Explanation, step: &Step) -> bool {
+    let by_chance = || chance::is_free(explanation) && chance::is_hardly_chance(system, step);
+    !explanation.steps.contains(step) && !by_chance()
 }
 
 fn open_or_likely(system: &System, rest: Vec<Explanation>, mends: BTreeSet<usize>, exhausted: bool) -> Vec<Group> {
@@ -75,14 +86,12 @@ fn confirmed(system: &System, at: usize, new: i128) -> bool {
     said.iter().any(|said| said.weight == Weight::Strong && said.value == new)
 }
 
-fn shared_steps(near: &[&Explanation]) -> Vec<Step> {
-    let Some(first) = near.first() else { return Vec::new() };
-    first.steps.iter().filter(|step| near.iter().all(|one| one.steps.contains(step))).cloned().collect()
-}
-
+/// The explanations that hold the sure steps, without them.
 fn without(found: Vec<Explanation>, sure: &[Step]) -> Vec<Explanation> {
+    let hold = |one: &Explanation| sure.iter().all(|step| one.steps.contains(step));
     found
         .into_iter()
+        .filter(hold)
         .map(|mut one| {
             one.steps.retain(|step| !sure.contains(step));
             one
@@ -102,16 +111,21 @@ fn is_certain(system: &System, step: &Step) -> bool {
     }
     if by_mark {
         return !is_told_otherwise(system, step)
-            && all_by_layout(system, step)
+            && all_prove(system, step)
             && restores(system, step)
             && stands_out(system, step)
-            && !leaves_its_peers(system, step)
-            && figures().all(|(variable, new)| fits_table(system, variable, new));
+            && !peers::leaves_its_peers(system, step)
+            && !peers::may_be_the_others(system, step)
+            && figures().all(|(variable, new)| fits_table(variable, new));
     }
     // A free value that rounding leaves some room is not proved to the last digit.
     if step.deed == Deed::Value
         && touched(system, step).any(|at| is_hard(system, at) && residual_after(system, at, step) != 0)
     {
+        return false;
+    }
+    // Nobody sums to a finer figure than the table prints, or far from what the line is elsewhere: a rival there may be.
+    if peers::strays(system, step) || figures().any(|(variable, new)| new % variable.step != 0) {
         return false;
     }
     // Rounding is no excuse for what a proof leaves over where no other identity shows any, and a digit that the
@@ -127,92 +141,20 @@ fn is_certain(system: &System, step: &Step) -> bool {
         let held: BTreeSet<usize> =
             following.iter().chain([at]).filter_map(|at| system.variables.get(*at)).flat_map(equations_of).collect();
         let member = system.variables.get(*at).is_some_and(|variable| variable.sort == Sort::Member);
-        !member && holders(system, held.into_iter(), step) >= 2
+        !member && holders(system, held.into_iter(), step) + usize::from(is_told_elsewhere(system, step)) >= 2
     })
+}
+
+/// Whether what the lines make of their sum is printed elsewhere too, in prose or another table, to the last digit: it was
+/// not computed from the wrong figure.
+fn is_told_elsewhere(system: &System, step: &Step) -> bool {
+    let ([(at, new)], Deed::Sum(_)) = (step.changes.as_slice(), step.deed) else { return false };
+    let said = system.variables.get(*at).map(|variable| variable.said.as_slice()).unwrap_or_default();
+    !said.is_empty() && said.iter().all(|said| said.value == *new)
 }
 
 fn equations_of(variable: &Variable) -> impl Iterator<Item = usize> + '_ {
     variable.equations.iter().map(|(at, _)| *at)
-}
-
-/// Whether another unit takes a figure away from those it stands among: from the same line's other columns, or where
-/// there are none out of the range of the column's other lines. A figure with nothing beside it is not proved so.
-fn leaves_its_peers(system: &System, step: &Step) -> bool {
-    matches!(step.deed, Deed::UnitDown | Deed::UnitUp)
-        && step.changes.iter().any(|(at, new)| {
-            let Some(variable) = system.variables.get(*at) else { return true };
-            let siblings = sound_siblings(system, variable);
-            if !siblings.is_empty() {
-                return farther(&siblings, *new, variable.value);
-            }
-            let lines = column_lines(system, variable.address, step);
-            lines.is_empty() || (is_within(&lines, variable.value) && !is_within(&lines, *new))
-        })
-}
-
-/// The same line's other columns, but for those that stand in a broken identity themselves: a line in another unit is so
-/// in all its columns, and a suspect is no witness.
-fn sound_siblings(system: &System, variable: &Variable) -> Vec<i128> {
-    let mut siblings: Vec<i128> = variable.siblings.iter().copied().filter(|other| *other != 0).collect();
-    let line = |address: Address| match address {
-        Address::Line { budget, line, .. } => Some((budget, line)),
-        _ => None,
-    };
-    let own = line(variable.address);
-    let beside = |other: &&Variable| own.is_some() && line(other.address) == own && other.address != variable.address;
-    for suspect in system.variables.iter().filter(beside).filter(|other| is_suspect(system, other)) {
-        if let Some(at) = siblings.iter().position(|value| *value == suspect.value) {
-            siblings.swap_remove(at);
-        }
-    }
-    siblings
-}
-
-fn is_suspect(system: &System, variable: &Variable) -> bool {
-    let relation = |at: &usize| system.relations.get(*at);
-    variable.equations.iter().any(|(at, _)| relation(at).is_some_and(|relation| relation.hard && relation.broken()))
-}
-
-/// The magnitudes of the lines of a figure's column that the step leaves alone.
-fn column_lines(system: &System, address: Address, step: &Step) -> Vec<u128> {
-    let column = |address: Address| match address {
-        Address::Line { budget, column, .. } => Some((budget, column)),
-        _ => None,
-    };
-    let Some(own) = column(address) else { return Vec::new() };
-    let others = system.variables.iter().enumerate().filter(|(at, variable)| {
-        let item = matches!(variable.sort, Sort::Item | Sort::Member) && variable.value != 0;
-        item && column(variable.address) == Some(own) && step.changes.iter().all(|(changed, _)| changed != at)
-    });
-    others.map(|(_, variable)| variable.value.unsigned_abs()).collect()
-}
-
-fn is_within(range: &[u128], value: i128) -> bool {
-    let value = value.unsigned_abs();
-    range.iter().min().is_none_or(|least| *least <= value) && range.iter().max().is_none_or(|most| value <= *most)
-}
-
-/// Whether a figure comes farther from the nearest of the others, by size: times as large or as small.
-fn farther(others: &[i128], new: i128, old: i128) -> bool {
-    let off = |value: i128| {
-        let value = value.unsigned_abs().max(1);
-        let times = |other: &i128| {
-            let other = other.unsigned_abs().max(1);
-            value.max(other).checked_div(value.min(other)).unwrap_or(u128::MAX)
-        };
-        others.iter().map(times).min().unwrap_or(0)
-    };
-    off(new) > off(old)
-}
-
-/// A sign that the same line's other columns confirm needs no more; where there are none, no other slip may explain
-/// the same.
-fn is_supported(system: &System, step: &Step) -> bool {
-    let shown =
-        |at: usize| system.variables.get(at).is_some_and(|variable| variable.siblings.iter().any(|other| *other != 0));
-    let line =
-        |at: usize| system.variables.get(at).is_some_and(|variable| matches!(variable.sort, Sort::Item | Sort::Member));
-    step.deed != Deed::Sign || step.changes.iter().all(|(at, _)| line(*at) && shown(*at))
 }
 
 /// Whether what a step leaves over in the identities it touches is rounding that others of the table show too.
@@ -246,7 +188,7 @@ fn is_told_otherwise(system: &System, step: &Step) -> bool {
     given.len() > 1 && given.iter().all(|value| value != new && Some(value) == given.first())
 }
 
-fn is_hard(system: &System, relation: usize) -> bool {
+pub(super) fn is_hard(system: &System, relation: usize) -> bool {
     system.relations.get(relation).is_some_and(|found| found.hard)
 }
 
@@ -256,10 +198,7 @@ fn holders(system: &System, equations: impl Iterator<Item = usize>, step: &Step)
         .filter_map(|at| system.relations.get(at).map(|relation| (at, relation)))
         .filter(|(at, relation)| {
             let after = residual_after(system, *at, step);
-            relation.by_layout
-                && relation.broken()
-                && !relation.broken_by(after)
-                && is_probable(system, relation, after)
+            relation.proves && relation.broken() && !relation.broken_by(after) && is_probable(system, relation, after)
         })
         .count()
 }
@@ -287,17 +226,17 @@ pub(super) fn residual_after(system: &System, relation: usize, step: &Step) -> i
     found.residual + moved.sum::<i128>()
 }
 
-fn touched<'a>(system: &'a System, step: &'a Step) -> impl Iterator<Item = usize> + 'a {
+pub(super) fn touched<'a>(system: &'a System, step: &'a Step) -> impl Iterator<Item = usize> + 'a {
     step.changes
         .iter()
         .filter_map(|(at, _)| system.variables.get(*at))
         .flat_map(|variable| variable.equations.iter().map(|(at, _)| *at))
 }
 
-fn all_by_layout(system: &System, step: &Step) -> bool {
+fn all_prove(system: &System, step: &Step) -> bool {
     touched(system, step)
         .filter_map(|at| system.relations.get(at))
-        .all(|relation| relation.by_layout || !relation.broken())
+        .all(|relation| relation.proves || !relation.broken())
 }
 
 /// Whether the step alone leaves nothing broken of all it touches.
@@ -319,23 +258,23 @@ fn restores(system: &System, step: &Step) -> bool {
 }
 
 /// A figure that is finer than its table proves something only where the printed one is too large for its own sum.
-fn fits_table(system: &System, variable: &Variable, new: i128) -> bool {
-    let target = |relation: &Relation| {
-        relation.parts.first().and_then(|(at, _)| system.variables.get(*at)).map_or(0, |found| found.value)
-    };
-    let relations = || variable.equations.iter().filter_map(|(at, _)| system.relations.get(*at));
-    new % variable.step == 0
-        || relations()
-            .filter(|relation| relation.hard && relation.broken())
-            .all(|relation| variable.value.unsigned_abs() > target(relation).unsigned_abs().saturating_mul(2))
+fn fits_table(variable: &Variable, new: i128) -> bool {
+    new % variable.step == 0 || variable.outgrows
 }
 
-/// A mark proves something only where what it mends is far beyond rounding.
+/// A mark proves something only where what it mends is far beyond rounding. A figure that is finer than its table prints
+/// stands out by itself, and so does one that its line's other columns print without the mark.
 fn stands_out(system: &System, step: &Step) -> bool {
+    let figure = |(at, new): &(usize, i128)| system.variables.get(*at).map(|variable| (variable, *new));
+    let too_fine = |(variable, new): (&Variable, i128)| variable.value % variable.step != 0 && new % variable.step == 0;
+    let by_itself = step.changes.iter().filter_map(figure).all(too_fine) || peers::is_printed_beside(system, step);
+    let times = if by_itself { 1 } else { 4 };
     let relations: BTreeSet<usize> = touched(system, step).collect();
     relations
         .into_iter()
         .filter_map(|at| system.relations.get(at))
         .filter(|relation| relation.hard && relation.broken())
-        .all(|relation| relation.residual.unsigned_abs() > relation.twice_tolerance.unsigned_abs().saturating_mul(4))
+        .all(|relation| {
+            relation.residual.unsigned_abs() > relation.twice_tolerance.unsigned_abs().saturating_mul(times)
+        })
 }

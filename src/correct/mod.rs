@@ -6,13 +6,17 @@
 
 mod apply;
 mod block;
+mod chance;
 mod column;
 mod computed;
 mod cost;
+mod coverage;
 mod evidence;
 mod grade;
 mod log;
 mod pattern;
+mod peers;
+mod rounds;
 mod search;
 mod solve;
 mod step;
@@ -104,35 +108,11 @@ pub struct Cause {
     pub equations: Vec<usize>,
 }
 
-/// How often a plan is gone through: what an applied correction lays bare is found in the next round.
-const ROUNDS: u32 = 4;
-
 /// Finds and applies the corrections of a plan. `weighed` is [`weigh`]'s answer for `plan`. Goes on until nothing
-/// more is applied, so that correcting a corrected plan changes nothing.
+/// more is applied, so that correcting a corrected plan changes nothing; and no identity that held is broken then.
 #[must_use]
 pub fn correct(plan: &Plan, weighed: &[Weighed], hints: &Hints, apply: Apply) -> Corrected {
-    let mut done = Corrected { plan: plan.clone(), ..Corrected::default() };
-    let mut weighed = weighed.to_vec();
-    for round in 1..=ROUNDS {
-        let solved = solve::solve(&done.plan, &weighed, hints);
-        let known = done.causes.iter().map(|cause| cause.group).max().unwrap_or(0);
-        let (corrections, causes) = log::corrections(&done.plan, &weighed, &solved, known);
-        let taken: Vec<u32> =
-            causes.iter().filter(|cause| apply.takes(cause.confidence)).map(|cause| cause.group).collect();
-        let last = taken.is_empty() || round == ROUNDS;
-        // What is not applied is looked at again in the plan as it then stands.
-        let keep = |group: &u32| last || taken.contains(group);
-        done.exhausted = solved.exhausted;
-        done.plan = apply::applied(&done.plan, &corrections, apply);
-        done.corrections.extend(corrections.into_iter().filter(|one| keep(&one.group)));
-        done.causes.extend(causes.into_iter().filter(|cause| keep(&cause.group)));
-        done.applied.extend(&taken);
-        if last {
-            break;
-        }
-        let equations: Vec<_> = weighed.into_iter().map(|one| one.equation).collect();
-        weighed = weigh(&done.plan, &equations);
-    }
+    let mut done = rounds::corrected(&rounds::Start { plan, weighed, hints }, apply);
     number(&mut done);
     done
 }

@@ -13,7 +13,7 @@ use super::step::{Deed, Explanation, Step};
 use super::system::System;
 use crate::balance::{Identity, Weighed};
 use crate::finding::Confidence;
-use crate::plan::{Hints, Plan};
+use crate::plan::{Address, Hints, Plan};
 
 /// One cause with its explanations, the likeliest first.
 #[derive(Clone, Debug)]
@@ -30,6 +30,21 @@ pub(super) struct Solved {
     pub(super) system: System,
     pub(super) groups: Vec<Group>,
     pub(super) exhausted: bool,
+}
+
+impl Solved {
+    /// Leaves groups open that change just the figures of one that is held back.
+    pub(super) fn hold_back(&mut self, held: &[BTreeSet<Address>]) {
+        for group in &mut self.groups {
+            let steps = group.explanations.first().into_iter().flat_map(|best| &best.steps);
+            let changed =
+                steps.flat_map(|step| step.changes.iter().filter_map(|(at, _)| self.system.variables.get(*at)));
+            let cells: BTreeSet<Address> = changed.map(|variable| variable.address).collect();
+            if held.contains(&cells) {
+                group.confidence = Confidence::Open;
+            }
+        }
+    }
 }
 
 /// The work that one plan may take, in figures tried.

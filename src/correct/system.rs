@@ -5,6 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::computed::computed;
+use super::coverage;
 use super::evidence::{Said, said};
 use crate::balance::{Grains, Identity, TableId, Weighed, same_figure};
 use crate::money::Amount;
@@ -40,6 +41,11 @@ pub(super) struct Variable {
     pub(super) key: String,
     /// The same line in the other columns.
     pub(super) siblings: Vec<i128>,
+    /// Those of them that are money and stand in no broken identity themselves: a line in another unit is so in all its
+    /// columns, and a suspect is no witness.
+    pub(super) peers: Vec<i128>,
+    /// Whether it is larger by far than the sum of each broken identity that it stands in.
+    pub(super) outgrows: bool,
     /// What is printed elsewhere for it.
     pub(super) said: Vec<Said<i128>>,
     /// The identities it takes part in, with its sign.
@@ -57,7 +63,8 @@ pub(super) struct Relation {
     pub(super) twice_tolerance: i128,
     /// Whether the search must make it hold; the others are witnesses.
     pub(super) hard: bool,
-    pub(super) by_layout: bool,
+    /// Whether it may prove a correction: the layout alone gives it, or the other columns prove what it covers.
+    pub(super) proves: bool,
     pub(super) identity: Identity,
     /// The residual as printed.
     pub(super) residual: i128,
@@ -110,6 +117,9 @@ impl System {
             }
         }
         system.show_rounding();
+        system.find_peers();
+        system.find_outgrowing();
+        coverage::prove(plan, &mut system);
         for (address, told) in said(plan, hints) {
             let value = system.whole(told.value.decimal());
             let variable = known.get(&address).and_then(|at| system.variables.get_mut(*at));
@@ -143,6 +153,48 @@ impl System {
         }
     }
 
+    fn find_peers(&mut self) {
+        let mut suspects: BTreeMap<(usize, usize), Vec<(usize, i128)>> = BTreeMap::new();
+        for (at, variable) in self.variables.iter().enumerate().filter(|(_, variable)| self.is_suspect(variable)) {
+            if let Address::Line { budget, line, .. } = variable.address {
+                suspects.entry((budget, line)).or_default().push((at, variable.value));
+            }
+        }
+        for (own, variable) in self.variables.iter_mut().enumerate() {
+            variable.peers = variable.siblings.iter().copied().filter(|other| *other != 0).collect();
+            let Address::Line { budget, line, .. } = variable.address else { continue };
+            for (_, value) in suspects.get(&(budget, line)).into_iter().flatten().filter(|(at, _)| *at != own) {
+                if let Some(at) = variable.peers.iter().position(|other| other == value) {
+                    variable.peers.swap_remove(at);
+                }
+            }
+        }
+    }
+
+    fn find_outgrowing(&mut self) {
+        let target = |relation: &Relation| {
+            relation
+                .parts
+                .first()
+                .and_then(|(at, _)| self.variables.get(*at))
+                .map_or(0, |found| found.value.unsigned_abs())
+        };
+        let outgrows = |variable: &Variable| {
+            let relations = variable.equations.iter().filter_map(|(at, _)| self.relations.get(*at));
+            relations
+                .filter(|relation| relation.hard && relation.broken())
+                .all(|relation| variable.value.unsigned_abs() > target(relation).saturating_mul(2))
+        };
+        let found: Vec<bool> = self.variables.iter().map(outgrows).collect();
+        self.variables.iter_mut().zip(found).for_each(|(variable, outgrows)| variable.outgrows = outgrows);
+    }
+
+    /// Whether a figure stands in a broken identity.
+    pub(super) fn is_suspect(&self, variable: &Variable) -> bool {
+        let relation = |at: &usize| self.relations.get(*at);
+        variable.equations.iter().any(|(at, _)| relation(at).is_some_and(|relation| relation.hard && relation.broken()))
+    }
+
     fn relation(
         &mut self,
         plan: &Plan,
@@ -172,7 +224,7 @@ impl System {
             parts,
             twice_tolerance: self.whole(doubled).unwrap_or(0),
             hard: equation.identity.is_structure(),
-            by_layout: equation.by_layout,
+            proves: equation.by_layout,
             identity: equation.identity,
             residual,
             rounding_is_shown: false,
@@ -190,13 +242,15 @@ impl System {
             sort: sort(&address, line),
             key: key(plan, &address, line),
             siblings,
+            peers: Vec::new(),
+            outgrows: false,
             said: Vec::new(),
             equations: Vec::new(),
         }
     }
 
     /// An amount in kronor as a whole number of the system's.
-    fn whole(&self, value: Decimal) -> Option<i128> {
+    pub(super) fn whole(&self, value: Decimal) -> Option<i128> {
         let whole = value.checked_mul(power(self.scale)?)?.trunc().to_i128()?;
         (whole.abs() <= LARGEST).then_some(whole)
     }

@@ -2,7 +2,8 @@
 
 use super::dice::Dice;
 use super::faults::{FAULTS, Fault, Truth, conspire, inject};
-use plankoll::balance::{equations, set, weigh};
+use super::reread::reread;
+use plankoll::balance::{Weighed, equations, set, weigh};
 use plankoll::correct::{Apply, Corrected, correct};
 use plankoll::finding::{Confidence, Correction, Operation};
 use plankoll::money::Amount;
@@ -15,6 +16,8 @@ use std::collections::BTreeSet;
 pub struct Verdict {
     /// The fault breaks an identity beyond rounding.
     pub breaks: bool,
+    /// It breaks two identities or more, so that they can prove where it is.
+    pub held_twice: bool,
     /// Something was said of it.
     pub detected: bool,
     /// Everything certain is right, and it is the whole fault.
@@ -32,6 +35,8 @@ pub fn judge(plan: &Plan, truth: &Truth) -> Verdict {
     let weighed = weigh(plan, &equations(plan));
     let corrected = correct(plan, &weighed, &Hints::default(), Apply::Certain);
     let breaks = weighed.iter().any(|one| one.holding.is_broken() && one.equation.identity.is_structure());
+    let holds_one = |held: &&Weighed| held.equation.addresses().any(|at| truth.iter().any(|(own, _)| *own == at));
+    let held = weighed.iter().filter(|one| one.holding.is_broken()).filter(holds_one).count();
     let sound = restored(plan, truth);
     let right = |one: &Correction| {
         one.operation != Operation::MissingLine
@@ -45,6 +50,7 @@ pub fn judge(plan: &Plan, truth: &Truth) -> Verdict {
     let certain_wrong = certain.iter().any(|one| !right(one));
     Verdict {
         breaks,
+        held_twice: held >= 2,
         detected: !corrected.corrections.is_empty(),
         certain_right: !certain.is_empty() && all && !certain_wrong,
         certain_wrong,
@@ -110,6 +116,7 @@ pub fn faulty(trial: Trial, make: fn(&mut Dice) -> Plan, dice: &mut Dice) -> (Pl
                 conspire(&mut plan, &FAULTS, dice).filter(|truth| truth.iter().all(|one| shows(&sound, &plan, one)))
             }
         };
+        reread(&mut plan, dice);
         match truth {
             Some(truth) if is_broken(&plan) => return (plan, truth),
             _ => {}

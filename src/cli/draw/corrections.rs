@@ -7,9 +7,10 @@ use crate::finding::{Arg, Confidence, Correction, Message};
 use crate::text::Catalogue;
 
 /// The sections in their order, each with the entry of its heading and of its remedy.
-const SECTIONS: [(&str, Option<&str>); 5] = [
+const SECTIONS: [(&str, Option<&str>); 6] = [
     ("report-applied", None),
     ("report-applied-likely", None),
+    ("report-applied-chosen", None),
     ("report-ready", Some("report-ready-help")),
     ("report-offered", Some("report-offered-help")),
     ("report-open", Some("report-open-help")),
@@ -24,8 +25,14 @@ fn section(examination: &Examination, correction: &Correction) -> &'static str {
         (Confidence::Likely, true) => "report-applied-likely",
         (Confidence::Certain, false) => "report-ready",
         (Confidence::Likely, false) => "report-offered",
-        (Confidence::Open, _) => "report-open",
+        (Confidence::Open, true) => "report-applied-chosen",
+        (Confidence::Open, false) => "report-open",
     }
+}
+
+/// Whether a rival of it was chosen: there is nothing left to decide.
+fn is_passed_over(examination: &Examination, correction: &Correction) -> bool {
+    !examination.is_applied(correction) && examination.applied().any(|chosen| chosen.group == correction.group)
 }
 
 /// The corrections as paragraphs, the heading first; none where there are none.
@@ -35,8 +42,11 @@ pub(super) fn corrections(examination: &Examination, catalogue: &Catalogue, widt
     }
     let mut parts = vec![style::heading(&catalogue.word("report-corrections"))];
     for (heading, help) in SECTIONS {
-        let own: Vec<&Correction> =
-            examination.corrections.iter().filter(|found| section(examination, found) == heading).collect();
+        let own: Vec<&Correction> = examination
+            .corrections
+            .iter()
+            .filter(|found| section(examination, found) == heading && !is_passed_over(examination, found))
+            .collect();
         if own.is_empty() {
             continue;
         }
@@ -48,7 +58,7 @@ pub(super) fn corrections(examination: &Examination, catalogue: &Catalogue, widt
             let Some(first) = group.first() else { continue };
             let number = Message::new("correction-number").with("group", Arg::Number(first.group.into()));
             lines.push(format!("  {}", catalogue.say(&number)));
-            if first.alternative.is_some() {
+            if first.alternative.is_some() && !examination.is_applied(first) {
                 lines.extend(rivals(&group, catalogue, width));
             } else {
                 lines.extend(one(&group, "", catalogue, width));

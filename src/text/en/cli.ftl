@@ -255,6 +255,7 @@ report-nothing = No findings.
 report-corrections = Corrections
 report-applied = Made (certain)
 report-applied-likely = Made (likely)
+report-applied-chosen = Made (chosen by you)
 report-ready = Certain, but not made
 report-offered = Likely, not made
 report-open = Cannot be decided

@@ -255,6 +255,7 @@ report-nothing = Inga fynd.
 report-corrections = Rättelser
 report-applied = Gjorda (säkra)
 report-applied-likely = Gjorda (troliga)
+report-applied-chosen = Gjorda (valda av dig)
 report-ready = Säkra, men inte gjorda
 report-offered = Troliga, inte gjorda
 report-open = Går inte att avgöra

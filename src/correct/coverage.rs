@@ -1,0 +1,124 @@
+//! What a sum covers, where its layout alone does not say it: proved by the table's other columns.
+//!
+//! A sum covers the same lines in all columns. Where the help of arithmetic chose them, a broken identity proves
+//! nothing by itself; but where each rival reading, with a line less, a line more or one for another, breaks more
+//! columns that hold than it mends broken ones, the columns together say what the layout does not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::system::{Relation, System};
+use crate::plan::{Address, Plan, Role, Side};
+
+/// Lets the broken identities prove whose coverage the other columns prove.
+pub(super) fn prove(plan: &Plan, system: &mut System) {
+    let open = |relation: &Relation| !relation.proves && relation.hard && relation.broken();
+    let open: Vec<usize> =
+        (0..system.relations.len()).filter(|at| system.relations.get(*at).is_some_and(open)).collect();
+    if open.is_empty() {
+        return;
+    }
+    let readings: Vec<Reading> = system.relations.iter().filter_map(|relation| Reading::of(system, relation)).collect();
+    let relation = |at: &usize| system.relations.get(*at).and_then(|relation| Reading::of(system, relation));
+    let is_proved = |at: &usize| relation(at).is_some_and(|own| own.is_proved(plan, system, &readings));
+    let proved: Vec<usize> = open.into_iter().filter(is_proved).collect();
+    for at in proved {
+        if let Some(relation) = system.relations.get_mut(at) {
+            relation.proves = true;
+        }
+    }
+}
+
+/// What a sum covers in one column.
+struct Reading<'a> {
+    budget: usize,
+    line: usize,
+    column: usize,
+    /// Each line with its sign and its amount.
+    covered: BTreeMap<usize, (i8, i128)>,
+    relation: &'a Relation,
+}
+
+impl<'a> Reading<'a> {
+    fn of(system: &System, relation: &'a Relation) -> Option<Self> {
+        let (target, _) = relation.parts.first()?;
+        let Address::Line { budget, line, column } = system.variables.get(*target)?.address else { return None };
+        let mut covered = BTreeMap::new();
+        for (at, sign) in relation.parts.iter().skip(1) {
+            let variable = system.variables.get(*at)?;
+            let Address::Line { budget: own, line, column: beside } = variable.address else { return None };
+            if (own, beside) != (budget, column) {
+                return None;
+            }
+            covered.insert(line, (*sign, variable.value));
+        }
+        relation.hard.then_some(Self { budget, line, column, covered, relation })
+    }
+
+    fn is_proved(&self, plan: &Plan, system: &System, readings: &[Reading]) -> bool {
+        let columns = self.columns(readings);
+        let more = self.outside(plan, readings);
+        let less: Vec<usize> =
+            self.covered.iter().filter(|(_, (_, value))| *value != 0).map(|(line, _)| *line).collect();
+        let lines = |lines: &[usize]| -> Vec<Option<usize>> {
+            std::iter::once(None).chain(lines.iter().copied().map(Some)).collect()
+        };
+        let (less, more) = (lines(&less), lines(&more));
+        let mut rivals = less.iter().flat_map(|less| more.iter().map(move |more| (*less, *more)));
+        rivals.all(|rival| {
+            if rival == (None, None) {
+                return true;
+            }
+            let mut broken = 0;
+            let mut mended = 0;
+            for column in &columns {
+                match (column.relation.broken(), column.holds_as(plan, system, rival)) {
+                    (false, false) => broken += 1,
+                    (true, true) => mended += 1,
+                    _ => {}
+                }
+            }
+            broken > mended
+        })
+    }
+
+    /// The sum in each column of its table, once where columns repeat each other.
+    fn columns<'b>(&self, readings: &'b [Reading<'b>]) -> Vec<&'b Reading<'b>> {
+        let mut known = BTreeSet::new();
+        let own = readings.iter().filter(|other| (other.budget, other.line) == (self.budget, self.line));
+        own.filter(|other| known.insert((&other.covered, other.relation.residual))).collect()
+    }
+
+    /// The lines that the sum might cover too: of its side, with money in its column, and in no other sum that proves.
+    /// A sum above takes what the sums below it leave, so that it takes no line away from them.
+    fn outside(&self, plan: &Plan, readings: &[Reading]) -> Vec<usize> {
+        let Some(table) = plan.budgets.get(self.budget) else { return Vec::new() };
+        let side = table.lines.get(self.line).map_or(Side::None, |line| line.side);
+        let taken: BTreeSet<usize> = readings
+            .iter()
+            .filter(|other| (other.budget, other.column) == (self.budget, self.column) && other.relation.proves)
+            .filter(|other| !other.covered.contains_key(&self.line))
+            .flat_map(|other| other.covered.keys().copied())
+            .collect();
+        let lines = table.lines.iter().enumerate().filter(|(line, found)| {
+            matches!(found.role, Role::Item | Role::Subtotal)
+                && (found.side == side || side == Side::None)
+                && *line != self.line
+                && !self.covered.contains_key(line)
+                && !taken.contains(line)
+                && table.amount(*line, self.column).is_some_and(|amount| !amount.is_zero())
+        });
+        lines.map(|(line, _)| line).collect()
+    }
+
+    /// Whether the sum holds in this column without one of its lines, and with another.
+    fn holds_as(&self, plan: &Plan, system: &System, (less, more): (Option<usize>, Option<usize>)) -> bool {
+        let without =
+            less.and_then(|line| self.covered.get(&line)).map_or(0, |(sign, value)| i128::from(*sign) * value);
+        let residual = self.relation.residual - without;
+        let added = more.filter(|line| !self.covered.contains_key(line)).map_or(0, |line| {
+            let cell = Address::Line { budget: self.budget, line, column: self.column };
+            plan.amount(&cell).and_then(|amount| system.whole(amount.decimal())).unwrap_or(0)
+        });
+        [added, -added].into_iter().any(|added| !self.relation.broken_by(residual + added))
+    }
+}
