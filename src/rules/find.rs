@@ -1,6 +1,7 @@
 //! Which packs a plan is weighed by.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::error::{Fault, PackError};
 use super::names::{did_you_mean, same_forbund};
@@ -47,6 +48,90 @@ pub struct Found {
     pub broken: Vec<PackError>,
 }
 
+/// Packs that are run once and then weigh any number of plans, from any number of threads.
+pub struct Shelf {
+    source: Arc<dyn PackSource>,
+    /// By name; a script that stands in a file of its own also by its text.
+    held: Mutex<BTreeMap<(String, Option<String>), Result<Pack, PackError>>>,
+}
+
+impl Shelf {
+    /// A shelf with a user's packs before the built-in ones; none is run before it is asked for.
+    #[must_use]
+    pub fn new(extra: Arc<dyn PackSource>) -> Self {
+        Self { source: Arc::new(Both { extra }), held: Mutex::default() }
+    }
+
+    /// As [`find_all`].
+    ///
+    /// # Errors
+    /// As [`find`].
+    pub fn find_all(&self, name: Option<&str>, chosen: Option<&str>) -> Result<Found, PackError> {
+        let mut found = Found { packs: vec![self.by_name(LAW)?], broken: Vec::new() };
+        if let Some(chosen) = chosen {
+            if chosen != LAW {
+                found.packs.push(self.by_name(chosen)?);
+            }
+            return Ok(found);
+        }
+        let Some(name) = name else { return Ok(found) };
+        for other in self.source.names().iter().filter(|other| *other != LAW) {
+            match self.by_name(other) {
+                Ok(pack) if pack.forbund.iter().any(|known| same_forbund(known, name)) => {
+                    found.packs.push(pack);
+                    break;
+                }
+                Ok(_) => {}
+                Err(error) => found.broken.push(error),
+            }
+        }
+        Ok(found)
+    }
+
+    /// Every pack there is, the law first, and those that are broken.
+    #[must_use]
+    pub fn every_pack(&self) -> Found {
+        let mut found = Found::default();
+        let others = self.source.names().into_iter().filter(|name| name != LAW);
+        for name in std::iter::once(LAW.to_owned()).chain(others) {
+            match self.by_name(&name) {
+                Ok(pack) => found.packs.push(pack),
+                Err(error) => found.broken.push(error),
+            }
+        }
+        found
+    }
+
+    /// As [`with_script`].
+    ///
+    /// # Errors
+    /// Where a pack cannot be used.
+    pub fn with_script(&self, name: &str, text: &str) -> Result<Vec<Pack>, PackError> {
+        let given = self.held((name.to_owned(), Some(text.to_owned())), || Pack::load(name, text, &self.source));
+        Ok(vec![self.by_name(LAW)?, given?])
+    }
+
+    fn by_name(&self, name: &str) -> Result<Pack, PackError> {
+        self.held((name.to_owned(), None), || {
+            let text = script_path(name).and_then(|path| self.source.read(&path)).ok_or_else(|| {
+                let names = self.source.names();
+                PackError::whole(name, Fault::Unknown { meant: did_you_mean(name, names.iter().map(String::as_str)) })
+            })?;
+            Pack::load(name, &text, &self.source)
+        })
+    }
+
+    /// What is held, or what is made now; whoever else wants it waits instead of making it too.
+    fn held(
+        &self,
+        key: (String, Option<String>),
+        load: impl FnOnce() -> Result<Pack, PackError>,
+    ) -> Result<Pack, PackError> {
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        held.entry(key).or_insert_with(load).clone()
+    }
+}
+
 /// The packs for a plan: the law first, then the one of the förbund that bears the name, or the one that `chosen`
 /// names. Without one of its own a förbund gets the law, and [`super::judge`] says so.
 ///
@@ -61,41 +146,13 @@ pub fn find(name: Option<&str>, chosen: Option<&str>, extra: Arc<dyn PackSource>
 /// # Errors
 /// As [`find`].
 pub fn find_all(name: Option<&str>, chosen: Option<&str>, extra: Arc<dyn PackSource>) -> Result<Found, PackError> {
-    let source: Arc<dyn PackSource> = Arc::new(Both { extra });
-    let mut found = Found { packs: vec![by_name(LAW, &source)?], broken: Vec::new() };
-    if let Some(chosen) = chosen {
-        if chosen != LAW {
-            found.packs.push(by_name(chosen, &source)?);
-        }
-        return Ok(found);
-    }
-    let Some(name) = name else { return Ok(found) };
-    for other in source.names().iter().filter(|other| *other != LAW) {
-        match by_name(other, &source) {
-            Ok(pack) if pack.forbund.iter().any(|known| same_forbund(known, name)) => {
-                found.packs.push(pack);
-                break;
-            }
-            Ok(_) => {}
-            Err(error) => found.broken.push(error),
-        }
-    }
-    Ok(found)
+    Shelf::new(extra).find_all(name, chosen)
 }
 
 /// Every pack there is, the law first, and those that are broken.
 #[must_use]
 pub fn every_pack(extra: Arc<dyn PackSource>) -> Found {
-    let source: Arc<dyn PackSource> = Arc::new(Both { extra });
-    let mut found = Found::default();
-    let others = source.names().into_iter().filter(|name| name != LAW);
-    for name in std::iter::once(LAW.to_owned()).chain(others) {
-        match by_name(&name, &source) {
-            Ok(pack) => found.packs.push(pack),
-            Err(error) => found.broken.push(error),
-        }
-    }
-    found
+    Shelf::new(extra).every_pack()
 }
 
 /// The law, and a pack that stands in a file of its own.
@@ -103,14 +160,5 @@ pub fn every_pack(extra: Arc<dyn PackSource>) -> Found {
 /// # Errors
 /// Where a pack cannot be used.
 pub fn with_script(name: &str, text: &str, extra: Arc<dyn PackSource>) -> Result<Vec<Pack>, PackError> {
-    let source: Arc<dyn PackSource> = Arc::new(Both { extra });
-    Ok(vec![by_name(LAW, &source)?, Pack::load(name, text, &source)?])
-}
-
-fn by_name(name: &str, source: &Arc<dyn PackSource>) -> Result<Pack, PackError> {
-    let text = script_path(name).and_then(|path| source.read(&path)).ok_or_else(|| {
-        let names = source.names();
-        PackError::whole(name, Fault::Unknown { meant: did_you_mean(name, names.iter().map(String::as_str)) })
-    })?;
-    Pack::load(name, &text, source)
+    Shelf::new(extra).with_script(name, text)
 }
