@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::{Part, Stood, category_word};
+use super::{Beside, OwnSheet, Part, Stood, category_word};
 use crate::finding::Acceptance;
 use crate::money::{Amount, Unit};
 use crate::plan::Category;
@@ -60,9 +60,20 @@ pub struct Filled {
     pub typed: Vec<Typed>,
     /// The identities of all rows of the book that people may fill.
     pub rows: BTreeSet<String>,
+    /// What stands beside the book's own.
+    pub beside: Vec<Beside>,
+    /// The sheets that people have added.
+    pub sheets: Vec<OwnSheet>,
 }
 
 impl Filled {
+    /// How many cells hold something of a person's.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        let own: usize = self.sheets.iter().map(|sheet| sheet.cells.len()).sum();
+        self.typed.len().saturating_add(self.beside.len()).saturating_add(own)
+    }
+
     /// The deviations that are signed for, wholly or in part.
     #[must_use]
     pub fn acceptances(&self) -> Vec<Acceptance> {

@@ -110,7 +110,7 @@ pub(super) fn sections(judged: &[Judged], plan: &Plan, view: &View<'_>) -> Vec<S
 /// Draws the sheet.
 pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
     page::set_up(book, Sheet::Checks, drawn, Paper::Landscape);
-    let mut pen = Pen::new(drawn);
+    let mut pen = Pen::on(book, Sheet::Checks, drawn);
     let subtitle = book.say(Message::new("book-checks-subtitle").text("unit", book.unit.symbol()));
     page::head(book, &mut pen, &book.names.of(Sheet::Checks), &subtitle)?;
     header(book, &mut pen)?;

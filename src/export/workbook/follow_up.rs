@@ -48,7 +48,7 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     let Some((at, column)) = plan.main_column() else { return Ok(()) };
     let (Some(budget), Some(grid)) = (plan.budgets.get(at), book.grids.get(at)) else { return Ok(()) };
     page::set_up(book, Sheet::FollowUp, drawn, Paper::Landscape);
-    let mut pen = Pen::new(drawn);
+    let mut pen = Pen::on(book, Sheet::FollowUp, drawn);
     let year = plan.year.map(|year| format!(" {year}")).unwrap_or_default();
     let title = format!("{}{year}", book.names.of(Sheet::FollowUp));
     let unit = book.unit.symbol();
@@ -56,7 +56,16 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     let subtitle = book.say(subtitle);
     page::head(book, &mut pen, &title, &subtitle)?;
     header(book, &mut pen)?;
-    let mut sheet = Follow { book, budget, grid, at, column, last_year: compared::outcome(plan), rows: Vec::new() };
+    let mut sheet = Follow {
+        book,
+        budget,
+        grid,
+        at,
+        column,
+        last_year: compared::outcome(plan),
+        places: grid.line_rows.iter().filter_map(|row| row.checked_add(LOWER)).collect(),
+        rows: Vec::new(),
+    };
     sheet.rows = sheet.counted();
     let mut looks = Looks::new(sheet.decimals());
     for (row, content) in (FIRST_ROW..).zip(&grid.rows) {
@@ -140,6 +149,12 @@ impl Looks {
     }
 }
 
+/// The look of an item or of a sum.
+fn pick(pair: &[Format; 2], is_sum: bool) -> &Format {
+    let [item, sum] = pair;
+    if is_sum { sum } else { item }
+}
+
 /// The budget that is followed up.
 struct Follow<'a> {
     book: &'a Book<'a>,
@@ -148,6 +163,8 @@ struct Follow<'a> {
     at: usize,
     column: usize,
     last_year: Option<usize>,
+    /// The row of each line.
+    places: Vec<u32>,
     /// What the cells of each line hold.
     rows: Vec<Row>,
 }
@@ -254,10 +271,7 @@ impl Follow<'_> {
     fn draw_line(&self, pen: &mut Pen<'_>, row: u32, at: usize, depth: u8, looks: &mut Looks) -> Result<(), XlsxError> {
         let Some(line) = self.budget.lines.get(at) else { return Ok(()) };
         let is_sum = self.is_sum(at);
-        let [item, sum] = &looks.figure;
-        let figure = if is_sum { sum } else { item };
-        let [item, sum] = &looks.text;
-        let text = if is_sum { sum } else { item };
+        let (figure, text) = (pick(&looks.figure, is_sum), pick(&looks.text, is_sum));
         let held = self.rows.get(at).cloned().unwrap_or_default();
         let filled = FilledRow { book: self.book, part: Part::FollowUp, key: &line.id };
         inputs::mark_row(pen, (row, MARK), &line.id, if is_sum { layout::SUM } else { "" })?;
@@ -287,11 +301,7 @@ impl Follow<'_> {
     fn follow(&self, pen: &mut Pen<'_>, row: u32, at: usize, held: &Row, looks: &Looks) -> Result<(), XlsxError> {
         let Some(line) = self.budget.lines.get(at) else { return Ok(()) };
         let is_sum = self.is_sum(at);
-        let pick = |pair: &'_ [Format; 2]| -> Format {
-            let [item, sum] = pair;
-            if is_sum { sum.clone() } else { item.clone() }
-        };
-        let (figure, percent) = (pick(&looks.figure), pick(&looks.percent));
+        let (figure, percent) = (pick(&looks.figure, is_sum), pick(&looks.percent, is_sum));
         let cell = |column: u16| a1(row, column);
         let month = format!("$D${}", MONTH.0 + 1);
         let closed = self::month(self.book);
@@ -315,11 +325,11 @@ impl Follow<'_> {
             (OFF_YEAR, better(VALID, FORECAST), off(valid, held.forecast)),
         ];
         for (column, formula, value) in formulas {
-            pen.entry(row, column, &Entry::Live { formula, value: value.round_dp(15) }, &figure)?;
+            pen.entry(row, column, &Entry::Live { formula, value: value.round_dp(15) }, figure)?;
         }
         let used = format!("IF({0}=0,\"–\",{1}/{0})", cell(VALID), cell(OUTCOME));
         let share = outcome.checked_div(valid).map(|share| share.round_dp(15).normalize().to_string());
-        pen.formula(row, USED, &used, &share.unwrap_or_else(|| "–".to_owned()), &percent)?;
+        pen.formula(row, USED, &used, &share.unwrap_or_else(|| "–".to_owned()), percent)?;
         self.forecast(pen, row, at, held.forecast, looks)?;
         let filled = FilledRow { book: self.book, part: Part::FollowUp, key: &line.id };
         filled.cell(pen, (row, COMMENT), &Entry::Empty, &looks.fill_text).map(|_| ())
@@ -367,14 +377,14 @@ impl Follow<'_> {
         let sum = sums::in_order_of(self.budget, line)?;
         let role = self.budget.lines.get(line)?.role;
         let lower = |row: u32| row.checked_add(LOWER);
-        let rows: Vec<u32> = self.grid.line_rows.iter().filter_map(|row| lower(*row)).collect();
+        let rows = &self.places;
         let terms = sums::terms(sum);
         let signed: Vec<(u32, i8)> =
             terms.iter().filter_map(|term| Some((*rows.get(term.line)?, term.sign.signum()))).collect();
         let alike = signed.iter().all(|(_, sign)| *sign > 0);
         let span = self.grid.spans.get(&line).filter(|_| alike);
         let span = span.and_then(|(first, last)| Some((lower(*first)?, lower(*last)?)));
-        let formula = sums::formula(&signed, span, role, &rows, column);
+        let formula = sums::formula(&signed, span, role, rows, column);
         (formula.len() <= LONGEST_FORMULA).then_some(formula)
     }
 }
