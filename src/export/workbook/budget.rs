@@ -255,7 +255,7 @@ fn draw_line(
     let marks = column.saturating_add(MARKS_AFTER_CATEGORY);
     inputs::mark_row(pen, (at.row, marks), &line.id, stamp)?;
     pen.plainly(at.row, marks.saturating_add(2), &figures(grid, at.line, budget.columns.len()))?;
-    pen.text(at.row, column.saturating_add(1), &said.join("; "), looks.faint(weight))?;
+    remark(book, grid, at, column.saturating_add(1), &said.join("; "), looks.faint(weight), pen)?;
     match target {
         Some(target) => {
             let text = format!("{} {}", book.names.of(target.sheet), a1(target.row, target.column));
@@ -264,6 +264,34 @@ fn draw_line(
         }
         None => pen.text(at.row, column.saturating_add(2), "", looks.faint(weight)),
     }
+}
+
+/// The longest text that a formula holds, in UTF-16 units.
+const LONGEST_QUOTE: usize = 255;
+
+/// What is said of a line. Beside a sum it says so, too, where a person has put in a row between the sum and its thin
+/// row: there no range reaches.
+fn remark(
+    book: &Book<'_>,
+    grid: &Grid,
+    at: &Standing,
+    column: u16,
+    said: &str,
+    look: &Format,
+    pen: &mut Pen<'_>,
+) -> Result<(), XlsxError> {
+    let span = grid.spans.get(&at.line).copied();
+    let gap = span.and_then(|(first, last)| match (first.checked_sub(1), last.checked_add(1)) {
+        (_, Some(row)) if row == at.row => Some(format!("ROW()-ROW({})", a1(last, 0))),
+        (Some(row), _) if row == at.row => Some(format!("ROW({})-ROW()", a1(first, 0))),
+        _ => None,
+    });
+    let fits = said.encode_utf16().count() < LONGEST_QUOTE;
+    let Some(gap) = gap.filter(|_| fits) else { return pen.text(at.row, column, said, look) };
+    let quoted = |text: &str| text.replace('"', "\"\"");
+    let (outside, told) = (quoted(&book.word("book-remark-outside")), quoted(said));
+    pen.formula(at.row, column, &format!("IF({gap}>1,\"{outside}\",\"{told}\")"), said, look)?;
+    pen.make_room(at.row, super::pen::lines(said, WIDE_REMARK))
 }
 
 /// A line's figures as they are written, so that one that a person changes is known: `90|85`, `=` for a formula.

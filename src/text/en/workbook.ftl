@@ -33,6 +33,7 @@ book-sum-of = Sum { $group }
 book-remark-corrected = corrected, printed { $old }
 book-remark-parted = printed { $old }
 book-remark-look = to be looked at
+book-remark-outside = The row next to the sum is not counted: move it across the thin row
 book-note-printed = Printed: { $old } ({ $place }).
 book-note-corrected = Corrected to { $new }.
 book-note-parted = The lines give { $gives }. The cell computes; the printed amount stands on the sheet As printed.

@@ -33,6 +33,7 @@ book-sum-of = Summa { $group }
 book-remark-corrected = rättad, tryckt { $old }
 book-remark-parted = tryckt { $old }
 book-remark-look = att granska
+book-remark-outside = Raden vid summan räknas inte in: flytta den över den smala raden
 book-note-printed = Tryckt: { $old } ({ $place }).
 book-note-corrected = Rättat till { $new }.
 book-note-parted = Raderna ger { $gives }. Cellen räknar; det tryckta beloppet står på bladet Underlag.
