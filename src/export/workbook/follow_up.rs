@@ -51,10 +51,12 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     let mut pen = Pen::on(book, Sheet::FollowUp, drawn);
     let year = plan.year.map(|year| format!(" {year}")).unwrap_or_default();
     let title = format!("{}{year}", book.names.of(Sheet::FollowUp));
-    let unit = book.unit.symbol();
-    let subtitle = Message::new("book-follow-subtitle").text("forbund", book.forbund()).text("unit", unit);
-    let subtitle = book.say(subtitle);
-    page::head(book, &mut pen, &title, &subtitle)?;
+    // What is said above stands on both pages of the print, short enough for the columns that are repeated there.
+    let unit = book.say(Message::new("book-follow-unit").text("unit", book.unit.symbol()));
+    page::head(book, &mut pen, &title, &unit)?;
+    let costs = book.say(Message::new("book-follow-costs").text("forbund", book.forbund()));
+    pen.line(1, LAST_YEAR, &costs, &styles::subtitle())?;
+    pen.line(1, OUTCOME, &book.word("book-follow-plus"), &styles::subtitle())?;
     header(book, &mut pen)?;
     let mut sheet = Follow {
         book,
@@ -86,16 +88,30 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     let number = entries::number(book)?;
     pen.sheet.add_data_validation(FIRST_ROW, LAST_YEAR, last, DECEMBER, &number)?;
     pen.sheet.add_data_validation(FIRST_ROW, FORECAST, last, FORECAST, &number)?;
+    on_two_pages(pen.sheet)?;
     page::hold_header(pen.sheet, FIRST_ROW - 1, LAST_YEAR)
+}
+
+/// Percent at which the budget with all months is as wide as an A4 on its side.
+const SCALE: u16 = 64;
+
+/// In print the months stand on one page and what they amount to on the next, each beside the lines: on one page alone
+/// nobody could read it. Breaks are kept only where a sheet is scaled, not fitted.
+fn on_two_pages(drawn: &mut Worksheet) -> Result<(), XlsxError> {
+    drawn.set_print_scale(SCALE).set_vertical_page_breaks(&[u32::from(OUTCOME)])?;
+    drawn.set_repeat_columns(0, LABEL)?.set_page_order(true);
+    Ok(())
 }
 
 fn header(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
     let mut widths = vec![11, 34, 11, 11, 10, 11];
     widths.extend([9; 12]);
-    widths.extend([11, 11, 11, 10, 11, 11, 11, 26]);
+    widths.extend([11, 11, 11, 10, 11, 11, 11, 44]);
     pen.widths(&widths)?;
     pen.line(MONTH.0, LABEL, &book.word("book-follow-month"), &styles::strong())?;
     pen.number(MONTH.0, MONTH.1, month(book), &styles::to_fill().set_num_format("0").set_bold())?;
+    let again = Entry::Live { formula: a1(MONTH.0, MONTH.1), value: month(book) };
+    pen.entry(MONTH.0, OUTCOME, &again, &styles::figure(0).set_bold())?;
     inputs::mark_row(pen, (MONTH.0, MARK), layout::MONTH, "")?;
     inputs::mark_sheet(book, pen, Part::FollowUp, (FIRST_ROW - 1, MARK))?;
     let months = entries::whole(book, 0, 12, "book-follow-month-help")?;

@@ -88,6 +88,8 @@ pub(super) struct Pen<'a> {
 impl<'a> Pen<'a> {
     /// A pen on a sheet.
     pub(super) fn new(sheet: &'a mut Worksheet) -> Self {
+        // A formula may give no text at all.
+        sheet.set_formula_result_default("");
         Self { sheet, widths: Vec::new(), tallest: (0, 1), plain: styles::plain(), record: None }
     }
 
