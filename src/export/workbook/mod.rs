@@ -20,6 +20,7 @@ pub mod diff;
 mod entries;
 mod folio;
 mod follow_up;
+mod follows;
 mod goals;
 mod grid;
 mod guards;

@@ -109,6 +109,7 @@ book-check-right = Right side
 book-check-difference = Difference
 book-check-tolerance = Tolerance
 book-check-why = Why
+book-check-follows = Follows from the deviation in
 book-check-source = Source
 book-check-cell = Go to
 book-check-live = Live

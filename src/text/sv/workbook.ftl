@@ -109,6 +109,7 @@ book-check-right = Höger led
 book-check-difference = Skillnad
 book-check-tolerance = Tolerans
 book-check-why = Varför
+book-check-follows = Följer av avvikelsen i
 book-check-source = Källa
 book-check-cell = Gå till
 book-check-live = Levande
