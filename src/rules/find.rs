@@ -48,11 +48,13 @@ pub struct Found {
     pub broken: Vec<PackError>,
 }
 
+/// Packs by name; a script that stands in a file of its own also by its text.
+type Held = BTreeMap<(String, Option<String>), Result<Pack, PackError>>;
+
 /// Packs that are run once and then weigh any number of plans, from any number of threads.
 pub struct Shelf {
     source: Arc<dyn PackSource>,
-    /// By name; a script that stands in a file of its own also by its text.
-    held: Mutex<BTreeMap<(String, Option<String>), Result<Pack, PackError>>>,
+    held: Mutex<Held>,
 }
 
 impl Shelf {

@@ -185,7 +185,7 @@ impl Sheet {
     /// The row and column, from 0, of the cell that holds a text.
     pub(crate) fn cell_of(&self, text: &str) -> Option<(u32, u32)> {
         let (row, column) = self.0.start().unwrap();
-        let found = self.0.used_cells().find(|(_, _, cell)| cell.to_string() == text);
+        let found = self.0.used_cells().find(|(_, _, cell)| **cell == *text);
         found.map(|(at, of, _)| (row + u32::try_from(at).unwrap(), column + u32::try_from(of).unwrap()))
     }
 

@@ -134,7 +134,7 @@ impl<'a> Pen<'a> {
     /// Says of a cell that what stands there is a person's.
     pub(super) fn is_filled(&mut self, row: u32, column: u16) {
         if let Some(record) = self.record {
-            record.borrow_mut().to_fill(row, column);
+            record.borrow_mut().leave(row, column);
         }
     }
 
@@ -243,7 +243,7 @@ impl<'a> Pen<'a> {
         match entry {
             Entry::Empty => {
                 if let Some(record) = self.record {
-                    record.borrow_mut().to_fill(row, column);
+                    record.borrow_mut().leave(row, column);
                 }
                 self.sheet.write_blank(row, column, format)?;
                 Ok(())

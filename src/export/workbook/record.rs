@@ -42,7 +42,7 @@ impl Record {
     }
 
     /// A cell that is left for a person.
-    pub(super) fn to_fill(&mut self, row: u32, column: u16) {
+    pub(super) fn leave(&mut self, row: u32, column: u16) {
         self.cells.push((row, column, TO_FILL));
     }
 
