@@ -57,6 +57,8 @@ fn what_libreoffice_saved_is_the_changed_plan_with_its_checks_turned() {
         assert_eq!(second.printed.amount(address), Some(*amount), "{name}");
         assert_eq!(second.printed.typed, [*address], "{name}: one figure was changed");
         assert_eq!(second.printed.goals.len(), first.corrected.goals.len(), "{name}");
+        let beside = (&second.filled.beside, &second.filled.sheets);
+        assert_eq!(beside, (&Vec::new(), &Vec::new()), "{name}: nobody has written anything beside");
         let lines = |plan: &plankoll::plan::Plan| plan.budgets.iter().map(|it| it.lines.len()).collect::<Vec<_>>();
         assert_eq!(lines(&second.printed), lines(&first.corrected), "{name}");
         let (before, after) = (statuses(&ours.join(format!("{name}.xlsx"))), statuses(&path));
