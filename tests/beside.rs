@@ -212,11 +212,17 @@ mod own_cells {
             let (rows, _) = sheet.size();
             (5..=rows).map(|row| ['B', 'E', 'F', 'I'].map(|column| sheet.text(&format!("{column}{row}")))).collect()
         };
+        let goals = |book: &[u8]| -> Vec<[String; 2]> {
+            let sheet = Sheet::of(book, "Mål");
+            let (rows, _) = sheet.size();
+            (5..=rows).map(|row| ['C', 'H'].map(|column| sheet.text(&format!("{column}{row}")))).collect()
+        };
         let mut book = first.clone();
         for _ in 0..2 {
             book = update(&book).bytes;
             assert_eq!(log(&book), log(&first));
             assert_eq!(printed(&book), printed(&first));
+            assert_eq!(goals(&book), goals(&first));
             let overview = Sheet::of(&book, "Översikt");
             assert!(overview.texts().iter().any(|text| text == "finsam-exempelbygden-2025.txt"));
             assert!(overview.texts().iter().any(|text| text == "bok.xlsx"));

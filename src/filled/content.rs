@@ -1,6 +1,6 @@
 //! Typed cells as data.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -64,6 +64,8 @@ pub struct Filled {
     pub beside: Vec<Beside>,
     /// The sheets that people have added.
     pub sheets: Vec<OwnSheet>,
+    /// Where the source of the book has each goal and each part of one, in the book's words, by the row's identity.
+    pub goal_places: BTreeMap<String, String>,
 }
 
 impl Filled {

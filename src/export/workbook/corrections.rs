@@ -40,6 +40,8 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     }
     for (row, logged) in (earlier_row(book)..).zip(earlier) {
         draw_logged(book, &mut pen, row, logged)?;
+        let look = [(book.word("book-correction-applied"), styles::good())];
+        pen.words((row, 1), (row, 1), &look)?;
     }
     page::hold_header(pen.sheet, FIRST_ROW - 1, 0)
 }

@@ -164,5 +164,12 @@ fn draw_row(
         }
         None => pen.text(at, PAID_BY, "", &band(styles::text()))?,
     }
-    pen.text(at, PLACE, &places::words(row.place, book.catalogue), &band(styles::faint()))
+    pen.text(at, PLACE, &place(book, row), &band(styles::faint()))
+}
+
+/// Where a row stands in the source; of a plan out of a workbook of ours in the source that it was first read from.
+fn place(book: &Book<'_>, row: &GoalRow<'_>) -> String {
+    let examination = book.examination;
+    let first = examination.corrected.origin.as_ref().and_then(|_| examination.filled.goal_places.get(&row.identity));
+    first.cloned().unwrap_or_else(|| places::words(row.place, book.catalogue))
 }

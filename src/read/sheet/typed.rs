@@ -39,6 +39,10 @@ pub(super) fn typed(sheets: &[Sheet]) -> Filled {
                     kept.typed.extend(form.left());
                     kept.beside.extend(form.left_beside());
                 }
+                Part::Goals => {
+                    kept.typed.extend(form.typed());
+                    kept.goal_places.extend(form.places());
+                }
                 Part::Budget => kept.typed.extend(form.typed().into_iter().chain(form.figures())),
                 _ => kept.typed.extend(form.typed()),
             }
@@ -223,6 +227,13 @@ impl<'a> Form<'a> {
             computed: false,
             formula: None,
         }
+    }
+
+    /// What the sheet says of where each of its rows stands in the source.
+    fn places(&self) -> BTreeMap<String, String> {
+        let column = self.columns.iter().find(|(_, (head, _))| *head == "book-place").map(|(column, _)| *column);
+        let place = |row: u32| self.cells.get(&(row, column?)).map(|cell| cell.text.trim().to_owned());
+        self.keys.iter().filter_map(|(row, (key, _))| Some((key.clone(), place(*row)?))).collect()
     }
 
     /// What stood beside the book's own and found no place.
