@@ -31,6 +31,6 @@ pub mod text;
 mod pipeline;
 
 pub use pipeline::{
-    Accepted, Apply, Choice, Chosen, Clock, Examination, Fault, Named, NotFound, Options, PackFault, Packs,
+    Accepted, Apply, Choice, Chosen, Clock, Examination, Fault, Loaded, Named, NotFound, Options, PackFault, Packs,
     SHOWN_MONEY, SHOWN_PLAIN, Script, Stamp, Standing, Turn, WhatIf, examine, examine_document, reading, rolled,
 };

@@ -2,11 +2,10 @@
 
 mod accepted;
 mod listed;
+mod loaded;
 mod lookup;
 mod rolled;
 mod what_if;
-
-use std::sync::Arc;
 
 use thiserror::Error;
 
@@ -21,6 +20,7 @@ use crate::recognize::NoPlan;
 use crate::rules::{Found, Judged, Pack, PackError, PackSource, Subject};
 
 pub use accepted::{Accepted, SHOWN_MONEY, SHOWN_PLAIN, Stamp};
+pub use loaded::Loaded;
 pub use lookup::{Named, NotFound};
 pub use rolled::rolled;
 pub use what_if::{Standing, Turn, WhatIf, reading};
@@ -77,6 +77,8 @@ pub struct Options {
     pub filled: Option<Filled>,
     /// A clock, so that no script runs longer than it may; the library has none of its own.
     pub clock: Option<Clock>,
+    /// Packs that were run for an earlier plan.
+    pub loaded: Option<Loaded>,
 }
 
 /// Milliseconds that have passed since some moment.
@@ -324,12 +326,13 @@ fn broken_pack(error: &PackError) -> Finding {
 
 /// The packs for a förbund, or the chosen one.
 fn packs(name: Option<&str>, options: &Options) -> Result<Found, Fault> {
-    let source = Arc::new(Timed { packs: Packs(options.packs.clone()), clock: options.clock });
+    let shelf = Loaded::shelf(options);
     let found = match &options.rules {
-        Some(Choice::Given(script)) => crate::rules::with_script(&script.name, &script.text, source)
-            .map(|packs| Found { packs, broken: Vec::new() }),
-        Some(Choice::Named(chosen)) => crate::rules::find_all(name, Some(chosen), source),
-        None => crate::rules::find_all(name, None, source),
+        Some(Choice::Given(script)) => {
+            shelf.with_script(&script.name, &script.text).map(|packs| Found { packs, broken: Vec::new() })
+        }
+        Some(Choice::Named(chosen)) => shelf.find_all(name, Some(chosen)),
+        None => shelf.find_all(name, None),
     };
     Ok(found?)
 }

@@ -50,20 +50,22 @@ fn what_libreoffice_saved_is_the_changed_plan_with_its_checks_turned() {
     assert!(cases.len() >= 20, "only {} plans", cases.len());
     let files: Vec<_> = cases.iter().map(|(name, ..)| ours.join(format!("{name}.xlsx"))).collect();
     convert(&folder, "xlsx:Calc MS Excel 2007 XML", &files, &theirs);
-    let (mut wrong, mut turned) = (Vec::new(), 0);
+    let (mut wrong, mut turned, mut followed) = (Vec::new(), 0, 0);
     for (name, first, address, amount) in &cases {
         let path = theirs.join(format!("{name}.xlsx"));
         let second = examine(&fs::read(&path).unwrap(), "ut.xlsx", &none).unwrap();
         assert_eq!(second.printed.amount(address), Some(*amount), "{name}");
         assert_eq!(second.printed.typed, [*address], "{name}: one figure was changed");
         assert_eq!(second.printed.goals.len(), first.corrected.goals.len(), "{name}");
+        let beside = (&second.filled.beside, &second.filled.sheets);
+        assert_eq!(beside, (&Vec::new(), &Vec::new()), "{name}: nobody has written anything beside");
         let lines = |plan: &plankoll::plan::Plan| plan.budgets.iter().map(|it| it.lines.len()).collect::<Vec<_>>();
         assert_eq!(lines(&second.printed), lines(&first.corrected), "{name}");
         let (before, after) = (statuses(&ours.join(format!("{name}.xlsx"))), statuses(&path));
         turned += after.iter().filter(|(check, status)| before.get(*check) != Some(*status)).count();
         // One cause is one finding: plankoll holds each sum against the decided figures under it, the workbook against
-        // what it computes of the changed one, so that what lies above a broken sum may break there too. What plankoll
-        // says is broken, the workbook says; where the workbook turns a sum, plankoll has found its cause.
+        // what it computes of the changed one, so that what lies above a broken sum breaks there too. What plankoll
+        // says is broken, the workbook says; of any other sum that turns the workbook says that it follows.
         let broken = failed(&second, &catalogue);
         let earlier = failed(&examine_as_it_was(first, &catalogue, &none), &catalogue);
         let own: Vec<_> = broken.iter().filter(|check| !earlier.contains(check)).collect();
@@ -78,9 +80,18 @@ fn what_libreoffice_saved_is_the_changed_plan_with_its_checks_turned() {
         if after.iter().any(|pair| newly(&pair)) && own.is_empty() {
             wrong.push(format!("{name}: the workbook's checks turned, none of plankoll's did"));
         }
+        let sums = sums(&second, &catalogue);
+        let whys = column(&path, 8);
+        for (check, _) in after.iter().filter(|pair| newly(pair) && sums.contains(pair.0) && !own.contains(&pair.0)) {
+            match whys.get(check) {
+                Some(why) if why.starts_with("Följer av avvikelsen i ") => followed += 1,
+                why => wrong.push(format!("{name}: {check:?} turned without a cause of its own, and says {why:?}")),
+            }
+        }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(turned > cases.len(), "only {turned} checks turned");
+    assert!(followed > cases.len() / 2, "only {followed} checks follow");
 }
 
 /// Next year's empty workbook, filled in by hand and computed by LibreOffice, is the new year's plan.
@@ -161,8 +172,28 @@ fn change(examination: &Examination) -> Option<(Address, Amount)> {
     Some((Address::Line { budget, line, column }, more))
 }
 
+/// The checks that hold a sum against its lines, by title and order.
+fn sums(examination: &Examination, catalogue: &Catalogue) -> Vec<(String, usize)> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut out = Vec::new();
+    for judged in examination.listed() {
+        let title = catalogue.say(&judged.check.title);
+        let nth = counts.entry(title.clone()).or_default();
+        *nth += 1;
+        if matches!(judged.check.rule.as_str(), "sum-mismatch" | "total-mismatch" | "result-mismatch") {
+            out.push((title, *nth));
+        }
+    }
+    out
+}
+
 /// The statuses of Kontroller by title and order.
 fn statuses(book: &Path) -> BTreeMap<(String, usize), String> {
+    column(book, 1)
+}
+
+/// A column of Kontroller by title and order.
+fn column(book: &Path, at: u32) -> BTreeMap<(String, usize), String> {
     let mut book: Xlsx<_> = open_workbook(book).unwrap();
     let sheet = book.worksheet_range("Kontroller").unwrap();
     let (mut counts, mut found) = (BTreeMap::<String, usize>::new(), BTreeMap::new());
@@ -172,7 +203,7 @@ fn statuses(book: &Path) -> BTreeMap<(String, usize), String> {
         if !status.is_empty() {
             let nth = counts.entry(title.clone()).or_default();
             *nth += 1;
-            found.insert((title, *nth), status);
+            found.insert((title, *nth), text(at));
         }
     }
     found

@@ -43,6 +43,7 @@ const FROM_PIPELINE: &[&str] = &[
     "Clock",
     "Examination",
     "Fault",
+    "Loaded",
     "Named",
     "NotFound",
     "Options",

@@ -9,7 +9,7 @@ use std::time::Instant;
 use super::args::ExamineArgs;
 use super::stop::Stop;
 use crate::finding::Message;
-use crate::{Apply, Choice, Clock, Options, Script};
+use crate::{Apply, Choice, Clock, Loaded, Options, Script};
 
 /// The largest script, in bytes.
 const CAP: u64 = 256 * 1024;
@@ -27,6 +27,8 @@ pub(super) fn options(args: &ExamineArgs) -> Result<Options, Stop> {
         clock: Some(Clock(milliseconds)),
         ..Options::default()
     };
+    // Many plans may follow: no pack is run twice.
+    let options = Options { loaded: Some(Loaded::new(&options)), ..options };
     let Some(path) = &args.previous else { return Ok(options) };
     // Last year's plan is read as it stands after what is certain in it, whatever is asked of this one.
     let apart = Options { apply: Apply::Certain, ..options.clone() };

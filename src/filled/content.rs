@@ -1,10 +1,10 @@
 //! Typed cells as data.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::{Part, Stood, category_word};
+use super::{Beside, OwnSheet, Part, Stood, category_word};
 use crate::finding::Acceptance;
 use crate::money::{Amount, Unit};
 use crate::plan::Category;
@@ -60,9 +60,22 @@ pub struct Filled {
     pub typed: Vec<Typed>,
     /// The identities of all rows of the book that people may fill.
     pub rows: BTreeSet<String>,
+    /// What stands beside the book's own.
+    pub beside: Vec<Beside>,
+    /// The sheets that people have added.
+    pub sheets: Vec<OwnSheet>,
+    /// Where the source of the book has each goal and each part of one, in the book's words, by the row's identity.
+    pub goal_places: BTreeMap<String, String>,
 }
 
 impl Filled {
+    /// How many cells hold something of a person's.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        let own: usize = self.sheets.iter().map(|sheet| sheet.cells.len()).sum();
+        self.typed.len().saturating_add(self.beside.len()).saturating_add(own)
+    }
+
     /// The deviations that are signed for, wholly or in part.
     #[must_use]
     pub fn acceptances(&self) -> Vec<Acceptance> {

@@ -81,6 +81,17 @@ pub const OVERRULED: &str = "overruled";
 /// What a column outside the book's own is called where a person has written in it.
 pub const OUTSIDE: &str = "book-left-outside";
 
+/// How a cell of a person's own is marked on Ej överfört; what it stood beside follows.
+pub const BESIDE: &str = "beside";
+/// The key of the sheet of the years, and of a sheet of a budget, before its number.
+pub const YEARS: &str = "years";
+/// The key of Översikt.
+pub const OVERVIEW: &str = "overview";
+/// The key of Rättelser.
+pub const CORRECTIONS: &str = "corrections";
+/// The key of Underlag.
+pub const SOURCE: &str = "source";
+
 /// Uppföljning.
 pub const FOLLOW_UP: &[Column] = &[
     ("book-follow-account", WORDS),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::layout::{CHANGED, OVERRULED};
-use super::{Content, Filled, Part, Typed};
+use super::{Beside, Content, Filled, Part, Typed};
 use crate::plan::{Goal, Level, Line, Plan};
 
 /// The identity of a goal's row, or of a row of its parts: what it is, and its words.
@@ -17,53 +17,98 @@ pub fn goal_row(goal: &Goal, kind: &str, text: &str) -> String {
 /// number, else by its label, where only one line on either side has it.
 #[must_use]
 pub fn settled(kept: &Filled, plan: &Plan) -> Filled {
-    let lines: Vec<&Line> = plan.budgets.iter().flat_map(|budget| &budget.lines).collect();
-    let ids: BTreeSet<&str> = lines.iter().map(|line| line.id.as_str()).collect();
-    let goals = goal_rows(plan);
-    let of_lines = [Part::Budget, Part::FollowUp, Part::Activities, Part::Members];
-    // Rows of the old book whose line is gone, by what they were called.
-    let mut gone: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    let on_lines = kept.typed.iter().filter(|typed| of_lines.contains(&typed.part) && is_id(&typed.row));
-    for typed in on_lines.filter(|typed| !ids.contains(typed.row.as_str())) {
-        for name in names(&typed.label) {
-            gone.entry(name).or_default().insert(&typed.row);
-        }
-    }
-    // Lines of the plan that no row of the old book is already about.
-    let mut free: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    for line in lines.iter().filter(|line| !kept.rows.contains(&line.id)) {
-        for name in names(&line.label) {
-            free.entry(name).or_default().insert(&line.id);
-        }
-    }
-    let alone = |found: Option<&BTreeSet<&str>>| match found.map(|found| found.iter().collect::<Vec<_>>()).as_deref() {
-        Some([only]) => Some((**only).to_owned()),
-        _ => None,
-    };
+    let rows = Rows::of(kept, plan);
     let mut out = kept.clone();
     for typed in &mut out.typed {
-        if of_lines.contains(&typed.part) && is_id(&typed.row) && !ids.contains(typed.row.as_str()) {
-            let found = names(&typed.label).into_iter().find_map(|name| {
-                alone(gone.get(&name))?;
-                alone(free.get(&name))
-            });
-            typed.row = found.unwrap_or_else(|| typed.row.clone());
-        } else if typed.part == Part::Goals && !goals.contains(&typed.row) {
-            // A goal that was given another number is still the same goal, and so is one whose words were changed in
-            // the book that is read.
-            let mut tail = typed.row.split_once('|').map(|(_, tail)| tail.to_owned()).unwrap_or_default();
-            if let Some((kind, _)) =
-                tail.clone().split_once('|').filter(|_| !goals.iter().any(|row| row.ends_with(&tail)))
-            {
-                tail = format!("{kind}|{}", plain(&typed.label));
-            }
-            let mut same = goals.iter().filter(|row| row.split_once('|').is_some_and(|(_, own)| own == tail));
-            if let (Some(only), None) = (same.next(), same.next()) {
-                typed.row.clone_from(only);
-            }
+        typed.row = rows.now(typed.part, &typed.row, &typed.label);
+    }
+    for beside in out.beside.iter_mut().filter(|beside| !beside.beside.is_empty()) {
+        if let Some(part) = part_of(beside) {
+            beside.beside = rows.now(part, &beside.beside, &beside.label);
         }
     }
     out
+}
+
+/// The part whose rows have identities; there are several sheets of budgets.
+fn part_of(beside: &Beside) -> Option<Part> {
+    Part::of(beside.sheet.split(':').next().unwrap_or_default())
+}
+
+const OF_LINES: [Part; 4] = [Part::Budget, Part::FollowUp, Part::Activities, Part::Members];
+
+/// Which row of a plan a row of the old book is.
+struct Rows {
+    ids: BTreeSet<String>,
+    goals: BTreeSet<String>,
+    /// Rows of the old book whose line is gone, by what they were called.
+    gone: BTreeMap<String, BTreeSet<String>>,
+    /// Lines of the plan that no row of the old book is already about.
+    free: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Rows {
+    fn of(kept: &Filled, plan: &Plan) -> Self {
+        let lines: Vec<&Line> = plan.budgets.iter().flat_map(|budget| &budget.lines).collect();
+        let ids: BTreeSet<String> = lines.iter().map(|line| line.id.clone()).collect();
+        let typed = kept.typed.iter().map(|typed| (Some(typed.part), &typed.row, &typed.label));
+        let beside = kept.beside.iter().map(|beside| (part_of(beside), &beside.beside, &beside.label));
+        let on_lines = typed.chain(beside).filter(|(part, ..)| part.is_some_and(|part| OF_LINES.contains(&part)));
+        let mut gone: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (_, row, label) in on_lines.filter(|(_, row, _)| is_id(row) && !ids.contains(*row)) {
+            for name in names(label) {
+                gone.entry(name).or_default().insert(row.clone());
+            }
+        }
+        let mut free: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for line in lines.iter().filter(|line| !kept.rows.contains(&line.id)) {
+            for name in names(&line.label) {
+                free.entry(name).or_default().insert(line.id.clone());
+            }
+        }
+        Self { ids, goals: goal_rows(plan), gone, free }
+    }
+
+    /// The identity that a row has now, else the one it had.
+    fn now(&self, part: Part, row: &str, label: &str) -> String {
+        let found = if OF_LINES.contains(&part) { self.line(row, label) } else { self.goal(part, row, label) };
+        found.unwrap_or_else(|| row.to_owned())
+    }
+
+    fn line(&self, row: &str, label: &str) -> Option<String> {
+        if !is_id(row) || self.ids.contains(row) {
+            return None;
+        }
+        names(label).into_iter().find_map(|name| {
+            alone(self.gone.get(&name))?;
+            alone(self.free.get(&name))
+        })
+    }
+
+    /// A goal that was given another number is still the same goal, and so is one whose words were changed in the book
+    /// that is read.
+    fn goal(&self, part: Part, row: &str, label: &str) -> Option<String> {
+        if part != Part::Goals || self.goals.contains(row) {
+            return None;
+        }
+        let mut tail = row.split_once('|').map(|(_, tail)| tail.to_owned()).unwrap_or_default();
+        let kind = tail.split_once('|').map(|(kind, _)| kind.to_owned());
+        if let Some(kind) = kind.filter(|_| !self.goals.iter().any(|row| row.ends_with(&tail))) {
+            tail = format!("{kind}|{}", plain(label));
+        }
+        let mut same = self.goals.iter().filter(|row| row.split_once('|').is_some_and(|(_, own)| own == tail));
+        match (same.next(), same.next()) {
+            (Some(only), None) => Some(only.clone()),
+            _ => None,
+        }
+    }
+}
+
+fn alone(found: Option<&BTreeSet<String>>) -> Option<String> {
+    match found.map(|found| found.iter().collect::<Vec<_>>()).as_deref() {
+        Some([only]) => Some((*only).clone()),
+        _ => None,
+    }
 }
 
 /// The figures of the budget that people changed in the book: with the book itself as the plan they are the plan's own,

@@ -1,5 +1,7 @@
 //! Deviations that a person has accepted: they are told, and no longer count.
 
+use std::cell::OnceCell;
+
 use rust_decimal::Decimal;
 
 use super::{Examination, reading};
@@ -22,10 +24,13 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    fn of(judged: &Judged, examination: &Examination, sheet: &Sheet) -> Self {
+    /// `sheet` is made when a check first needs it.
+    fn of<'a>(judged: &Judged, examination: &Examination, sheet: impl Fn() -> &'a Sheet) -> Self {
         let plan = &examination.corrected;
         let test = judged.live.as_ref().and_then(LiveCheck::sides);
-        let sides = test.zip(reading(judged, sheet)).and_then(|(test, (reading, _))| {
+        let read = test.and_then(|test| Some((test, reading(judged, sheet())?)));
+        let sides = read.and_then(|(test, (reading, _))| {
+            let sheet = sheet();
             let left = sheet.side(&test.left, &test.right, reading).ok()?;
             Some((left, sheet.side(&test.right, &test.left, reading).ok()?, test.left.dimension()))
         });
@@ -96,8 +101,8 @@ impl Examination {
     /// How each of some checks stands, in their order.
     #[must_use]
     pub fn stamps(&self, checks: &[Judged]) -> Vec<Stamp> {
-        let sheet = self.sheet();
-        checks.iter().map(|judged| Stamp::of(judged, self, &sheet)).collect()
+        let sheet = OnceCell::new();
+        checks.iter().map(|judged| Stamp::of(judged, self, || sheet.get_or_init(|| self.sheet()))).collect()
     }
 
     /// Takes the acceptances of a plan into account: a failed check whose figures are those that were accepted counts

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{About, Category, Column, Role, Side, YearField};
+use crate::document::Place;
 use crate::money::Unit;
 
 /// The name of the hidden sheet that holds it, and the head of the columns of keys on the visible ones.
@@ -40,6 +41,81 @@ pub struct Carried {
     pub categories: Vec<(String, Category)>,
     /// The name of the sheet of printed figures.
     pub source_sheet: String,
+    /// What the book itself wrote on each of its sheets.
+    #[serde(default)]
+    pub written: Vec<CarriedSheet>,
+    /// Where the plan comes from.
+    #[serde(default)]
+    pub origin: CarriedOrigin,
+}
+
+/// What the book itself wrote on a sheet, so that what a person has written there since is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CarriedSheet {
+    /// The sheet's key.
+    pub of: String,
+    /// Its name.
+    pub name: String,
+    /// Its rows, in the writing of `filled`.
+    pub trace: String,
+}
+
+/// The source that the plan was read from, what it printed where, and what has been corrected since.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CarriedOrigin {
+    /// The file's name.
+    pub file: String,
+    /// Its format.
+    pub format: String,
+    /// Its fingerprint.
+    pub sha256: String,
+    /// Every figure as printed.
+    pub prints: Vec<CarriedPrint>,
+    /// The corrections that were applied.
+    pub log: Vec<CarriedCorrection>,
+}
+
+/// A figure as printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CarriedPrint(
+    /// Which figure, as [`super::FigureKey`] writes it.
+    pub String,
+    /// As printed.
+    pub String,
+    /// Where.
+    pub Place,
+    /// The amount in kronor, where it is another than the decided one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub Option<String>,
+);
+
+/// A correction that was applied, in the words of the book.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CarriedCorrection {
+    /// The figure, as [`super::FigureKey`] writes it; empty for one that the plan has no longer.
+    pub at: String,
+    /// Its group, with its rank among rivals.
+    pub group: String,
+    /// The line.
+    pub label: String,
+    /// The column.
+    pub column: String,
+    /// As printed, in kronor.
+    pub old: Option<String>,
+    /// As mended, in kronor.
+    pub new: String,
+    /// What was done.
+    pub operation: String,
+    /// How sure it was.
+    pub confidence: String,
+    /// Why.
+    pub why: String,
+    /// The equations with their figures.
+    pub proof: String,
+    /// Whether a decided sum changed with it.
+    pub decided: String,
+    /// Where it is printed.
+    pub place: Place,
 }
 
 /// A budget table.

@@ -9,6 +9,7 @@ pub mod carried;
 mod claim;
 mod goal;
 mod hints;
+mod origin;
 mod period;
 mod years;
 
@@ -17,6 +18,7 @@ pub use budget::{Budget, Category, Column, Computed, Figure, Kind, Line, Repeat,
 pub use claim::{About, Claim, Unread};
 pub use goal::{Goal, Indicator, Level, Note, Target};
 pub use hints::{Hints, Member, Placing};
+pub use origin::{FigureKey, Logged, Origin, Printed};
 pub use period::Period;
 pub use years::{EquityRow, MultiYearRow, Value};
 
@@ -58,6 +60,8 @@ pub struct Plan {
     pub unread: Vec<Unread>,
     /// In a workbook of ours, the figures that a person has changed since it was written: no correction touches them.
     pub typed: Vec<Address>,
+    /// In a workbook of ours, the source that the plan was once read from.
+    pub origin: Option<Origin>,
 }
 
 impl Plan {

@@ -3,6 +3,7 @@
 use rhai::{EvalAltResult, FnPtr};
 
 use super::Judged;
+use super::engine::begin;
 use super::judge::Judge;
 use super::vocabulary::{Missing, Said};
 use crate::finding::{Message, Outcome, Reason, Severity};
@@ -10,6 +11,7 @@ use crate::money::Amount;
 
 /// Asks a rule's closure.
 pub(super) fn answer(judge: &Judge<'_>, asked: &FnPtr, severity: Severity) -> Judged {
+    begin();
     let said = asked.call::<Said>(&judge.pack.engine, &judge.pack.ast, (judge.view.clone(),));
     match said {
         Ok(Said::Passed(why)) => {

@@ -1,7 +1,7 @@
 //! The engine that runs a pack, within limits: packs are untrusted.
 
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::cell::Cell;
+use std::sync::Arc;
 
 use rhai::packages::Package;
 use rhai::packages::{
@@ -34,27 +34,34 @@ pub(super) fn engine(source: &Arc<dyn PackSource>, declared: &Declared) -> Engin
     limit(&mut engine);
     watch(&mut engine, source);
     vocabulary::teach(&mut engine, declared);
-    engine.set_module_resolver(Resolver {
-        source: Arc::clone(source),
-        declared: declared.clone(),
-        seen: Mutex::new(0),
-    });
+    engine.set_module_resolver(Resolver { source: Arc::clone(source), declared: declared.clone() });
     engine
 }
 
 /// The longest that one run may take, in milliseconds, where there is a clock.
 const LONGEST: u64 = 5_000;
 
+thread_local! {
+    /// When the run in hand began, and how many imports it has made. A pack weighs plans in several threads at once, but
+    /// a thread runs one script at a time.
+    static BEGUN: Cell<u64> = const { Cell::new(0) };
+    static IMPORTED: Cell<usize> = const { Cell::new(0) };
+}
+
+/// A run begins: of a whole script or of one closure.
+pub(super) fn begin() {
+    IMPORTED.set(0);
+}
+
 /// Stops a run that takes too long. A run begins with its first operation.
 fn watch(engine: &mut Engine, source: &Arc<dyn PackSource>) {
     let source = Arc::clone(source);
-    let begun = AtomicU64::new(0);
     engine.on_progress(move |operations| {
         let now = source.milliseconds()?;
         if operations <= 1 {
-            begun.store(now, Ordering::Relaxed);
+            BEGUN.set(now);
         }
-        (now.saturating_sub(begun.load(Ordering::Relaxed)) > LONGEST).then_some(Dynamic::UNIT)
+        (now.saturating_sub(BEGUN.get()) > LONGEST).then_some(Dynamic::UNIT)
     });
 }
 
@@ -77,14 +84,13 @@ fn limit(engine: &mut Engine) {
     engine.on_debug(|_, _, _| {});
 }
 
-/// How many imports one pack may make in all, and how many may be open at once. Each runs with operations of its own.
+/// How many imports one run may make in all, and how many may be open at once. Each has operations of its own.
 const IMPORTS: usize = 8;
 
 /// Imports from the packs alone.
 struct Resolver {
     source: Arc<dyn PackSource>,
     declared: Declared,
-    seen: Mutex<usize>,
 }
 
 impl ModuleResolver for Resolver {
@@ -96,13 +102,10 @@ impl ModuleResolver for Resolver {
         position: Position,
     ) -> Result<Shared<Module>, Box<EvalAltResult>> {
         let refused = || Box::new(EvalAltResult::ErrorModuleNotFound(path.to_owned(), position));
-        {
-            let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-            if *seen >= IMPORTS {
-                return Err(refused());
-            }
-            *seen += 1;
+        if IMPORTED.get() >= IMPORTS {
+            return Err(refused());
         }
+        IMPORTED.set(IMPORTED.get() + 1);
         let script = script_path(path).ok_or_else(refused)?;
         let text = self.source.read(&script).filter(|text| text.len() <= LARGEST).ok_or_else(refused)?;
         let mut ast = engine.compile(text).map_err(|error| Box::new(EvalAltResult::from(error)))?;

@@ -52,6 +52,88 @@ pub struct Found {
     pub broken: Vec<PackError>,
 }
 
+/// Packs by name; a script that stands in a file of its own also by its text.
+type Held = BTreeMap<(String, Option<String>), Result<Pack, PackError>>;
+
+/// Packs that are run once and then weigh any number of plans, from any number of threads.
+pub struct Shelf {
+    source: Arc<dyn PackSource>,
+    held: Mutex<Held>,
+}
+
+impl Shelf {
+    /// A shelf with a user's packs before the built-in ones; none is run before it is asked for.
+    #[must_use]
+    pub fn new(extra: Arc<dyn PackSource>) -> Self {
+        Self { source: Arc::new(Both { extra }), held: Mutex::default() }
+    }
+
+    /// As [`find_all`].
+    ///
+    /// # Errors
+    /// As [`find`].
+    pub fn find_all(&self, name: Option<&str>, chosen: Option<&str>) -> Result<Found, PackError> {
+        let mut found = Found { packs: vec![self.by_name(LAW)?], broken: Vec::new() };
+        if let Some(chosen) = chosen {
+            if chosen != LAW {
+                found.packs.push(self.by_name(chosen)?);
+            }
+            return Ok(found);
+        }
+        let Some(name) = name else { return Ok(found) };
+        for other in self.source.names().iter().filter(|other| *other != LAW) {
+            match self.by_name(other) {
+                Ok(pack) if pack.forbund.iter().any(|known| same_forbund(known, name)) => {
+                    found.packs.push(pack);
+                    break;
+                }
+                Ok(_) => {}
+                Err(error) => found.broken.push(error),
+            }
+        }
+        Ok(found)
+    }
+
+    /// Every pack there is, the law first, and those that are broken.
+    #[must_use]
+    pub fn every_pack(&self) -> Found {
+        let mut found = Found::default();
+        let others = self.source.names().into_iter().filter(|name| name != LAW);
+        for name in std::iter::once(LAW.to_owned()).chain(others) {
+            match self.by_name(&name) {
+                Ok(pack) => found.packs.push(pack),
+                Err(error) => found.broken.push(error),
+            }
+        }
+        found
+    }
+
+    /// As [`with_script`].
+    ///
+    /// # Errors
+    /// Where a pack cannot be used.
+    pub fn with_script(&self, name: &str, text: &str) -> Result<Vec<Pack>, PackError> {
+        let given = self.held((name.to_owned(), Some(text.to_owned())), || Pack::load(name, text, &self.source));
+        Ok(vec![self.by_name(LAW)?, given?])
+    }
+
+    fn by_name(&self, name: &str) -> Result<Pack, PackError> {
+        // A script of a user's own may come before each of the program's.
+        let load = || if self.source.is_empty() { built_in(name) } else { loaded(name, &self.source) };
+        self.held((name.to_owned(), None), load)
+    }
+
+    /// What is held, or what is made now; whoever else wants it waits instead of making it too.
+    fn held(
+        &self,
+        key: (String, Option<String>),
+        load: impl FnOnce() -> Result<Pack, PackError>,
+    ) -> Result<Pack, PackError> {
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        held.entry(key).or_insert_with(load).clone()
+    }
+}
+
 /// The packs for a plan: the law first, then the one of the förbund that bears the name, or the one that `chosen`
 /// names. Without one of its own a förbund gets the law, and [`super::judge`] says so.
 ///
@@ -66,41 +148,13 @@ pub fn find(name: Option<&str>, chosen: Option<&str>, extra: Arc<dyn PackSource>
 /// # Errors
 /// As [`find`].
 pub fn find_all(name: Option<&str>, chosen: Option<&str>, extra: Arc<dyn PackSource>) -> Result<Found, PackError> {
-    let source: Arc<dyn PackSource> = Arc::new(Both { extra });
-    let mut found = Found { packs: vec![by_name(LAW, &source)?], broken: Vec::new() };
-    if let Some(chosen) = chosen {
-        if chosen != LAW {
-            found.packs.push(by_name(chosen, &source)?);
-        }
-        return Ok(found);
-    }
-    let Some(name) = name else { return Ok(found) };
-    for other in source.names().iter().filter(|other| *other != LAW) {
-        match by_name(other, &source) {
-            Ok(pack) if pack.forbund.iter().any(|known| same_forbund(known, name)) => {
-                found.packs.push(pack);
-                break;
-            }
-            Ok(_) => {}
-            Err(error) => found.broken.push(error),
-        }
-    }
-    Ok(found)
+    Shelf::new(extra).find_all(name, chosen)
 }
 
 /// Every pack there is, the law first, and those that are broken.
 #[must_use]
 pub fn every_pack(extra: Arc<dyn PackSource>) -> Found {
-    let source: Arc<dyn PackSource> = Arc::new(Both { extra });
-    let mut found = Found::default();
-    let others = source.names().into_iter().filter(|name| name != LAW);
-    for name in std::iter::once(LAW.to_owned()).chain(others) {
-        match by_name(&name, &source) {
-            Ok(pack) => found.packs.push(pack),
-            Err(error) => found.broken.push(error),
-        }
-    }
-    found
+    Shelf::new(extra).every_pack()
 }
 
 /// The law, and a pack that stands in a file of its own.
@@ -108,25 +162,20 @@ pub fn every_pack(extra: Arc<dyn PackSource>) -> Found {
 /// # Errors
 /// Where a pack cannot be used.
 pub fn with_script(name: &str, text: &str, extra: Arc<dyn PackSource>) -> Result<Vec<Pack>, PackError> {
-    let source: Arc<dyn PackSource> = Arc::new(Both { extra });
-    Ok(vec![by_name(LAW, &source)?, Pack::load(name, text, &source)?])
+    Shelf::new(extra).with_script(name, text)
 }
 
-/// The packs inside the program that have been loaded. They are ours, and what their rules may do is counted in
-/// operations: no clock need watch them.
+/// The packs inside the program that have been loaded, for all shelves. They are ours, and what their rules may do is
+/// counted in operations: no clock need watch them.
 static LOADED: Mutex<BTreeMap<String, Pack>> = Mutex::new(BTreeMap::new());
 
-fn by_name(name: &str, source: &Arc<dyn PackSource>) -> Result<Pack, PackError> {
-    // A script of a user's own may come before each of the program's.
-    if !source.is_empty() {
-        return loaded(name, source);
-    }
+fn built_in(name: &str) -> Result<Pack, PackError> {
     let known = || LOADED.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(pack) = known().get(name) {
         return Ok(pack.clone());
     }
-    let built_in: Arc<dyn PackSource> = Arc::new(Both { extra: Arc::new(NoPacks) });
-    let pack = loaded(name, &built_in)?;
+    let source: Arc<dyn PackSource> = Arc::new(Both { extra: Arc::new(NoPacks) });
+    let pack = loaded(name, &source)?;
     known().insert(name.to_owned(), pack.clone());
     Ok(pack)
 }

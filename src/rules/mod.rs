@@ -40,7 +40,7 @@ pub use draft::{draft, folder};
 pub use engine::LARGEST;
 pub use error::{Fault, PackError};
 pub use example::{Example, ExampleError, examples};
-pub use find::{Found, LAW, every_pack, find, find_all, names as pack_names, with_script};
+pub use find::{Found, LAW, Shelf, every_pack, find, find_all, names as pack_names, with_script};
 pub use judge::{judge, judge_with};
 pub use judged::Judged;
 pub use pack::Pack;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rhai::{AST, CallFnOptions, Engine, Scope};
 
-use super::engine::{LARGEST, engine};
+use super::engine::{LARGEST, begin, engine};
 use super::error::{Fault, PackError};
 use super::page::page;
 use super::phrases::Phrases;
@@ -62,6 +62,7 @@ impl Pack {
         if text.len() > LARGEST {
             return Err(PackError::whole(name, Fault::TooLarge));
         }
+        begin();
         let declared = Declared::default();
         let engine = engine(source, &declared);
         let mut ast = engine.compile(text).map_err(|error| PackError::parsing(name, text, &error))?;

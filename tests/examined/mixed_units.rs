@@ -62,6 +62,7 @@ fn plan() -> Plan {
         ],
         unread: vec![Unread { place: Place::text(141, 1), text: "2 340".into(), why: "unread-example" }],
         typed: Vec::new(),
+        origin: None,
     }
 }
 

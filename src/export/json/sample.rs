@@ -191,6 +191,7 @@ fn plan() -> Plan {
         }],
         unread: vec![Unread { place: at(1, "2025"), text: "2025".to_owned(), why: "unread-no-table" }],
         typed: Vec::new(),
+        origin: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The sheet Insatser: what is decided of the activities' frame, granted, called off and left.
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use crate::finding::Message;
 use crate::plan::{Address, Category, Role, Side};
@@ -41,7 +41,7 @@ const FRAME_OF: [Category; 6] = [
 /// Draws the sheet.
 pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
     page::set_up(book, Sheet::Activities, drawn, Paper::Landscape);
-    let mut pen = Pen::new(drawn);
+    let mut pen = Pen::on(book, Sheet::Activities, drawn);
     let subtitle = Message::new("book-activities-subtitle").text("unit", book.unit.symbol());
     let subtitle = book.say(subtitle);
     page::head(book, &mut pen, &book.names.of(Sheet::Activities), &subtitle)?;
@@ -59,8 +59,9 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     pen.sheet.set_row_height(FIRST_ROW - 1, 32)?;
     let mut granted = Decimal::ZERO;
     let mut last = FIRST_ROW - 1;
+    let looks = [0, 1, 2].map(Looks::new);
     for (at, row) in (FIRST_ROW..).zip(&rows) {
-        let own = draw_row(book, &mut pen, at, row)?;
+        let own = draw_row(book, &mut pen, at, row, &looks)?;
         granted = granted.checked_add(own).unwrap_or_default();
         last = at;
     }
@@ -131,46 +132,79 @@ fn frame(book: &Book<'_>, pen: &mut Pen<'_>, last: u32, granted: Decimal) -> Res
     Ok(())
 }
 
+/// The formats of a row whose figures have so many decimals, made once.
+struct Looks {
+    fill: Format,
+    figure: Format,
+    /// A row that is not yet filled shows no figure.
+    spare: Format,
+    day: Format,
+    text: Format,
+    faint: Format,
+    words: Format,
+}
+
+impl Looks {
+    fn new(decimals: u32) -> Self {
+        let figure = styles::ruled(styles::figure(decimals));
+        Self {
+            fill: styles::to_fill().set_num_format(styles::number_format(decimals)),
+            spare: figure.clone().set_num_format("[$-41D]#,##0;-#,##0;"),
+            figure,
+            day: styles::to_fill().set_num_format("yyyy-mm-dd"),
+            text: styles::ruled(styles::text()),
+            faint: styles::ruled(styles::faint()),
+            words: styles::to_fill(),
+        }
+    }
+}
+
 /// Draws a row; gives what is granted there.
-fn draw_row(book: &Book<'_>, pen: &mut Pen<'_>, at: u32, row: &Activity) -> Result<Decimal, XlsxError> {
+fn draw_row(
+    book: &Book<'_>,
+    pen: &mut Pen<'_>,
+    at: u32,
+    row: &Activity,
+    looks: &[Looks; 3],
+) -> Result<Decimal, XlsxError> {
     let amount = row.amount.as_ref().map(Live::value).unwrap_or_default();
-    let decimals = amount.normalize().scale().min(2);
-    let fill = styles::to_fill().set_num_format(styles::number_format(decimals));
-    let figure = styles::ruled(styles::figure(decimals));
-    let day = styles::to_fill().set_num_format("yyyy-mm-dd");
+    let [whole, tenths, hundredths] = looks;
+    let Looks { fill, figure, spare, day, text, faint, words: to_fill } = match amount.normalize().scale() {
+        0 => whole,
+        1 => tenths,
+        _ => hundredths,
+    };
     let category = row.category.map(|category| book.word(words::category(category))).unwrap_or_default();
     inputs::mark_row(pen, (at, MARK), &row.key, &category)?;
     let filled = FilledRow { book, part: Part::Activities, key: &row.typed };
     let is_spare = row.amount.is_none();
     match is_spare {
         false => {
-            pen.text(at, 0, &row.label, &styles::ruled(styles::text()))?;
-            if filled.cell(pen, (at, 1), &Entry::Empty, &styles::ruled(styles::faint()))?.is_none() && !filled.has(1) {
-                pen.text(at, 1, &category, &styles::ruled(styles::faint()))?;
+            pen.text(at, 0, &row.label, text)?;
+            if filled.cell(pen, (at, 1), &Entry::Empty, faint)?.is_none() && !filled.has(1) {
+                pen.text(at, 1, &category, faint)?;
             }
         }
         true => {
-            filled.cell(pen, (at, 0), &Entry::Empty, &styles::to_fill())?;
-            filled.cell(pen, (at, 1), &Entry::Empty, &styles::to_fill())?;
+            filled.cell(pen, (at, 0), &Entry::Empty, to_fill)?;
+            filled.cell(pen, (at, 1), &Entry::Empty, to_fill)?;
         }
     }
     let budget = row.amount.clone().map_or(Entry::Empty, Live::entry);
-    let budget = filled.cell(pen, (at, BUDGET), &budget, if is_spare { &fill } else { &figure })?;
+    let budget = filled.cell(pen, (at, BUDGET), &budget, if is_spare { fill } else { figure })?;
     // What the budget gives an activity is granted, until a person writes what was.
     let follows = Entry::Live { formula: a1(at, BUDGET), value: budget.unwrap_or_default() };
     let before = if is_spare { Entry::Empty } else { follows };
-    let granted = filled.cell(pen, (at, GRANTED), &before, &fill)?.unwrap_or_default();
+    let granted = filled.cell(pen, (at, GRANTED), &before, fill)?.unwrap_or_default();
     for column in 2..=4 {
-        filled.cell(pen, (at, column), &Entry::Empty, &day)?;
+        filled.cell(pen, (at, column), &Entry::Empty, day)?;
     }
-    let called = filled.cell(pen, (at, CALLED), &Entry::Empty, &fill)?.unwrap_or_default();
+    let called = filled.cell(pen, (at, CALLED), &Entry::Empty, fill)?.unwrap_or_default();
     let left = Entry::Live {
         formula: format!("{}-{}", a1(at, GRANTED), a1(at, CALLED)),
         value: granted.checked_sub(called).unwrap_or_default(),
     };
-    // A row that is not yet filled shows no figure.
-    let blank = if is_spare { figure.clone().set_num_format("[$-41D]#,##0;-#,##0;") } else { figure };
-    pen.entry(at, LEFT, &left, &blank)?;
-    filled.cell(pen, (at, COMMENT), &Entry::Empty, &styles::to_fill())?;
+    pen.entry(at, LEFT, &left, if is_spare { spare } else { figure })?;
+    filled.cell(pen, (at, COMMENT), &Entry::Empty, to_fill)?;
     Ok(granted)
 }

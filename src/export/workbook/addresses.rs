@@ -30,9 +30,47 @@ pub(super) struct Held {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Addresses {
     /// The cell that a reader of the book changes, or that a formula computes.
-    live: BTreeMap<Address, Held>,
+    live: Cells,
     /// The decided figure: as printed, after corrections, on Underlag.
-    decided: BTreeMap<Address, Held>,
+    decided: Cells,
+}
+
+/// Cells by their figures. A table's stand in a row of their own: there are tens of thousands in a large plan.
+#[derive(Clone, Debug, Default)]
+struct Cells {
+    tables: Vec<Vec<Vec<Option<Held>>>>,
+    others: BTreeMap<Address, Held>,
+}
+
+impl Cells {
+    fn insert(&mut self, address: Address, held: Held) {
+        let Address::Line { budget, line, column } = address else {
+            self.others.insert(address, held);
+            return;
+        };
+        let lines = grown(&mut self.tables, budget);
+        let cells = lines.and_then(|lines| grown(lines, line));
+        if let Some(cell) = cells.and_then(|cells| grown(cells, column)) {
+            *cell = Some(held);
+        }
+    }
+
+    fn get(&self, address: &Address) -> Option<&Held> {
+        match address {
+            Address::Line { budget, line, column } => {
+                self.tables.get(*budget)?.get(*line)?.get(*column).and_then(Option::as_ref)
+            }
+            other => self.others.get(other),
+        }
+    }
+}
+
+/// The entry at a place, made where the list does not reach it yet.
+fn grown<T: Clone + Default>(list: &mut Vec<T>, at: usize) -> Option<&mut T> {
+    if list.len() <= at {
+        list.resize(at.saturating_add(1), T::default());
+    }
+    list.get_mut(at)
 }
 
 impl Addresses {

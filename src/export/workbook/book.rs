@@ -1,7 +1,8 @@
 //! The book laid out: which sheets it has and where every figure stands, before anything is drawn.
 
 use crate::{Examination, Stamp};
-use std::collections::BTreeSet;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Message;
 use crate::money::Unit;
@@ -13,8 +14,11 @@ use super::addresses::{Addresses, Held, View};
 use super::checks::{self, Section};
 use super::grid::{FIRST_COLUMN, Grid, shown_sign};
 use super::inputs::Inputs;
+use super::key_figures::KeyFigure;
+use super::origin;
 use super::pen::Entry;
 use super::prints::{self, Print};
+use super::record::Record;
 use super::sheets::{Names, Sheet, Spot};
 use super::source;
 use super::timeline::{self, Timeline};
@@ -48,6 +52,10 @@ pub(super) struct Book<'a> {
     pub(super) inputs: Inputs<'a>,
     /// The lines whose category a person has chosen.
     pub(super) chosen: BTreeSet<String>,
+    /// The key figures, once they are asked for.
+    pub(super) key_figures: OnceCell<Vec<KeyFigure>>,
+    /// What is written on each sheet, while it is written.
+    pub(super) records: BTreeMap<Sheet, RefCell<Record>>,
 }
 
 impl<'a> Book<'a> {
@@ -69,7 +77,12 @@ impl<'a> Book<'a> {
             sections: Vec::new(),
             inputs: Inputs::new(&examination.filled),
             chosen: examination.filled.categories().map(|(id, _)| id.to_owned()).collect(),
+            key_figures: OnceCell::new(),
+            records: BTreeMap::new(),
         };
+        if let Some(origin) = &plan.origin {
+            origin::overlay(&mut book.prints, origin);
+        }
         book.stamps = examination.stamps(&book.judged);
         book.announce_budgets();
         book.announce_prints();
@@ -78,6 +91,8 @@ impl<'a> Book<'a> {
         book.timeline = Timeline::new(plan, unit, &view);
         book.timeline.announce(&mut book.addresses);
         book.sections = checks::sections(&book.judged, plan, &book.view(Sheet::Checks));
+        let sheets = book.sheets().into_iter().chain([Sheet::Left]);
+        book.records = sheets.map(|sheet| (sheet, RefCell::default())).collect();
         book
     }
 
@@ -112,6 +127,24 @@ impl<'a> Book<'a> {
     /// The förbund's name, or that it is unknown.
     pub(super) fn forbund(&self) -> String {
         self.examination.corrected.forbund.clone().unwrap_or_else(|| self.word("book-forbund-unknown"))
+    }
+
+    /// The file that the plan was read from; of a plan out of a workbook of ours the one that it was first read from.
+    pub(super) fn source_file(&self) -> &str {
+        let plan = &self.examination.corrected;
+        plan.origin.as_ref().map_or(plan.source.file.as_str(), |origin| origin.file.as_str())
+    }
+
+    /// Its fingerprint.
+    pub(super) fn source_sha256(&self) -> &str {
+        let plan = &self.examination.corrected;
+        plan.origin.as_ref().map_or(plan.source.sha256.as_str(), |origin| origin.sha256.as_str())
+    }
+
+    /// Whether it was a PDF, of which what is read is less sure.
+    pub(super) fn is_less_sure(&self) -> bool {
+        let plan = &self.examination.corrected;
+        plan.source.is_less_sure() || plan.origin.as_ref().is_some_and(|origin| origin.format == "pdf")
     }
 
     /// A word of the catalogue.

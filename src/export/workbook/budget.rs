@@ -34,7 +34,7 @@ pub(super) fn draw(book: &Book<'_>, at: usize, drawn: &mut Worksheet) -> Result<
         Paper::Portrait
     };
     page::set_up(book, Sheet::Budget(at), drawn, paper);
-    let mut pen = Pen::new(drawn);
+    let mut pen = Pen::on(book, Sheet::Budget(at), drawn);
     let convention = book.word(if grid.costs_negative { "book-costs-negative" } else { "book-costs-positive" });
     let subtitle = book.say(
         Message::new("book-budget-subtitle")
@@ -62,10 +62,10 @@ pub(super) fn draw(book: &Book<'_>, at: usize, drawn: &mut Worksheet) -> Result<
             }
         }
     }
-    validate(book, budget, grid, pair, drawn)?;
-    outline(grid, drawn)?;
-    keys(book, at, grid, drawn)?;
-    page::hold_header(drawn, FIRST_ROW - 1, 1)
+    validate(book, budget, grid, pair, pen.sheet)?;
+    outline(grid, pen.sheet)?;
+    keys(book, at, grid, &mut pen)?;
+    page::hold_header(pen.sheet, FIRST_ROW - 1, 1)
 }
 
 /// Where a line stands.
@@ -98,7 +98,39 @@ pub(super) fn category_column(plan: &Plan, at: usize) -> Option<u16> {
 }
 
 /// Formats already made, since a book has few looks and many cells.
-type Looks = BTreeMap<(Weight, u32, Mark), Format>;
+#[derive(Default)]
+struct Looks {
+    figures: BTreeMap<(Weight, u32, Mark), Format>,
+    labels: BTreeMap<(Weight, u8), Format>,
+    percents: BTreeMap<Weight, Format>,
+    faint: BTreeMap<Weight, Format>,
+    categories: BTreeMap<Weight, Format>,
+}
+
+impl Looks {
+    fn figure(&mut self, weight: Weight, decimals: u32, mark: Mark) -> &Format {
+        let made = || styles::marked(styles::weighed(styles::figure(decimals), weight), mark);
+        self.figures.entry((weight, decimals, mark)).or_insert_with(made)
+    }
+
+    fn label(&mut self, weight: Weight, depth: u8) -> &Format {
+        let made = || styles::indented(styles::weighed(styles::text(), weight), depth);
+        self.labels.entry((weight, depth)).or_insert_with(made)
+    }
+
+    fn percent(&mut self, weight: Weight) -> &Format {
+        self.percents.entry(weight).or_insert_with(|| styles::weighed(styles::percent(), weight))
+    }
+
+    fn faint(&mut self, weight: Weight) -> &Format {
+        self.faint.entry(weight).or_insert_with(|| styles::edged(styles::faint(), weight))
+    }
+
+    fn category(&mut self, weight: Weight) -> &Format {
+        let made = || styles::after_figure(styles::edged(styles::faint(), weight));
+        self.categories.entry(weight).or_insert_with(made)
+    }
+}
 
 fn header(
     book: &Book<'_>,
@@ -140,25 +172,25 @@ pub(super) fn head(column: &Column, grid: &Grid, book: &Book<'_>) -> String {
 }
 
 /// The key of each row, out of sight: it follows its row wherever a person moves it.
-fn keys(book: &Book<'_>, at: usize, grid: &Grid, drawn: &mut Worksheet) -> Result<(), XlsxError> {
+fn keys(book: &Book<'_>, at: usize, grid: &Grid, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
     let Some(column) =
         category_column(&book.examination.corrected, at).and_then(|category| category.checked_add(KEYS_AFTER_CATEGORY))
     else {
         return Ok(());
     };
-    drawn.write_string(FIRST_ROW - 1, column, kept::head(&format!("budget:{at}")))?;
+    pen.key(FIRST_ROW - 1, column, &kept::head(&format!("budget:{at}")))?;
     for (row, content) in (FIRST_ROW..).zip(&grid.rows) {
         match &content.content {
             Content::Line(line) => {
-                drawn.write_number(row, column, f64::from(u32::try_from(*line).unwrap_or(u32::MAX)))?;
+                pen.numbered(row, column, *line)?;
             }
             Content::Heading(text) => {
-                drawn.write_string(row, column, fitting(&format!("{HEADING_KEY}{text}")))?;
+                pen.key(row, column, &format!("{HEADING_KEY}{text}"))?;
             }
             Content::Blank | Content::Guard => {}
         }
     }
-    drawn.set_column_hidden(column)?;
+    pen.sheet.set_column_hidden(column)?;
     Ok(())
 }
 
@@ -189,20 +221,18 @@ fn draw_line(
     let Some(line) = budget.lines.get(at.line) else { return Ok(()) };
     let weight = weight(line);
     let label = label(book, budget, line, at.line);
-    pen.text(at.row, 0, &label, &styles::indented(styles::weighed(styles::text(), weight), at.depth))?;
+    pen.text(at.row, 0, &label, looks.label(weight, at.depth))?;
     let mut said = Vec::new();
     let mut target = None;
     let mut column = FIRST_COLUMN;
     for (held, decimals) in (0..budget.columns.len()).zip(&grid.decimals) {
         let remark = remarks.get(&(at.line, held));
         let mark = remark.map_or(Mark::None, |remark| remark.mark);
-        let format = looks
-            .entry((weight, *decimals, mark))
-            .or_insert_with(|| styles::marked(styles::weighed(styles::figure(*decimals), weight), mark));
         let entry = grid.entry(at.line, held).unwrap_or(&Entry::Empty);
-        pen.entry(at.row, column, entry, format)?;
+        pen.entry(at.row, column, entry, looks.figure(weight, *decimals, mark))?;
         if let Some(remark) = remark {
-            pen.sheet.insert_note(at.row, column, &note(&remark.note))?;
+            let text = remark.note.join("\n");
+            pen.note(at.row, column, &text, &note(&text))?;
             let several = budget.columns.len() > 1;
             let header = budget.columns.get(held).filter(|_| several);
             let header = header.map(|header| format!("{}: ", words::column(header, book.catalogue)));
@@ -212,29 +242,56 @@ fn draw_line(
         column = column.saturating_add(1);
     }
     if let Some(pair) = at.pair {
-        draw_change(grid, at, pair, column, weight, pen)?;
+        draw_change(grid, at, pair, column, (weight, looks), pen)?;
         column = column.saturating_add(2);
     }
     let category = line.category.filter(|_| line.role == Role::Item).map(|it| book.word(words::category(it)));
     let category = category.unwrap_or_default();
-    let faint = || styles::edged(styles::faint(), weight);
-    pen.text(at.row, column, &category, &styles::after_figure(faint()))?;
+    pen.text(at.row, column, &category, looks.category(weight))?;
     // The category of old stays with one that a person chose, so that it is still known as chosen.
     let chosen = book.chosen.contains(&line.id).then(|| book.inputs.take(Part::Budget, &line.id, "book-category"));
     let chosen = chosen.flatten();
     let stamp = chosen.map_or(category.as_str(), |typed| typed.stamp.as_str());
     let marks = column.saturating_add(MARKS_AFTER_CATEGORY);
     inputs::mark_row(pen, (at.row, marks), &line.id, stamp)?;
-    pen.line(at.row, marks.saturating_add(2), &figures(grid, at.line, budget.columns.len()), &styles::plain())?;
-    pen.text(at.row, column.saturating_add(1), &said.join("; "), &faint())?;
+    pen.plainly(at.row, marks.saturating_add(2), &figures(grid, at.line, budget.columns.len()))?;
+    remark(book, grid, at, column.saturating_add(1), &said.join("; "), looks.faint(weight), pen)?;
     match target {
         Some(target) => {
             let text = format!("{} {}", book.names.of(target.sheet), a1(target.row, target.column));
             let look = styles::edged(styles::link(), weight);
             pen.link(at.row, column.saturating_add(2), &book.names.link(target), &text, &look)
         }
-        None => pen.text(at.row, column.saturating_add(2), "", &faint()),
+        None => pen.text(at.row, column.saturating_add(2), "", looks.faint(weight)),
     }
+}
+
+/// The longest text that a formula holds, in UTF-16 units.
+const LONGEST_QUOTE: usize = 255;
+
+/// What is said of a line. Beside a sum it says so, too, where a person has put in a row between the sum and its thin
+/// row: there no range reaches.
+fn remark(
+    book: &Book<'_>,
+    grid: &Grid,
+    at: &Standing,
+    column: u16,
+    said: &str,
+    look: &Format,
+    pen: &mut Pen<'_>,
+) -> Result<(), XlsxError> {
+    let span = grid.spans.get(&at.line).copied();
+    let gap = span.and_then(|(first, last)| match (first.checked_sub(1), last.checked_add(1)) {
+        (_, Some(row)) if row == at.row => Some(format!("ROW()-ROW({})", a1(last, 0))),
+        (Some(row), _) if row == at.row => Some(format!("ROW({})-ROW()", a1(first, 0))),
+        _ => None,
+    });
+    let fits = said.encode_utf16().count() < LONGEST_QUOTE;
+    let Some(gap) = gap.filter(|_| fits) else { return pen.text(at.row, column, said, look) };
+    let quoted = |text: &str| text.replace('"', "\"\"");
+    let (outside, told) = (quoted(&book.word("book-remark-outside")), quoted(said));
+    pen.formula(at.row, column, &format!("IF({gap}>1,\"{outside}\",\"{told}\")"), said, look)?;
+    pen.make_room(at.row, super::pen::lines(said, WIDE_REMARK))
 }
 
 /// A line's figures as they are written, so that one that a person changes is known: `90|85`, `=` for a formula.
@@ -253,7 +310,7 @@ fn draw_change(
     at: &Standing,
     pair: Pair,
     column: u16,
-    weight: Weight,
+    (weight, looks): (Weight, &mut Looks),
     pen: &mut Pen<'_>,
 ) -> Result<(), XlsxError> {
     let entry = |held: usize| grid.entry(at.line, held).unwrap_or(&Entry::Empty);
@@ -264,16 +321,15 @@ fn draw_change(
     let holds = |held: usize| entry(held).value().is_none_or(|value| to_cell(value).is_some());
     let filled = entry(pair.now) != &Entry::Empty || entry(pair.before) != &Entry::Empty;
     let decimals = [pair.now, pair.before].into_iter().filter_map(|held| grid.decimals.get(held)).max();
-    let look = styles::weighed(styles::figure(decimals.copied().unwrap_or(0)), weight);
-    let percent = styles::weighed(styles::percent(), weight);
+    let decimals = decimals.copied().unwrap_or(0);
     let change = cell(pair.now).minus(cell(pair.before)).filter(|_| filled && holds(pair.now) && holds(pair.before));
     let Some(change) = change else {
-        pen.entry(at.row, column, &Entry::Empty, &look)?;
-        return pen.entry(at.row, column.saturating_add(1), &Entry::Empty, &percent);
+        pen.entry(at.row, column, &Entry::Empty, looks.figure(weight, decimals, Mark::None))?;
+        return pen.entry(at.row, column.saturating_add(1), &Entry::Empty, looks.percent(weight));
     };
-    pen.entry(at.row, column, &change.entry(), &look)?;
+    pen.entry(at.row, column, &change.entry(), looks.figure(weight, decimals, Mark::None))?;
     let (now, before) = (cell(pair.now), cell(pair.before));
-    pen.share_of_change(at.row, column.saturating_add(1), &now, &before, &percent)
+    pen.share_of_change(at.row, column.saturating_add(1), &now, &before, looks.percent(weight))
 }
 
 /// A typed text in a figure's cell is refused; categories are chosen from a list, one for each side.
@@ -319,11 +375,10 @@ pub(super) fn label(book: &Book<'_>, budget: &Budget, line: &Line, at: usize) ->
 }
 
 /// A note as large as its text.
-fn note(lines: &[String]) -> Note {
-    let text = lines.join("\n");
-    let height = lines.iter().map(|line| line.chars().count() / 46 + 1).sum::<usize>();
+fn note(text: &str) -> Note {
+    let height = text.lines().map(|line| line.chars().count() / 46 + 1).sum::<usize>();
     let height = u32::try_from(height).unwrap_or(20).clamp(2, 20);
-    Note::new(fitting(&text))
+    Note::new(fitting(text))
         .set_author("plankoll")
         .add_author_prefix(false)
         .set_font_name("Calibri")

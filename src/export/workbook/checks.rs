@@ -17,10 +17,10 @@ use super::inputs;
 use super::judgement::{LiveRule, LiveTest, Status};
 use super::live::Live;
 use super::page::{self, Paper};
-use super::pen::{Entry, Pen};
+use super::pen::{Entry, Pen, lines};
 use super::sheets::{Sheet, Spot, a1};
 use super::sums::LONGEST_FORMULA;
-use super::{styles, words};
+use super::{follows, styles, words};
 use crate::{SHOWN_MONEY, SHOWN_PLAIN};
 
 const FIRST_ROW: u32 = 4;
@@ -32,9 +32,13 @@ pub(super) const WEIGHT: u16 = 2;
 const LEFT: u16 = 3;
 const RELATION: u16 = 4;
 const RIGHT: u16 = 5;
-const DIFFERENCE: u16 = 6;
-const TOLERANCE: u16 = 7;
+/// The column of differences.
+pub(super) const DIFFERENCE: u16 = 6;
+/// The column of tolerances.
+pub(super) const TOLERANCE: u16 = 7;
 const WHY: u16 = 8;
+/// Characters in the column of reasons.
+const WHY_WIDTH: u8 = 34;
 const SOURCE: u16 = 9;
 const CELL: u16 = 10;
 const LIVE: u16 = 11;
@@ -110,7 +114,7 @@ pub(super) fn sections(judged: &[Judged], plan: &Plan, view: &View<'_>) -> Vec<S
 /// Draws the sheet.
 pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
     page::set_up(book, Sheet::Checks, drawn, Paper::Landscape);
-    let mut pen = Pen::new(drawn);
+    let mut pen = Pen::on(book, Sheet::Checks, drawn);
     let subtitle = book.say(Message::new("book-checks-subtitle").text("unit", book.unit.symbol()));
     page::head(book, &mut pen, &book.names.of(Sheet::Checks), &subtitle)?;
     header(book, &mut pen)?;
@@ -134,7 +138,7 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
 }
 
 fn header(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
-    pen.widths(&[31, 21, 11, 11, 4, 11, 10, 9, 34, 25, 15, 8, 14, 11, 20, 11])?;
+    pen.widths(&[31, 21, 11, 11, 4, 11, 10, 9, WHY_WIDTH, 25, 15, 8, 14, 11, 20, 11])?;
     inputs::mark_sheet(book, pen, Part::Checks, (FIRST_ROW - 1, MARK))?;
     for (column, (id, _)) in (0u16..).zip(Part::Checks.columns()) {
         let figures = [LEFT, RIGHT, DIFFERENCE, TOLERANCE, ACCEPTED_OFF].contains(&column);
@@ -181,7 +185,15 @@ fn draw_check(book: &Book<'_>, pen: &mut Pen<'_>, row: &CheckRow, judged: &Judge
         Some(live) => draw_live(book, pen, at, live, judged, row.status)?,
         None => draw_told(book, pen, at, judged, row.status)?,
     }
-    pen.text(at, WHY, &book.catalogue.say(&judged.check.why), &styles::after_figure(text))?;
+    let why = book.catalogue.say(&judged.check.why);
+    match follows::formula(book, row, judged, &why) {
+        Some(formula) => {
+            pen.formula(at, WHY, &formula, &why, &styles::after_figure(text))?;
+            // Room for what it may come to say as well.
+            pen.make_room(at, lines(&why, WHY_WIDTH).max(2))?;
+        }
+        None => pen.text(at, WHY, &why, &styles::after_figure(text))?,
+    }
     pen.text(at, SOURCE, &book.catalogue.say(&judged.check.source), &faint)?;
     draw_link(book, pen, at, judged)?;
     pen.text(at, LIVE, &words::yes(row.live.is_some(), book.catalogue), &faint)?;

@@ -48,15 +48,26 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     let Some((at, column)) = plan.main_column() else { return Ok(()) };
     let (Some(budget), Some(grid)) = (plan.budgets.get(at), book.grids.get(at)) else { return Ok(()) };
     page::set_up(book, Sheet::FollowUp, drawn, Paper::Landscape);
-    let mut pen = Pen::new(drawn);
+    let mut pen = Pen::on(book, Sheet::FollowUp, drawn);
     let year = plan.year.map(|year| format!(" {year}")).unwrap_or_default();
     let title = format!("{}{year}", book.names.of(Sheet::FollowUp));
-    let unit = book.unit.symbol();
-    let subtitle = Message::new("book-follow-subtitle").text("forbund", book.forbund()).text("unit", unit);
-    let subtitle = book.say(subtitle);
-    page::head(book, &mut pen, &title, &subtitle)?;
+    // What is said above stands on both pages of the print, short enough for the columns that are repeated there.
+    let unit = book.say(Message::new("book-follow-unit").text("unit", book.unit.symbol()));
+    page::head(book, &mut pen, &title, &unit)?;
+    let costs = book.say(Message::new("book-follow-costs").text("forbund", book.forbund()));
+    pen.line(1, LAST_YEAR, &costs, &styles::subtitle())?;
+    pen.line(1, OUTCOME, &book.word("book-follow-plus"), &styles::subtitle())?;
     header(book, &mut pen)?;
-    let mut sheet = Follow { book, budget, grid, at, column, last_year: compared::outcome(plan), rows: Vec::new() };
+    let mut sheet = Follow {
+        book,
+        budget,
+        grid,
+        at,
+        column,
+        last_year: compared::outcome(plan),
+        places: grid.line_rows.iter().filter_map(|row| row.checked_add(LOWER)).collect(),
+        rows: Vec::new(),
+    };
     sheet.rows = sheet.counted();
     let mut looks = Looks::new(sheet.decimals());
     for (row, content) in (FIRST_ROW..).zip(&grid.rows) {
@@ -77,16 +88,30 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     let number = entries::number(book)?;
     pen.sheet.add_data_validation(FIRST_ROW, LAST_YEAR, last, DECEMBER, &number)?;
     pen.sheet.add_data_validation(FIRST_ROW, FORECAST, last, FORECAST, &number)?;
+    on_two_pages(pen.sheet)?;
     page::hold_header(pen.sheet, FIRST_ROW - 1, LAST_YEAR)
+}
+
+/// Percent at which the budget with all months is as wide as an A4 on its side.
+const SCALE: u16 = 64;
+
+/// In print the months stand on one page and what they amount to on the next, each beside the lines: on one page alone
+/// nobody could read it. Breaks are kept only where a sheet is scaled, not fitted.
+fn on_two_pages(drawn: &mut Worksheet) -> Result<(), XlsxError> {
+    drawn.set_print_scale(SCALE).set_vertical_page_breaks(&[u32::from(OUTCOME)])?;
+    drawn.set_repeat_columns(0, LABEL)?.set_page_order(true);
+    Ok(())
 }
 
 fn header(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
     let mut widths = vec![11, 34, 11, 11, 10, 11];
     widths.extend([9; 12]);
-    widths.extend([11, 11, 11, 10, 11, 11, 11, 26]);
+    widths.extend([11, 11, 11, 10, 11, 11, 11, 44]);
     pen.widths(&widths)?;
     pen.line(MONTH.0, LABEL, &book.word("book-follow-month"), &styles::strong())?;
     pen.number(MONTH.0, MONTH.1, month(book), &styles::to_fill().set_num_format("0").set_bold())?;
+    let again = Entry::Live { formula: a1(MONTH.0, MONTH.1), value: month(book) };
+    pen.entry(MONTH.0, OUTCOME, &again, &styles::figure(0).set_bold())?;
     inputs::mark_row(pen, (MONTH.0, MARK), layout::MONTH, "")?;
     inputs::mark_sheet(book, pen, Part::FollowUp, (FIRST_ROW - 1, MARK))?;
     let months = entries::whole(book, 0, 12, "book-follow-month-help")?;
@@ -140,6 +165,12 @@ impl Looks {
     }
 }
 
+/// The look of an item or of a sum.
+fn pick(pair: &[Format; 2], is_sum: bool) -> &Format {
+    let [item, sum] = pair;
+    if is_sum { sum } else { item }
+}
+
 /// The budget that is followed up.
 struct Follow<'a> {
     book: &'a Book<'a>,
@@ -148,6 +179,8 @@ struct Follow<'a> {
     at: usize,
     column: usize,
     last_year: Option<usize>,
+    /// The row of each line.
+    places: Vec<u32>,
     /// What the cells of each line hold.
     rows: Vec<Row>,
 }
@@ -254,10 +287,7 @@ impl Follow<'_> {
     fn draw_line(&self, pen: &mut Pen<'_>, row: u32, at: usize, depth: u8, looks: &mut Looks) -> Result<(), XlsxError> {
         let Some(line) = self.budget.lines.get(at) else { return Ok(()) };
         let is_sum = self.is_sum(at);
-        let [item, sum] = &looks.figure;
-        let figure = if is_sum { sum } else { item };
-        let [item, sum] = &looks.text;
-        let text = if is_sum { sum } else { item };
+        let (figure, text) = (pick(&looks.figure, is_sum), pick(&looks.text, is_sum));
         let held = self.rows.get(at).cloned().unwrap_or_default();
         let filled = FilledRow { book: self.book, part: Part::FollowUp, key: &line.id };
         inputs::mark_row(pen, (row, MARK), &line.id, if is_sum { layout::SUM } else { "" })?;
@@ -287,11 +317,7 @@ impl Follow<'_> {
     fn follow(&self, pen: &mut Pen<'_>, row: u32, at: usize, held: &Row, looks: &Looks) -> Result<(), XlsxError> {
         let Some(line) = self.budget.lines.get(at) else { return Ok(()) };
         let is_sum = self.is_sum(at);
-        let pick = |pair: &'_ [Format; 2]| -> Format {
-            let [item, sum] = pair;
-            if is_sum { sum.clone() } else { item.clone() }
-        };
-        let (figure, percent) = (pick(&looks.figure), pick(&looks.percent));
+        let (figure, percent) = (pick(&looks.figure, is_sum), pick(&looks.percent, is_sum));
         let cell = |column: u16| a1(row, column);
         let month = format!("$D${}", MONTH.0 + 1);
         let closed = self::month(self.book);
@@ -315,11 +341,11 @@ impl Follow<'_> {
             (OFF_YEAR, better(VALID, FORECAST), off(valid, held.forecast)),
         ];
         for (column, formula, value) in formulas {
-            pen.entry(row, column, &Entry::Live { formula, value: value.round_dp(15) }, &figure)?;
+            pen.entry(row, column, &Entry::Live { formula, value: value.round_dp(15) }, figure)?;
         }
         let used = format!("IF({0}=0,\"–\",{1}/{0})", cell(VALID), cell(OUTCOME));
         let share = outcome.checked_div(valid).map(|share| share.round_dp(15).normalize().to_string());
-        pen.formula(row, USED, &used, &share.unwrap_or_else(|| "–".to_owned()), &percent)?;
+        pen.formula(row, USED, &used, &share.unwrap_or_else(|| "–".to_owned()), percent)?;
         self.forecast(pen, row, at, held.forecast, looks)?;
         let filled = FilledRow { book: self.book, part: Part::FollowUp, key: &line.id };
         filled.cell(pen, (row, COMMENT), &Entry::Empty, &looks.fill_text).map(|_| ())
@@ -367,14 +393,14 @@ impl Follow<'_> {
         let sum = sums::in_order_of(self.budget, line)?;
         let role = self.budget.lines.get(line)?.role;
         let lower = |row: u32| row.checked_add(LOWER);
-        let rows: Vec<u32> = self.grid.line_rows.iter().filter_map(|row| lower(*row)).collect();
+        let rows = &self.places;
         let terms = sums::terms(sum);
         let signed: Vec<(u32, i8)> =
             terms.iter().filter_map(|term| Some((*rows.get(term.line)?, term.sign.signum()))).collect();
         let alike = signed.iter().all(|(_, sign)| *sign > 0);
         let span = self.grid.spans.get(&line).filter(|_| alike);
         let span = span.and_then(|(first, last)| Some((lower(*first)?, lower(*last)?)));
-        let formula = sums::formula(&signed, span, role, &rows, column);
+        let formula = sums::formula(&signed, span, role, rows, column);
         (formula.len() <= LONGEST_FORMULA).then_some(formula)
     }
 }

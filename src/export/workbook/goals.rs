@@ -44,7 +44,7 @@ const MARK: u16 = 9;
 /// Draws the sheet.
 pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
     page::set_up(book, Sheet::Goals, drawn, Paper::Landscape);
-    let mut pen = Pen::new(drawn);
+    let mut pen = Pen::on(book, Sheet::Goals, drawn);
     page::head(book, &mut pen, &book.names.of(Sheet::Goals), &book.word("book-goals-subtitle"))?;
     pen.widths(&[6, 17, 58, 13, 12, 24, 32, 18])?;
     let heads: Vec<String> = Part::Goals.columns().iter().map(|(head, _)| book.word(head)).collect();
@@ -58,9 +58,9 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     let payers = Payers::of(book, &rows);
     for (at, row) in (FIRST_ROW..).zip(&rows) {
         draw_row(book, &mut pen, at, row, &payers)?;
-        pen.sheet.write_string(at, KEYS, &row.key)?;
+        pen.key(at, KEYS, &row.key)?;
     }
-    pen.sheet.write_string(FIRST_ROW - 1, KEYS, kept::head("goals"))?;
+    pen.key(FIRST_ROW - 1, KEYS, &kept::head("goals"))?;
     pen.sheet.set_column_hidden(KEYS)?;
     page::hold_header(pen.sheet, FIRST_ROW - 1, 0)
 }
@@ -164,5 +164,12 @@ fn draw_row(
         }
         None => pen.text(at, PAID_BY, "", &band(styles::text()))?,
     }
-    pen.text(at, PLACE, &places::words(row.place, book.catalogue), &band(styles::faint()))
+    pen.text(at, PLACE, &place(book, row), &band(styles::faint()))
+}
+
+/// Where a row stands in the source; of a plan out of a workbook of ours in the source that it was first read from.
+fn place(book: &Book<'_>, row: &GoalRow<'_>) -> String {
+    let examination = book.examination;
+    let first = examination.corrected.origin.as_ref().and_then(|_| examination.filled.goal_places.get(&row.identity));
+    first.cloned().unwrap_or_else(|| places::words(row.place, book.catalogue))
 }

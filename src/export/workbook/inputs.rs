@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::{ExcelDateTime, Format, XlsxError};
 
 use crate::filled::layout::MARKER;
-use crate::filled::{Content, Filled, Part, Typed};
+use crate::filled::{Beside, Content, Filled, Part, Typed};
 use crate::money::Unit;
 
 use super::book::Book;
@@ -23,6 +23,8 @@ pub(super) struct Inputs<'a> {
     typed: &'a [Typed],
     at: BTreeMap<(Part, &'a str, &'a str), usize>,
     placed: RefCell<BTreeSet<usize>>,
+    beside: &'a [Beside],
+    beside_placed: RefCell<BTreeSet<usize>>,
 }
 
 impl<'a> Inputs<'a> {
@@ -32,16 +34,45 @@ impl<'a> Inputs<'a> {
         for (index, typed) in kept.typed.iter().enumerate().filter(|(_, typed)| !typed.computed) {
             at.entry((typed.part, typed.row.as_str(), typed.column.as_str())).or_insert(index);
         }
-        Self { typed: &kept.typed, at, placed: RefCell::default() }
+        let (beside, placed) = (kept.beside.as_slice(), RefCell::default());
+        Self { typed: &kept.typed, at, placed, beside, beside_placed: RefCell::default() }
+    }
+
+    /// Notes that what stood beside the book's own stands in the book again.
+    pub(super) fn place_beside(&self, index: usize) {
+        self.beside_placed.borrow_mut().insert(index);
+    }
+
+    /// What stood beside the book's own and found no place, once everything else is drawn.
+    pub(super) fn beside_left(&self) -> Vec<&'a Beside> {
+        let placed = self.beside_placed.borrow();
+        self.beside.iter().enumerate().filter(|(index, _)| !placed.contains(index)).map(|(_, beside)| beside).collect()
+    }
+
+    /// What found its place.
+    pub(super) fn beside_placed(&self) -> Vec<&'a Beside> {
+        self.beside_placed.borrow().iter().filter_map(|index| self.beside.get(*index)).collect()
+    }
+
+    /// Whether anything found no place.
+    pub(super) fn any_left(&self) -> bool {
+        !self.left().is_empty() || !self.beside_left().is_empty()
     }
 
     /// What was typed into a cell.
     pub(super) fn peek(&self, part: Part, row: &str, column: &str) -> Option<&'a Typed> {
+        // Most books are new.
+        if self.at.is_empty() {
+            return None;
+        }
         self.typed.get(*self.at.get(&(part, row, column))?)
     }
 
     /// The same of a cell that is about to be drawn.
     pub(super) fn take(&self, part: Part, row: &str, column: &str) -> Option<&'a Typed> {
+        if self.at.is_empty() {
+            return None;
+        }
         let index = *self.at.get(&(part, row, column))?;
         self.place(index);
         self.typed.get(index)
@@ -105,7 +136,12 @@ impl FilledRow<'_> {
         let head = self.part.columns().get(usize::from(at.1)).map(|(head, _)| *head).unwrap_or_default();
         let typed = self.book.inputs.take(self.part, self.key, head);
         match typed {
-            Some(typed) => write(self.book.unit, pen, at, &typed.content, format),
+            Some(typed) => {
+                let number = write(self.book.unit, pen, at, &typed.content, format)?;
+                // What a person may change at any time is no mark of the row.
+                pen.is_filled(at.0, at.1);
+                Ok(number)
+            }
             None => {
                 pen.entry(at.0, at.1, before, format)?;
                 Ok(before.value())
@@ -147,12 +183,8 @@ pub(super) fn write(
     match content {
         Content::Text(text) => match date(text) {
             Some(date) => {
-                pen.sheet.write_datetime_with_format(
-                    row,
-                    column,
-                    &date,
-                    &format.clone().set_num_format("yyyy-mm-dd"),
-                )?;
+                let look = format.clone().set_num_format("yyyy-mm-dd");
+                pen.day(row, column, (text, &date), &look)?;
             }
             None => pen.text(row, column, text, format)?,
         },
@@ -169,7 +201,7 @@ pub(super) fn write(
 }
 
 /// `2025-03-31` as a day that the sheet counts with.
-fn date(text: &str) -> Option<ExcelDateTime> {
+pub(super) fn date(text: &str) -> Option<ExcelDateTime> {
     let date: jiff::civil::Date = (text.len() == 10).then(|| text.parse().ok()).flatten()?;
     let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
     ExcelDateTime::from_ymd(u16::try_from(date.year()).ok()?, month, day).ok()
@@ -189,6 +221,7 @@ pub(super) fn mark_sheet_in(
 ) -> Result<(), XlsxError> {
     let mark = format!("{MARKER}{}:{}", part.key(), unit.symbol());
     pen.line(row, column, &mark, &styles::plain())?;
+    pen.marks(column.saturating_add(MARKS - 1));
     for column in (column..).take(usize::from(MARKS)) {
         pen.sheet.set_column_hidden(column)?;
     }
@@ -197,7 +230,6 @@ pub(super) fn mark_sheet_in(
 
 /// Marks a row with its identity and its stamp.
 pub(super) fn mark_row(pen: &mut Pen<'_>, (row, column): (u32, u16), key: &str, stamp: &str) -> Result<(), XlsxError> {
-    let plain = styles::plain();
-    pen.line(row, column, key, &plain)?;
-    if stamp.is_empty() { Ok(()) } else { pen.line(row, column.saturating_add(1), stamp, &plain) }
+    pen.plainly(row, column, key)?;
+    if stamp.is_empty() { Ok(()) } else { pen.plainly(row, column.saturating_add(1), stamp) }
 }

@@ -15,7 +15,7 @@ use crate::plan::{Address, Budget, Figure, Goal, Level, Plan, Side, Sum, Value};
 
 use super::book::Book;
 use super::sheets::Sheet;
-use super::{budget, entries, goals, prints, source, words};
+use super::{budget, entries, goals, origin, prints, record, source, words};
 
 /// Characters in a cell: fewer than Excel's most, whatever they take in UTF-16.
 const PIECE: usize = 16_000;
@@ -92,6 +92,8 @@ fn carried(book: &Book<'_>) -> Carried {
             .collect(),
         categories: categories.map(|it| (book.word(words::category(*it)), *it)).collect(),
         source_sheet: book.names.of(Sheet::Source),
+        written: record::written(book),
+        origin: origin::carried(book),
     }
 }
 

@@ -36,14 +36,17 @@ pub(super) struct KeyFigure {
 /// The names that people ask for, and their cells.
 pub(super) fn names(book: &Book<'_>) -> Vec<(&'static str, Spot)> {
     let rows = overview::first_key_figure(book)..;
-    let figures = all(book);
-    rows.zip(&figures)
+    rows.zip(all(book))
         .filter_map(|(row, figure)| Some((figure.name?, Spot { sheet: Sheet::Overview, row, column: AMOUNT })))
         .collect()
 }
 
 /// All key figures that the plan has the figures for, in the order of their rows.
-pub(super) fn all(book: &Book<'_>) -> Vec<KeyFigure> {
+pub(super) fn all<'a>(book: &'a Book<'_>) -> &'a [KeyFigure] {
+    book.key_figures.get_or_init(|| made(book))
+}
+
+fn made(book: &Book<'_>) -> Vec<KeyFigure> {
     let mut shelf = Shelf { first: overview::first_key_figure(book), figures: Vec::new() };
     let plan = &book.examination.corrected;
     let view = book.view(Sheet::Overview);

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Color, Worksheet, XlsxError};
 
-use crate::filled::layout::{OUTSIDE, OVERRULED};
+use crate::filled::layout::{BESIDE, OUTSIDE, OVERRULED};
 use crate::filled::{Content, Part, Typed};
 use crate::finding::Message;
 use crate::money::amount::swedish_number;
@@ -12,7 +12,7 @@ use super::inputs;
 use super::page::{self, Paper};
 use super::pen::Pen;
 use super::sheets::Sheet;
-use super::styles;
+use super::{beside, styles};
 
 const FIRST_ROW: u32 = 4;
 /// The rows' marks.
@@ -35,7 +35,8 @@ pub struct Left {
 
 /// What found no place, once all other sheets are drawn.
 pub(super) fn all(book: &Book<'_>) -> Vec<Left> {
-    book.inputs.left().into_iter().map(|typed| told(book, typed)).collect()
+    let typed = book.inputs.left().into_iter().map(|typed| told(book, typed));
+    typed.chain(beside::left(book)).collect()
 }
 
 /// What stands in the book as a value alone: formulas that read other cells, which may be others now.
@@ -45,7 +46,8 @@ pub(super) fn as_values(book: &Book<'_>) -> Vec<Left> {
         let formula = typed.formula.clone().unwrap_or_default();
         Left { why: book.say(Message::new("left-formula").text("formula", formula)), ..told(book, typed) }
     };
-    book.inputs.placed().into_iter().filter(lost).map(why).collect()
+    let typed = book.inputs.placed().into_iter().filter(lost).map(why);
+    typed.chain(beside::as_values(book)).collect()
 }
 
 fn told(book: &Book<'_>, typed: &Typed) -> Left {
@@ -95,19 +97,19 @@ fn why(book: &Book<'_>, typed: &Typed) -> Message {
 pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
     page::set_up(book, Sheet::Left, drawn, Paper::Landscape);
     drawn.set_tab_color(Color::RGB(0xE0_A0_30));
-    let mut pen = Pen::new(drawn);
+    let mut pen = Pen::on(book, Sheet::Left, drawn);
     page::head(book, &mut pen, &book.names.of(Sheet::Left), &book.word("book-left-subtitle"))?;
     pen.widths(&[18, 40, 24, 30, 56])?;
     for (column, (head, _)) in (0u16..).zip(Part::Left.columns()) {
         pen.text(FIRST_ROW - 1, column, &book.word(head), &styles::header())?;
     }
     inputs::mark_sheet(book, &mut pen, Part::Left, (FIRST_ROW - 1, MARK))?;
+    let mut next = FIRST_ROW;
     for (at, typed) in (FIRST_ROW..).zip(book.inputs.left()) {
+        next = at.saturating_add(1);
         let left = told(book, typed);
         let text = styles::ruled(styles::text());
-        for (column, said) in [(0, &left.sheet), (1, &left.row), (2, &left.column), (4, &left.why)] {
-            pen.text(at, column, said, &text)?;
-        }
+        row(&mut pen, at, &left)?;
         let look = match typed.content {
             Content::Text(_) | Content::Share(_) => text,
             _ => styles::ruled(styles::figure(2)),
@@ -122,5 +124,20 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
         let key = format!("{}\t{}\t{}", typed.part.key(), typed.column, typed.row);
         inputs::mark_row(&mut pen, (at, MARK), &key, &typed.stamp)?;
     }
+    for ((at, beside), left) in (next..).zip(book.inputs.beside_left()).zip(beside::left(book)) {
+        row(&mut pen, at, &left)?;
+        beside::draw_left(pen.sheet, (at, 3), &beside.said)?;
+        let key = serde_json::to_string(beside).unwrap_or_default();
+        inputs::mark_row(&mut pen, (at, MARK), &format!("{BESIDE}\t{key}"), "")?;
+    }
     page::hold_header(pen.sheet, FIRST_ROW - 1, 0)
+}
+
+/// What is told of a cell around its content.
+fn row(pen: &mut Pen<'_>, at: u32, left: &Left) -> Result<(), XlsxError> {
+    let text = styles::ruled(styles::text());
+    for (column, said) in [(0, &left.sheet), (1, &left.row), (2, &left.column), (4, &left.why)] {
+        pen.text(at, column, said, &text)?;
+    }
+    Ok(())
 }

@@ -29,7 +29,7 @@ const MARK: u16 = 9;
 /// Draws the sheet.
 pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
     page::set_up(book, Sheet::Members, drawn, Paper::Landscape);
-    let mut pen = Pen::new(drawn);
+    let mut pen = Pen::on(book, Sheet::Members, drawn);
     let subtitle = book.say(Message::new("book-members-subtitle").text("unit", book.unit.symbol()));
     page::head(book, &mut pen, &book.names.of(Sheet::Members), &subtitle)?;
     pen.widths(&[40, 18, 14, 10, 14, 14, 16, 16, 30])?;

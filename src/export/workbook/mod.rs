@@ -8,6 +8,7 @@ mod activities;
 mod addresses;
 mod areas;
 pub mod batch;
+mod beside;
 mod book;
 mod budget;
 mod cap;
@@ -19,6 +20,7 @@ pub mod diff;
 mod entries;
 mod folio;
 mod follow_up;
+mod follows;
 mod goals;
 mod grid;
 mod guards;
@@ -31,10 +33,12 @@ mod lights;
 mod live;
 mod members;
 pub mod merge;
+mod origin;
 mod overview;
 mod page;
 mod pen;
 mod prints;
+mod record;
 mod remarks;
 mod sheets;
 mod sides;
@@ -52,9 +56,11 @@ use thiserror::Error;
 
 use super::{places, words};
 use crate::Examination;
+use crate::filled::layout;
 use crate::money::amount::swedish_number;
 use crate::money::{Amount, Unit};
 use crate::plan::Address;
+use crate::plan::carried::CARRIED;
 use crate::text::Catalogue;
 use book::Book;
 pub use left::Left;
@@ -151,17 +157,18 @@ pub(super) struct KeyFigureInWords {
 /// The key figures of Översikt in words.
 pub(super) fn key_figures_in_words(examination: &Examination, catalogue: &Catalogue) -> Vec<KeyFigureInWords> {
     let book = Book::new(examination, catalogue, None);
-    let in_words = |figure: key_figures::KeyFigure| KeyFigureInWords {
+    let in_words = |figure: &key_figures::KeyFigure| KeyFigureInWords {
         label: book.word(figure.label),
         amount: format!("{} {}", swedish_number(figure.amount.value().round_dp(2)), book.unit.symbol()),
         share: figure
             .share
+            .clone()
             .and_then(|(own, whole)| own.over(whole)?.value().checked_mul(Decimal::ONE_HUNDRED))
             .map_or_else(String::new, |share| format!("{} %", swedish_number(share.round_dp(1)))),
         against: if figure.against.is_empty() { String::new() } else { book.word(figure.against) },
         is_part: figure.is_part,
     };
-    key_figures::all(&book).into_iter().map(in_words).collect()
+    key_figures::all(&book).iter().map(in_words).collect()
 }
 
 fn written(
@@ -179,6 +186,10 @@ fn written(
         drawn.push(sheet_of(&book, sheet, figures)?);
     }
     // What has no place is known when all else has found its own; Översikt comes first and tells of it.
+    if examination.filled.beside.iter().any(|beside| beside.sheet == layout::OVERVIEW) {
+        // So it is drawn once to see what finds its place on Översikt itself.
+        sheet_of(&book, Sheet::Overview, figures)?;
+    }
     let left = left::all(&book);
     if !left.is_empty() {
         drawn.push(sheet_of(&book, Sheet::Left, figures)?);
@@ -187,20 +198,29 @@ fn written(
     for sheet in drawn {
         workbook.push_worksheet(sheet);
     }
+    let mut names: Vec<String> = book.records.keys().map(|sheet| book.names.of(*sheet)).collect();
+    names.push(CARRIED.to_owned());
+    for own in &examination.filled.sheets {
+        workbook.push_worksheet(beside::own_sheet(own, &mut names)?);
+    }
     let mut carrier = Worksheet::new();
     kept::draw(&book, &mut carrier)?;
     workbook.push_worksheet(carrier);
     for (name, spot) in key_figures::names(&book) {
         workbook.define_name(name, &book.names.fixed(spot))?;
     }
-    let kept = examination.filled.typed.len().saturating_sub(left.len());
+    let kept = examination.filled.count().saturating_sub(left.len());
     Ok(Written { bytes: workbook.save_to_buffer()?, kept, left, as_values: left::as_values(&book) })
 }
 
 fn sheet_of(book: &Book<'_>, sheet: Sheet, figures: &[(Address, Amount)]) -> Result<Worksheet, WorkbookError> {
     let mut drawn = Worksheet::new();
     drawn.set_name(book.names.of(sheet))?;
+    if let Some(record) = book.records.get(&sheet) {
+        record.borrow_mut().clear();
+    }
     draw(book, sheet, &mut drawn)?;
+    beside::place(book, sheet, &mut drawn)?;
     for (address, amount) in figures {
         let (spot, value) = book.addresses.typed(address, *amount).ok_or(WorkbookError::NotTyped(*address))?;
         if spot.sheet == sheet {
@@ -237,5 +257,5 @@ fn properties(book: &Book<'_>) -> Result<DocProperties, XlsxError> {
         .set_creation_datetime(&date)
         .set_custom_property("plankoll.schema", SCHEMA)
         .set_custom_property("plankoll.version", env!("CARGO_PKG_VERSION"))
-        .set_custom_property("plankoll.source.sha256", plan.source.sha256.as_str()))
+        .set_custom_property("plankoll.source.sha256", book.source_sha256()))
 }

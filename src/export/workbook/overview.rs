@@ -47,7 +47,7 @@ fn key_heading(book: &Book<'_>) -> u32 {
 /// Draws the sheet.
 pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
     page::set_up(book, Sheet::Overview, drawn, Paper::Portrait);
-    let mut pen = Pen::new(drawn);
+    let mut pen = Pen::on(book, Sheet::Overview, drawn);
     let compares = key_figures::before(book).is_some();
     pen.widths(if compares { &[34, 15, 11, 17, 12, 39] } else { &[34, 16, 11, 2, 2, 63] })?;
     pen.line(0, 0, &book.forbund(), &styles::title())?;
@@ -69,23 +69,25 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
 fn facts(book: &Book<'_>) -> Vec<(&'static str, String)> {
     let plan = &book.examination.corrected;
     let adopted = plan.adopted.as_ref().map_or_else(|| book.word("book-not-stated"), |date| date.date.to_string());
-    let hash = cut(&plan.source.sha256, 17);
+    let hash = cut(book.source_sha256(), 17);
     let packs = match book.examination.packs.is_empty() {
         true => book.word("book-packs-none"),
         false => book.examination.packs.join(", "),
     };
-    let mut file = plan.source.file.clone();
-    if plan.source.is_less_sure() {
+    let mut file = book.source_file().to_owned();
+    if book.is_less_sure() {
         file.push_str(&format!(" (PDF) – {}", book.word("source-less-sure-short")));
     }
-    vec![
-        ("book-fact-adopted", adopted),
-        ("book-fact-source", file),
-        ("book-fact-hash", hash),
+    let mut facts = vec![("book-fact-adopted", adopted), ("book-fact-source", file), ("book-fact-hash", hash)];
+    if plan.origin.is_some() {
+        facts.push(("book-fact-updated", plan.source.file.clone()));
+    }
+    facts.extend([
         ("book-fact-packs", packs),
         ("book-fact-version", format!("plankoll {}", env!("CARGO_PKG_VERSION"))),
         ("book-fact-unit", book.unit.symbol().to_owned()),
-    ]
+    ]);
+    facts
 }
 
 fn draw_lights(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
@@ -152,7 +154,7 @@ fn draw_findings(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
         let told = [&finding.message, &finding.help].map(|message| sentence(&book.catalogue.say(message)));
         let text = told.join("\n");
         let text = cut(text.trim(), 1_500);
-        pen.sheet.merge_range(row, 1, row, LAST_COLUMN, &text, &styles::ruled(styles::text()))?;
+        pen.merged(row, (1, LAST_COLUMN), &text, &styles::ruled(styles::text()))?;
         pen.make_room(row, lines(&text, TEXT_WIDTH))?;
     }
     Ok(())
@@ -189,7 +191,7 @@ fn draw_key_figures(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<u32, XlsxError
     pen.texts(heading + 1, BEFORE, &compared, &styles::header_right())?;
     pen.text(heading + 1, LAST_COLUMN, &book.word("book-key-against"), &styles::after_figure(styles::header()))?;
     let mut row = heading + 2;
-    for figure in &figures {
+    for figure in figures {
         draw_key_figure(book, pen, row, figure)?;
         row += 1;
     }
@@ -244,7 +246,7 @@ fn draw_guide(book: &Book<'_>, pen: &mut Pen<'_>, heading: u32) -> Result<(), Xl
     row += 1;
     pen.line(row, 0, &book.word("book-guide-sheets"), &styles::heading())?;
     row += 1;
-    let left = (!book.inputs.left().is_empty()).then_some(Sheet::Left);
+    let left = (book.inputs.any_left()).then_some(Sheet::Left);
     for sheet in book.sheets().into_iter().skip(1).chain(left) {
         let link = book.names.link(Spot { sheet, row: 0, column: 0 });
         pen.link(row, 0, &link, &book.names.of(sheet), &styles::link())?;

@@ -20,7 +20,7 @@ pub(super) enum Paper {
 
 /// A4, one page wide, with förbund and sheet above, source and page below.
 pub(super) fn set_up(book: &Book<'_>, sheet: Sheet, drawn: &mut Worksheet, paper: Paper) {
-    let edges = [book.forbund(), book.names.of(sheet), book.examination.corrected.source.file.clone()];
+    let edges = [book.forbund(), book.names.of(sheet), book.source_file().to_owned()];
     lay(book.catalogue, edges, drawn, paper);
 }
 

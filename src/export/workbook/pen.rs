@@ -1,12 +1,20 @@
 //! The pen that writes into a sheet: text is always text, a number is exact or text, a formula carries its value.
 
+use std::cell::RefCell;
+
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format, Formula, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    ConditionalFormatCell, ConditionalFormatCellRule, ExcelDateTime, Format, Formula, Note, Url, Worksheet, XlsxError,
+};
 
 use crate::money::amount::swedish_number;
 use crate::money::border::to_cell;
 
+use super::book::Book;
 use super::live::Live;
+use super::record::Record;
+use super::sheets::Sheet;
+use super::styles;
 
 /// What a cell holds, in the sheet's own unit.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -72,17 +80,110 @@ pub(super) struct Pen<'a> {
     widths: Vec<u8>,
     /// The row in hand and how many lines it holds.
     tallest: (u32, u32),
+    plain: Format,
+    /// What is written, noted for the next reader of the book.
+    record: Option<&'a RefCell<Record>>,
 }
 
 impl<'a> Pen<'a> {
     /// A pen on a sheet.
     pub(super) fn new(sheet: &'a mut Worksheet) -> Self {
-        Self { sheet, widths: Vec::new(), tallest: (0, 1) }
+        // A formula may give no text at all.
+        sheet.set_formula_result_default("");
+        Self { sheet, widths: Vec::new(), tallest: (0, 1), plain: styles::plain(), record: None }
+    }
+
+    /// A pen on a sheet of a plan's book: what it writes is noted.
+    pub(super) fn on(book: &'a Book<'_>, sheet: Sheet, drawn: &'a mut Worksheet) -> Self {
+        Self { record: book.records.get(&sheet), ..Self::new(drawn) }
+    }
+
+    fn note_words(&self, row: u32, column: u16, words: &str) {
+        if let Some(record) = self.record {
+            record.borrow_mut().words(row, column, words);
+        }
+    }
+
+    fn note_figure(&self, row: u32, column: u16) {
+        if let Some(record) = self.record {
+            record.borrow_mut().figure(row, column);
+        }
     }
 
     /// Text on one line, whatever it begins with; it may run over empty cells to its right.
     pub(super) fn line(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+        self.note_words(row, column, text);
         self.sheet.write_string_with_format(row, column, fitting(text), format)?;
+        Ok(())
+    }
+
+    /// Text on one line, in the plain look.
+    pub(super) fn plainly(&mut self, row: u32, column: u16, text: &str) -> Result<(), XlsxError> {
+        self.note_words(row, column, text);
+        self.sheet.write_string_with_format(row, column, fitting(text), &self.plain)?;
+        Ok(())
+    }
+
+    /// Says up to which column the sheet holds marks.
+    pub(super) fn marks(&mut self, last: u16) {
+        if let Some(record) = self.record {
+            record.borrow_mut().marks(last);
+        }
+    }
+
+    /// Says of a cell that what stands there is a person's.
+    pub(super) fn is_filled(&mut self, row: u32, column: u16) {
+        if let Some(record) = self.record {
+            record.borrow_mut().leave(row, column);
+        }
+    }
+
+    /// The key of a row, for the next reader of the book; its column is hidden.
+    pub(super) fn key(&mut self, row: u32, column: u16, key: &str) -> Result<(), XlsxError> {
+        self.note_words(row, column, key);
+        self.sheet.write_string(row, column, fitting(key))?;
+        Ok(())
+    }
+
+    /// A key that is a number.
+    pub(super) fn numbered(&mut self, row: u32, column: u16, key: usize) -> Result<(), XlsxError> {
+        self.note_figure(row, column);
+        self.sheet.write_number(row, column, f64::from(u32::try_from(key).unwrap_or(u32::MAX)))?;
+        Ok(())
+    }
+
+    /// A text over several cells of a row.
+    pub(super) fn merged(
+        &mut self,
+        row: u32,
+        (first, last): (u16, u16),
+        text: &str,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        self.note_words(row, first, text);
+        self.sheet.merge_range(row, first, row, last, text, format)?;
+        Ok(())
+    }
+
+    /// A day.
+    pub(super) fn day(
+        &mut self,
+        row: u32,
+        column: u16,
+        (text, day): (&str, &ExcelDateTime),
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        self.note_words(row, column, text);
+        self.sheet.write_datetime_with_format(row, column, day, format)?;
+        Ok(())
+    }
+
+    /// A note at a cell.
+    pub(super) fn note(&mut self, row: u32, column: u16, text: &str, note: &Note) -> Result<(), XlsxError> {
+        if let Some(record) = self.record {
+            record.borrow_mut().note(row, column, text);
+        }
+        self.sheet.insert_note(row, column, note)?;
         Ok(())
     }
 
@@ -116,10 +217,9 @@ impl<'a> Pen<'a> {
 
     /// A number; one that 15 digits do not hold is written as text.
     pub(super) fn number(&mut self, row: u32, column: u16, value: Decimal, format: &Format) -> Result<(), XlsxError> {
-        match to_cell(value) {
-            Some(number) => self.sheet.write_number_with_format(row, column, number, format)?,
-            None => self.sheet.write_string_with_format(row, column, swedish_number(value), format)?,
-        };
+        let Some(number) = to_cell(value) else { return self.line(row, column, &swedish_number(value), format) };
+        self.note_figure(row, column);
+        self.sheet.write_number_with_format(row, column, number, format)?;
         Ok(())
     }
 
@@ -132,6 +232,7 @@ impl<'a> Pen<'a> {
         result: &str,
         format: &Format,
     ) -> Result<(), XlsxError> {
+        self.note_figure(row, column);
         let formula = Formula::new(format!("={formula}")).set_result(result);
         self.sheet.write_formula_with_format(row, column, formula, format)?;
         Ok(())
@@ -141,6 +242,9 @@ impl<'a> Pen<'a> {
     pub(super) fn entry(&mut self, row: u32, column: u16, entry: &Entry, format: &Format) -> Result<(), XlsxError> {
         match entry {
             Entry::Empty => {
+                if let Some(record) = self.record {
+                    record.borrow_mut().leave(row, column);
+                }
                 self.sheet.write_blank(row, column, format)?;
                 Ok(())
             }
@@ -196,7 +300,9 @@ impl<'a> Pen<'a> {
         text: &str,
         format: &Format,
     ) -> Result<(), XlsxError> {
-        let url = Url::new(target).set_text(cut(text, 250));
+        let text = cut(text, 250);
+        self.note_words(row, column, &text);
+        let url = Url::new(target).set_text(text);
         self.sheet.write_url_with_format(row, column, url, format)?;
         Ok(())
     }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::document::Place;
 use crate::finding::Message;
 use crate::money::Amount;
-use crate::plan::{Address, Budget, Plan};
+use crate::plan::{Address, Budget, FigureKey, Plan};
 use crate::text::Catalogue;
 
 use super::words;
@@ -35,6 +35,10 @@ pub(super) struct Print {
     pub(super) place: Option<Place>,
     /// Its address in the corrected plan.
     pub(super) address: Option<Address>,
+    /// Which figure it is, where it may be found again in a book that is read.
+    pub(super) key: Option<FigureKey>,
+    /// Whether only the book that was read has it, and not the source that the plan was once read from.
+    pub(super) in_book: bool,
 }
 
 /// All printed figures of a plan.
@@ -85,6 +89,8 @@ fn table(at: usize, budget: &Budget, corrected: &Plan, catalogue: &Catalogue, ro
                 decided: address.and_then(|address| corrected.amount(&address)),
                 place: Some(figure.place.clone()),
                 address,
+                key: address.map(FigureKey::At),
+                in_book: false,
             });
         }
     }
@@ -101,6 +107,8 @@ fn table(at: usize, budget: &Budget, corrected: &Plan, catalogue: &Catalogue, ro
             decided: corrected.amount(&address),
             place: Some(repeat.figure.place.clone()),
             address: Some(address),
+            key: Some(FigureKey::At(address)),
+            in_book: false,
         });
     }
 }
@@ -128,6 +136,8 @@ fn years(printed: &Plan, corrected: &Plan, catalogue: &Catalogue, rows: &mut Vec
                 decided: corrected.amount(&address),
                 place: Some(figure.place.clone()),
                 address: Some(address),
+                key: Some(FigureKey::At(address)),
+                in_book: false,
             });
         }
     }
@@ -155,6 +165,8 @@ fn equity(printed: &Plan, corrected: &Plan, catalogue: &Catalogue, rows: &mut Ve
                 decided: address.map_or(Some(value.amount), |address| corrected.amount(&address)),
                 place: value.place.clone(),
                 address,
+                key: Some(address.map_or(FigureKey::EquityResult(at), FigureKey::At)),
+                in_book: false,
             });
         }
     }
@@ -176,12 +188,14 @@ fn claims(printed: &Plan, corrected: &Plan, catalogue: &Catalogue, rows: &mut Ve
             decided: corrected.amount(&address),
             place: Some(claim.place.clone()),
             address: Some(address),
+            key: Some(FigureKey::At(address)),
+            in_book: false,
         });
     }
 }
 
 fn unread(printed: &Plan, catalogue: &Catalogue, rows: &mut Vec<Print>) {
-    for unread in &printed.unread {
+    for (at, unread) in printed.unread.iter().enumerate() {
         rows.push(Print {
             part: catalogue.word("book-part-unread").into(),
             label: catalogue.say(&Message::new(unread.why)).into(),
@@ -193,6 +207,8 @@ fn unread(printed: &Plan, catalogue: &Catalogue, rows: &mut Vec<Print>) {
             decided: None,
             place: Some(unread.place.clone()),
             address: None,
+            key: Some(FigureKey::Unread(at)),
+            in_book: false,
         });
     }
 }

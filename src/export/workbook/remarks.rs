@@ -8,7 +8,7 @@ use crate::finding::{Correction, Message, Outcome, Severity};
 use crate::formula::{Expr, LiveCheck};
 use crate::money::amount::swedish_number;
 use crate::money::{Amount, Unit};
-use crate::plan::{Address, Budget, Figure};
+use crate::plan::{Address, Budget, Figure, FigureKey};
 
 use super::book::Book;
 use super::grid::{Grid, shown_sign};
@@ -45,6 +45,7 @@ pub(super) fn of_budget(book: &Book<'_>, at: usize) -> BTreeMap<(usize, usize), 
             add(&mut remarks, cell, corrected(book, correction, row));
         }
     }
+    earlier(book, at, &mut remarks);
     if let (Some(budget), Some(grid)) = (book.examination.corrected.budgets.get(at), book.grids.get(at)) {
         parted_sums(book, at, budget, grid, &mut remarks);
     }
@@ -61,6 +62,28 @@ pub(super) fn of_budget(book: &Book<'_>, at: usize) -> BTreeMap<(usize, usize), 
     remarks
 }
 
+/// What was corrected when the plan was first made a book of, and has not been changed since.
+fn earlier(book: &Book<'_>, at: usize, remarks: &mut BTreeMap<(usize, usize), Remark>) {
+    let plan = &book.examination.corrected;
+    let log = plan.origin.iter().flat_map(|origin| &origin.log);
+    for (row, logged) in (corrections::earlier_row(book)..).zip(log) {
+        let Some(FigureKey::At(address)) = logged.at else { continue };
+        let Address::Line { budget, line, column } = address else { continue };
+        let kronor = |text: &String| text.parse().ok().map(Amount::kronor);
+        let new = kronor(&logged.told.new);
+        let (Some(new), Some(table)) = (new.filter(|_| new == plan.amount(&address)), plan.budgets.get(budget)) else {
+            continue;
+        };
+        if budget == at {
+            let old = logged.told.old.as_ref().and_then(kronor);
+            let place = places::words(&logged.told.place, book.catalogue);
+            let told = mended(book, (old, new, table.unit), place, logged.told.why.clone());
+            let target = Some(Spot { sheet: Sheet::Corrections, row, column: 1 });
+            add(remarks, (line, column), Remark { target, ..told });
+        }
+    }
+}
+
 fn add(remarks: &mut BTreeMap<(usize, usize), Remark>, cell: (usize, usize), remark: Remark) {
     match remarks.get_mut(&cell) {
         Some(held) => {
@@ -74,18 +97,23 @@ fn add(remarks: &mut BTreeMap<(usize, usize), Remark>, cell: (usize, usize), rem
 
 fn corrected(book: &Book<'_>, correction: &Correction, row: u32) -> Remark {
     let place = correction.cell.place.as_ref().map(|place| places::words(place, book.catalogue)).unwrap_or_default();
-    let unit = correction.unit;
-    let old = correction.old.map(|old| old.swedish(unit)).unwrap_or_default();
+    let figures = (correction.old, correction.new, correction.unit);
+    let told = mended(book, figures, place, book.catalogue.say(&correction.why));
+    Remark { target: Some(Spot { sheet: Sheet::Corrections, row, column: 1 }), ..told }
+}
+
+/// A figure that was corrected: as printed and as mended, in a unit.
+fn mended(book: &Book<'_>, (old, new, unit): (Option<Amount>, Amount, Unit), place: String, why: String) -> Remark {
+    let was = old.map(|old| old.swedish(unit)).unwrap_or_default();
     let lines = [
-        Message::new("book-note-printed").text("old", old).text("place", place),
-        Message::new("book-note-corrected").amount("new", correction.new, unit),
+        Message::new("book-note-printed").text("old", was).text("place", place),
+        Message::new("book-note-corrected").amount("new", new, unit),
     ];
     let mut note: Vec<String> = lines.into_iter().map(|line| book.say(line)).collect();
-    note.push(book.catalogue.say(&correction.why));
-    let short = correction.old.map(|old| swedish_number(old.in_unit(unit))).unwrap_or_default();
+    note.push(why);
+    let short = old.map(|old| swedish_number(old.in_unit(unit))).unwrap_or_default();
     let short = book.say(Message::new("book-remark-corrected").text("old", short));
-    let target = Some(Spot { sheet: Sheet::Corrections, row, column: 1 });
-    Remark { mark: Mark::Corrected, short, note, target }
+    Remark { mark: Mark::Corrected, short, note, target: None }
 }
 
 /// Sums whose printed figure is another than their lines give.

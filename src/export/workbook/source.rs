@@ -3,8 +3,6 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
-use crate::text::Catalogue;
-
 use super::book::Book;
 use super::page::{self, Paper};
 use super::pen::Pen;
@@ -21,9 +19,9 @@ pub(super) const DECIDED: u16 = 6;
 /// Draws the sheet.
 pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
     page::set_up(book, Sheet::Source, drawn, Paper::Landscape);
-    let mut pen = Pen::new(drawn);
+    let mut pen = Pen::on(book, Sheet::Source, drawn);
     let mut subtitle = book.word("book-source-subtitle");
-    if book.examination.printed.source.is_less_sure() {
+    if book.is_less_sure() {
         subtitle.push(' ');
         subtitle.push_str(&book.word("source-less-sure"));
     }
@@ -49,7 +47,7 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
         pen.text(FIRST_ROW - 1, column, &book.word(id), &format)?;
     }
     pen.sheet.set_row_height(FIRST_ROW - 1, 32)?;
-    let looks = Looks::new(book.catalogue);
+    let looks = Looks::new(book);
     for (row, print) in (FIRST_ROW..).zip(&book.prints) {
         draw_print(&mut pen, row, print, &looks)?;
     }
@@ -64,18 +62,21 @@ struct Looks {
     text: Format,
     place: Format,
     places: Words,
+    /// The name of the book that was read.
+    book: String,
     percent: Format,
     /// By decimals, plain and corrected.
     figures: [[Format; 2]; 3],
 }
 
 impl Looks {
-    fn new(catalogue: &Catalogue) -> Self {
+    fn new(book: &Book<'_>) -> Self {
         let figure = |decimals, mark| styles::ruled(styles::marked(styles::figure(decimals), mark));
         Self {
             text: styles::ruled(styles::text()),
             place: styles::after_figure(styles::ruled(styles::faint())),
-            places: Words::new(catalogue),
+            places: Words::new(book.catalogue),
+            book: book.examination.corrected.source.file.clone(),
             percent: styles::ruled(styles::percent()),
             figures: [0, 1, 2].map(|decimals| [Mark::None, Mark::Corrected].map(|mark| figure(decimals, mark))),
         }
@@ -110,6 +111,9 @@ fn draw_print(pen: &mut Pen<'_>, row: u32, print: &Print, looks: &Looks) -> Resu
         Some(share) => pen.number(row, 7, share, &looks.percent)?,
         None => pen.text(row, 7, "", &looks.text)?,
     }
-    let place = print.place.as_ref().map(|place| looks.places.of(place)).unwrap_or_default();
+    let mut place = print.place.as_ref().map(|place| looks.places.of(place)).unwrap_or_default();
+    if print.in_book {
+        place = format!("{}, {place}", looks.book);
+    }
     pen.text(row, 8, &place, &looks.place)
 }

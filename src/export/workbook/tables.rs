@@ -110,6 +110,10 @@ fn equity(book: &Book<'_>, pen: &mut Pen<'_>, row: u32) -> Result<u32, XlsxError
         at += 1;
     }
     let told = timeline.equity.iter().filter_map(|(year, [_, _, closing])| Some((*year, closing.entry.value()?)));
+    if known < 2 {
+        // One year is no course of years: the table says it.
+        return Ok(at + 2);
+    }
     let chart = charts::years(book, (first, at - 1), has_cap, told);
     pen.sheet.insert_chart_with_offset(header, 3, &chart, 8, 2)?;
     Ok(header + TALL.max(at - header) + 2)

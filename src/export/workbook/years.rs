@@ -17,7 +17,7 @@ const KEYS: u16 = 7;
 /// Draws the sheet.
 pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxError> {
     page::set_up(book, Sheet::Years, drawn, Paper::Landscape);
-    let mut pen = Pen::new(drawn);
+    let mut pen = Pen::on(book, Sheet::Years, drawn);
     let timeline = &book.timeline;
     let subtitle = book
         .say(Message::new("book-years-subtitle").text("forbund", book.forbund()).text("unit", timeline.unit.symbol()));
@@ -29,7 +29,7 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
         header(book, &mut pen, FIRST_ROW - 1, &names)?;
         for (row, (year, cells)) in (FIRST_ROW..).zip(&timeline.years) {
             year_row(&mut pen, row, *year, cells, decimals)?;
-            pen.sheet.write_string(row, KEYS, format!("y{}", row - FIRST_ROW))?;
+            pen.key(row, KEYS, &format!("y{}", row - FIRST_ROW))?;
         }
         page::hold_header(pen.sheet, FIRST_ROW - 1, 1)?;
     }
@@ -44,14 +44,14 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
         header(book, &mut pen, at + 1, &names)?;
         for ((row, (year, cells)), cap) in (timeline.equity_row()..).zip(&timeline.equity).zip(caps) {
             year_row(&mut pen, row, *year, cells, decimals)?;
-            pen.sheet.write_string(row, KEYS, format!("e{}", row - timeline.equity_row()))?;
+            pen.key(row, KEYS, &format!("e{}", row - timeline.equity_row()))?;
             if let Some(cap) = cap {
                 let look = styles::ruled(styles::figure(cap.value().normalize().scale().min(1))).set_italic();
                 pen.entry(row, CAP, &cap.entry(), &look)?;
             }
         }
     }
-    pen.sheet.write_string(FIRST_ROW - 1, KEYS, kept::head("years"))?;
+    pen.key(FIRST_ROW - 1, KEYS, &kept::head("years"))?;
     pen.sheet.set_column_hidden(KEYS)?;
     Ok(())
 }

@@ -19,18 +19,24 @@ pub(super) fn is_carrier(name: &str) -> bool {
 /// Takes what is carried out of a workbook's sheets: neither the hidden sheet nor a column of keys says anything of the
 /// plan. `None` in a workbook of ours that carries nothing: an older one.
 pub(super) fn take(sheets: &mut Vec<Sheet>) -> Option<Kept> {
-    let at = sheets.iter().position(|sheet| is_carrier(&sheet.name))?;
-    let carrier = sheets.remove(at);
-    let mut kept = Kept::default();
-    for cell in carrier.cells.iter().filter(|cell| cell.column == 0) {
-        kept.carried.push_str(cell.text.trim_matches(['\n', ' ']).strip_prefix(MARK)?.strip_suffix(MARK)?);
-    }
+    let mut kept = Kept { carried: carried(sheets)?, ..Kept::default() };
+    sheets.retain(|sheet| !is_carrier(&sheet.name));
     for sheet in sheets.iter_mut() {
         let Some((column, of)) = keys(sheet) else { continue };
         kept.sheets.push(KeptSheet { of, rows: rows(sheet, column) });
         sheet.cells.retain(|cell| cell.column != column);
     }
     Some(kept)
+}
+
+/// The text that a workbook carries.
+pub(super) fn carried(sheets: &[Sheet]) -> Option<String> {
+    let carrier = sheets.iter().find(|sheet| is_carrier(&sheet.name))?;
+    let mut text = String::new();
+    for cell in carrier.cells.iter().filter(|cell| cell.column == 0) {
+        text.push_str(cell.text.trim_matches(['\n', ' ']).strip_prefix(MARK)?.strip_suffix(MARK)?);
+    }
+    Some(text)
 }
 
 /// The column of a sheet's keys, and what its rows are keys of.

@@ -3,6 +3,7 @@
 //! A workbook's cells come by format ([`xlsx`], …) as sheets of sparse cells ([`grid`]); what is a table on a sheet is
 //! told by layout alone ([`tables`]). Formulas are kept as they stand, as evidence; nothing is computed here.
 
+mod beside;
 mod calculated;
 mod format;
 mod grid;
@@ -15,6 +16,7 @@ mod shown;
 mod side;
 mod sums;
 mod tables;
+mod told;
 mod typed;
 mod xlsx;
 

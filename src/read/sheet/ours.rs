@@ -82,6 +82,11 @@ const GOALS: [(&str, &str, &str); 6] = [
     ("Uppföljning", "Follow-up", "Uppföljning"),
 ];
 
+/// Whether a word tells what a row of goals is.
+pub(super) fn is_kind_of_goal(word: &str) -> bool {
+    GOALS.iter().any(|(swedish, english, _)| word == *swedish || word == *english)
+}
+
 /// Says in a plan's own way what our sheets say in tables of their own: the title with the year, the förbund, goals.
 pub(super) fn plainly(package: &mut Package<'_>, sheets: &mut Vec<Sheet>) -> Result<(), ReadError> {
     for sheet in sheets.iter_mut() {

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::grid::{Held, Sheet, a1};
-use super::kept;
-use crate::filled::layout::{Before, CHANGED, Column, Fill, Holds, MARKER, MONTH, MONTH_CELL, OUTSIDE, SPARE, SUM};
-use crate::filled::{Content, Filled, Part, Typed};
+use super::{beside, kept, told};
+use crate::filled::layout::{
+    BESIDE, Before, CHANGED, Column, Fill, Holds, MARKER, MONTH, MONTH_CELL, OUTSIDE, SPARE, SUM,
+};
+use crate::filled::{Beside, Content, Filled, Part, Typed, is_of_figures};
 use crate::money::{Amount, Unit};
 use crate::text::{Catalogue, Language};
 
@@ -18,11 +20,29 @@ pub(super) const MARKS: u32 = 3;
 pub(super) fn typed(sheets: &[Sheet]) -> Filled {
     let catalogues = [Catalogue::new(Language::Swedish), Catalogue::new(Language::English)];
     let mut kept = Filled::default();
-    for sheet in sheets {
-        if let Some(form) = Form::of(sheet, &catalogues) {
+    let written = beside::written(sheets);
+    for sheet in sheets.iter().filter(|sheet| !kept::is_carrier(&sheet.name)) {
+        let own = beside::sheet_of(sheet, &written, sheets);
+        // Where the book's own cells are no longer known nothing can be said of the others.
+        let inserted = own.and_then(|own| Some((own, beside::inserted(sheet, own)?)));
+        let form = Form::of(sheet, &catalogues, inserted.is_some());
+        if let Some((own, inserted)) = &inserted {
+            let told = told::cells(sheet, form.as_ref(), inserted);
+            kept.beside.extend(beside::beside(sheet, own, inserted, (&told, form.as_ref())));
+        } else if own.is_none() && form.is_none() && !written.is_empty() {
+            kept.sheets.push(beside::own_sheet(sheet));
+        }
+        if let Some(form) = form {
             kept.rows.extend(form.keys.values().map(|(row, _)| row.clone()));
             match form.part {
-                Part::Left => kept.typed.extend(form.left()),
+                Part::Left => {
+                    kept.typed.extend(form.left());
+                    kept.beside.extend(form.left_beside());
+                }
+                Part::Goals => {
+                    kept.typed.extend(form.typed());
+                    kept.goal_places.extend(form.places());
+                }
                 Part::Budget => kept.typed.extend(form.typed().into_iter().chain(form.figures())),
                 _ => kept.typed.extend(form.typed()),
             }
@@ -37,24 +57,26 @@ pub(super) fn marked(sheet: &Sheet) -> Option<(u32, u32)> {
 }
 
 /// A sheet that people fill, with what its marks say.
-struct Form<'a> {
-    part: Part,
+pub(super) struct Form<'a> {
+    pub(super) part: Part,
     unit: Unit,
-    cells: BTreeMap<(u32, u32), &'a Held>,
+    pub(super) cells: BTreeMap<(u32, u32), &'a Held>,
     /// The row of heads.
-    head: u32,
+    pub(super) head: u32,
     /// The column of the rows' identities; their stamps stand in the next.
-    mark: u32,
+    pub(super) mark: u32,
     /// The column of keys of what the book carries.
-    carried: Option<u32>,
+    pub(super) carried: Option<u32>,
     /// Identity and stamp of each row.
-    keys: BTreeMap<u32, (String, String)>,
+    pub(super) keys: BTreeMap<u32, (String, String)>,
     /// The columns where they now stand.
-    columns: BTreeMap<u32, Column>,
+    pub(super) columns: BTreeMap<u32, Column>,
+    /// Whether the book says what it wrote, so that what stands beside is known.
+    traced: bool,
 }
 
 impl<'a> Form<'a> {
-    fn of(sheet: &'a Sheet, catalogues: &[Catalogue]) -> Option<Self> {
+    fn of(sheet: &'a Sheet, catalogues: &[Catalogue], traced: bool) -> Option<Self> {
         let (head, mark) = marked(sheet)?;
         let cells: BTreeMap<(u32, u32), &Held> =
             sheet.cells.iter().map(|cell| ((cell.row, cell.column), cell)).collect();
@@ -66,7 +88,7 @@ impl<'a> Form<'a> {
         let keys = cells.iter().filter(|((row, column), _)| *column == mark && *row != head);
         let keys = keys.map(|((row, _), cell)| (*row, (cell.text.clone(), stamp(*row).unwrap_or_default()))).collect();
         let carried = kept::keys(sheet).map(|(column, _)| column);
-        Some(Self { part, unit, cells, head, mark, carried, keys, columns })
+        Some(Self { part, unit, cells, head, mark, carried, keys, columns, traced })
     }
 
     fn typed(&self) -> Vec<Typed> {
@@ -76,7 +98,7 @@ impl<'a> Form<'a> {
         filled.filter_map(|((row, column), cell)| self.cell(*row, *column, cell)).collect()
     }
 
-    fn cell(&self, row: u32, column: u32, cell: &Held) -> Option<Typed> {
+    pub(super) fn cell(&self, row: u32, column: u32, cell: &Held) -> Option<Typed> {
         let key = self.keys.get(&row);
         if let Some((key, _)) = key.filter(|(key, _)| key == MONTH) {
             let (under, name) = MONTH_CELL;
@@ -90,7 +112,7 @@ impl<'a> Form<'a> {
         let (key, stamp) = key.map(|(key, stamp)| (key.as_str(), stamp.as_str())).unwrap_or_default();
         let Some((head, fill)) = self.columns.get(&column) else {
             // Beyond the book's own columns a person may have written a note of their own.
-            let outside = self.part != Part::Budget && cell.formula.is_none() && !key.is_empty();
+            let outside = !self.traced && self.part != Part::Budget && cell.formula.is_none() && !key.is_empty();
             let text = Content::Text(cell.text.trim().to_owned());
             return outside.then(|| Typed { computed: true, ..self.told(key, stamp, row, OUTSIDE, text) });
         };
@@ -100,7 +122,8 @@ impl<'a> Form<'a> {
             Fill::People(Holds::Amount, _) if stamp == SUM => self.over(cell, key, stamp, row, head),
             Fill::People(holds, before) => {
                 // Headings and air have no identity, and nothing to fill; a row that a person added has.
-                if key.is_empty() && (self.part == Part::Budget || self.part == Part::Checks) {
+                let kept_beside = self.traced && self.part != Part::Activities;
+                if key.is_empty() && (kept_beside || self.part == Part::Budget || self.part == Part::Checks) {
                     return None;
                 }
                 if self.stood(*before, cell, key, stamp, row) {
@@ -206,6 +229,19 @@ impl<'a> Form<'a> {
         }
     }
 
+    /// What the sheet says of where each of its rows stands in the source.
+    fn places(&self) -> BTreeMap<String, String> {
+        let column = self.columns.iter().find(|(_, (head, _))| *head == "book-place").map(|(column, _)| *column);
+        let place = |row: u32| self.cells.get(&(row, column?)).map(|cell| cell.text.trim().to_owned());
+        self.keys.iter().filter_map(|(row, (key, _))| Some((key.clone(), place(*row)?))).collect()
+    }
+
+    /// What stood beside the book's own and found no place.
+    fn left_beside(&self) -> Vec<Beside> {
+        let own = |(key, _): &(String, String)| serde_json::from_str(key.strip_prefix(BESIDE)?.trim_start()).ok();
+        self.keys.iter().filter(|(row, _)| **row > self.head).filter_map(|(_, marks)| own(marks)).collect()
+    }
+
     /// What found no place when the book was written: each row says in its marks where it came from.
     fn left(&self) -> Vec<Typed> {
         let text = |row: u32, column: u32| self.cells.get(&(row, column)).map(|cell| cell.text.trim().to_owned());
@@ -254,10 +290,4 @@ fn columns(
         by_head.or(whole.then_some(at)).map(|at| (at, *column))
     });
     each.collect()
-}
-
-/// Whether a formula reads no cell and names nothing: `120+35`, `2*(40-3)`, `SUM(1,2)`.
-fn is_of_figures(formula: &str) -> bool {
-    let plain = formula.replace("SUM(", "(").replace("ROUND(", "(");
-    !plain.is_empty() && plain.chars().all(|c| c.is_ascii_digit() || "+-*/()., ".contains(c))
 }

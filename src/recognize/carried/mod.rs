@@ -5,6 +5,7 @@
 
 mod goals;
 mod line;
+mod origin;
 mod reach;
 mod seen;
 mod table;
@@ -17,6 +18,7 @@ use crate::money::Amount;
 use crate::plan::carried::{Carried, CarriedClaim};
 use crate::plan::{Claim, Dated, Hints, Plan, Unread};
 
+use origin::Now;
 use table::Read;
 
 /// The plan that a workbook of ours was written from, with what people have changed since; `None` where the document is
@@ -32,7 +34,7 @@ pub(super) fn plan(document: &Document, hints: &Hints) -> Option<Plan> {
         adopted: carried.adopted.as_deref().and_then(adopted),
         ..Plan::default()
     };
-    let mut places = Vec::new();
+    let mut places: Vec<origin::Lines> = Vec::new();
     for (at, table) in carried.tables.iter().enumerate() {
         let Some(sheet) = sheet(&format!("budget:{at}")) else {
             // The sheet is gone, and its lines with it.
@@ -65,6 +67,13 @@ pub(super) fn plan(document: &Document, hints: &Hints) -> Option<Plan> {
         text: unread.text.clone(),
         why: why(&unread.why),
     }));
+    let now = Now {
+        tables: &places,
+        years: &found.years_at,
+        equity: &found.equity_at,
+        unread: plan.unread.len().saturating_sub(carried.unread.len()),
+    };
+    plan.origin = now.origin(&carried, &plan);
     super::unique_ids(&mut plan.budgets);
     (!plan.budgets.is_empty() || !plan.multi_year.is_empty()).then_some(plan)
 }

@@ -1,5 +1,7 @@
 //! The sheet of years read back: the multi-year plan and equity.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::document::{Cell, KeptRow, KeptSheet};
@@ -21,6 +23,10 @@ pub(super) struct Read {
     pub(super) typed: Vec<Address>,
     /// Words in figures' cells.
     pub(super) unread: Vec<Unread>,
+    /// Where each carried year stands now.
+    pub(super) years_at: BTreeMap<usize, usize>,
+    /// The same of equity.
+    pub(super) equity_at: BTreeMap<usize, usize>,
 }
 
 /// The column of the year.
@@ -37,10 +43,12 @@ pub(super) fn read(all: &Carried, sheet: &KeptSheet) -> Read {
     let first_equity = sheet.rows.iter().find(|row| keyed(row, 'e').is_some()).map_or(u32::MAX, |row| row.row);
     let first_year = sheet.rows.iter().find(|row| keyed(row, 'y').is_some()).map_or(u32::MAX, |row| row.row);
     for row in &sheet.rows {
-        if let Some(known) = keyed(row, 'y').and_then(|at| all.years.get(at)) {
+        if let Some((at, known)) = keyed(row, 'y').and_then(|at| Some((at, all.years.get(at)?))) {
+            read.years_at.insert(at, read.years.len());
             let row = multi_year(known, &all.fields, row, shown, &mut read);
             read.years.push(row);
-        } else if let Some(known) = keyed(row, 'e').and_then(|at| all.equity.get(at)) {
+        } else if let Some((at, known)) = keyed(row, 'e').and_then(|at| Some((at, all.equity.get(at)?))) {
+            read.equity_at.insert(at, read.equity.len());
             let row = equity(known, row, shown, &mut read);
             read.equity.push(row);
         } else if row.key.is_none() && row.row > first_year && row.row < first_equity && year(row).is_some() {

@@ -60,3 +60,13 @@ update-left = { $count ->
        *[other] { $count } filled cells found no place. They stand on the sheet Not carried over:
     }
 update-left-cell = { $sheet } · { $row } · { $column }: { $content }
+
+# What stands beside the workbook's own
+left-taken = The cell is taken in this workbook.
+left-beside-gone = The row that the cell stood at is no longer on the sheet.
+left-sheet-gone = The sheet is not in this workbook.
+left-cell = cell { $cell }
+left-note-at = note at { $cell }
+left-own-formulas = Formulas that read other sheets were carried over as values.
+book-fact-updated = Updated from
+book-corrections-earlier = Corrected when the plan first became a workbook

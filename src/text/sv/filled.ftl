@@ -59,3 +59,13 @@ update-left = { $count ->
        *[other] { $count } ifyllda celler fick ingen plats. De står i bladet Ej överfört:
     }
 update-left-cell = { $sheet } · { $row } · { $column }: { $content }
+
+# Det som står bredvid arbetsbokens eget
+left-taken = Cellen är upptagen i den här arbetsboken.
+left-beside-gone = Raden som cellen stod vid finns inte längre på bladet.
+left-sheet-gone = Bladet finns inte i den här arbetsboken.
+left-cell = cell { $cell }
+left-note-at = kommentar vid { $cell }
+left-own-formulas = Formler som läser andra blad är överförda som värden.
+book-fact-updated = Uppdaterad från
+book-corrections-earlier = Rättat när planen först blev arbetsbok
