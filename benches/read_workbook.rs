@@ -1,6 +1,6 @@
 //! A workbook of 100 000 rows and an ordinary one: reading, and reading with recognizing, against bare calamine.
 //!
-//! `cargo bench --bench workbook`
+//! `cargo bench --bench read_workbook`
 
 use std::io::Cursor;
 

@@ -4,13 +4,15 @@ use super::ReadError;
 use crate::document::Row;
 
 /// So many rows: some twenty times the longest plan.
-const MOST_ROWS: usize = 110_000;
+const MOST_ROWS: usize = 105_000;
 /// So many bytes of text: some fifteen times the longest plan.
 const MOST_TEXT: usize = 6_000_000;
 /// So many bytes on a line or in a paragraph; a cell of Excel's holds 32 767 characters.
 const LONGEST: usize = 132_000;
 /// So many lines and cells: each takes some hundred bytes of memory, however short it is.
 const MOST_CELLS: usize = 500_000;
+/// So many figures that only blanks part: each may be read with its neighbours or without.
+const MOST_FIGURES: usize = 250_000;
 /// What may part the cells of a text.
 const SEPARATORS: [u8; 4] = [b'\t', b';', b'|', b','];
 /// So many cells beside each other that say something: a year's weeks, some twenty times.
@@ -43,12 +45,23 @@ pub(super) fn rows(rows: &[Row]) -> Result<(), ReadError> {
         return Err(ReadError::WideRow { cap: WIDEST });
     }
     let mut size = 0usize;
+    let mut figures = 0usize;
     for cell in rows.iter().flat_map(|row| &row.cells) {
+        figures += more_figures(&cell.text);
+        if figures > MOST_FIGURES {
+            return Err(ReadError::Crowded { cap: MOST_FIGURES });
+        }
         // A cell of several lines is as long as all of them together.
         long(cell.text.len())?;
         size = size.saturating_add(cell.text.len());
     }
     whole(rows.len(), size)
+}
+
+/// How many figures stand in a text beside its first, as far as blanks part them.
+fn more_figures(text: &str) -> usize {
+    let words = text.split_ascii_whitespace();
+    words.filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).count().saturating_sub(1)
 }
 
 fn long(length: usize) -> Result<(), ReadError> {

@@ -60,7 +60,7 @@ pub fn bare(text: &str) -> String {
     let mut digits = 0_usize;
     for c in text.chars().filter(|c| !c.is_whitespace()) {
         if c.is_ascii_digit() || c == '#' {
-            if digits % 4 == 0 {
+            if digits.is_multiple_of(4) {
                 out.push('#');
             }
             digits += 1;
