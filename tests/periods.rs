@@ -127,16 +127,16 @@ Resultat                   50      -10      110     -150         0
             sheet.write_string(3, column, month).unwrap();
         });
         sheet.write_string(3, year, head).unwrap();
-        let lines: [(&str, Option<f64>); 9] = [
+        let lines: [(&str, Option<u32>); 9] = [
             ("Intäkter", None),
-            ("Staten", Some(90_000.0)),
-            ("Region Amsele", Some(45_000.0)),
-            ("Åmynne kommun", Some(45_000.0)),
-            ("Summa intäkter", Some(180_000.0)),
+            ("Staten", Some(90_000)),
+            ("Region Amsele", Some(45_000)),
+            ("Åmynne kommun", Some(45_000)),
+            ("Summa intäkter", Some(180_000)),
             ("Kostnader", None),
-            ("Kansli", Some(80_000.0)),
-            ("Insatser", Some(100_000.0)),
-            ("Summa kostnader", Some(180_000.0)),
+            ("Kansli", Some(80_000)),
+            ("Insatser", Some(100_000)),
+            ("Summa kostnader", Some(180_000)),
         ];
         for (row, (label, amount)) in (4..).zip(lines) {
             sheet.write_string(row, 0, label).unwrap();
@@ -144,7 +144,7 @@ Resultat                   50      -10      110     -150         0
             for column in months..months + 12 {
                 sheet.write_number(row, column, amount).unwrap();
             }
-            sheet.write_number(row, year, amount * 12.0).unwrap();
+            sheet.write_number(row, year, amount * 12).unwrap();
         }
         book.save_to_buffer().unwrap()
     }

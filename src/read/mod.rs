@@ -63,9 +63,9 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
         "odt" => odt::rows(bytes)?,
         "html" => html::rows(bytes)?,
         "xlsx" => {
-            let (rows, printed, carried) = sheet::xlsx(bytes)?;
-            (margins, kept) = (printed, carried);
-            rows
+            let printed = sheet::xlsx(bytes)?;
+            (margins, kept) = (printed.margins, printed.kept);
+            printed.rows
         }
         "xlsb" => sheet::xlsb(bytes)?,
         "xls" => sheet::xls(bytes)?,

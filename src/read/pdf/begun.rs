@@ -67,10 +67,9 @@ fn begin(items: &[Item], columns: &Columns) -> usize {
         if !near || !line.pieces.iter().all(|piece| fits(piece, columns)) {
             break;
         }
+        // A group's label may stand over any of the columns.
         if line.pieces.len() >= 2 {
             from = at;
-        } else if line.right() > columns.first().map_or(0, |column| column.1).max(columns.get(1).map_or(0, |c| c.0)) {
-            break;
         }
         below = Some(line);
     }

@@ -24,11 +24,21 @@ use super::{ReadError, csv, guarded};
 use crate::document::{Kept, Row};
 use crate::filled::Filled;
 
+/// A workbook as it is printed.
+pub(super) struct Printed {
+    /// The rows of its visible sheets.
+    pub(super) rows: Vec<Row>,
+    /// What stands in its pages' margins.
+    pub(super) margins: Vec<Row>,
+    /// What one of ours carries.
+    pub(super) kept: Option<Kept>,
+}
+
 /// The rows of an xlsx workbook's visible sheets, what stands in their pages' margins, and what one of ours carries.
-pub(super) fn xlsx(bytes: &[u8]) -> Result<(Vec<Row>, Vec<Row>, Option<Kept>), ReadError> {
+pub(super) fn xlsx(bytes: &[u8]) -> Result<Printed, ReadError> {
     let (mut sheets, kept) = xlsx::sheets(bytes)?;
     let margins = sheets.iter_mut().flat_map(|sheet| std::mem::take(&mut sheet.margins)).collect::<Vec<_>>();
-    Ok((tables::rows(sheets), super::margins::printed(&margins), kept))
+    Ok(Printed { rows: tables::rows(sheets), margins: super::margins::printed(&margins), kept })
 }
 
 /// What people have typed into an xlsx workbook of ours; `None` where it is not ours.
