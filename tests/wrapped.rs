@@ -1,8 +1,9 @@
 //! Labels broken over lines in printed tables: figures beside the first, the middle or the last line of their label;
 //! rows close together, wide apart, or with a line drawn between them. The pages were printed by LibreOffice from the
 //! HTML beside them, `middle-level` by way of Word's format.
-#![cfg(all(test, feature = "pdf"))]
+#![cfg(test)]
 
+#[cfg(feature = "pdf")]
 mod wrapped {
     use std::path::Path;
 
