@@ -50,8 +50,10 @@ impl Solved {
 /// The work that one plan may take, in figures tried.
 const BUDGET: u64 = 60_000;
 
-/// So many causes beside each other are no slips in a table: it is another one than it was read as.
-const MOST_CLUSTERS: usize = 300;
+/// So many broken identities are no slips in a table: it is another one than it was read as.
+const MOST_BROKEN: usize = 300;
+/// In so many figures no cause is searched for: some fifty times those of a plan.
+const MOST_FIGURES: usize = 20_000;
 
 /// Explains every broken identity of a plan.
 pub(super) fn solve(plan: &Plan, weighed: &[Weighed], hints: &Hints) -> Solved {
@@ -61,7 +63,8 @@ pub(super) fn solve(plan: &Plan, weighed: &[Weighed], hints: &Hints) -> Solved {
     if clusters.is_empty() {
         return Solved { system, groups, exhausted: false };
     }
-    if clusters.len() > MOST_CLUSTERS {
+    let broken: usize = clusters.iter().map(Vec::len).sum();
+    if broken > MOST_BROKEN || system.variables.len() > MOST_FIGURES {
         return Solved { system, groups, exhausted: true };
     }
     let joints = joints(&system);
