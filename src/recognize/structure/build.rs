@@ -331,8 +331,11 @@ impl Builder<'_> {
         }
     }
 
-    /// The open lines from each group's sum on, the longest first: what a sum over groups may cover.
+    /// The open lines from each group's sum on, the longest first: what a sum over groups may cover. More groups than
+    /// any plan has are not gone through.
     fn last_groups(&self, open: &[usize]) -> Vec<Vec<usize>> {
+        const MOST: usize = 60;
+        let open = open.get(open.len().saturating_sub(MOST)..).unwrap_or_default();
         let is_sum = |line: &usize| self.draft.lines.get(*line).is_some_and(|line| line.role == Role::Subtotal);
         let from = |at: usize| open.get(at..).filter(|rest| rest.len() >= 2 && rest.first().is_some_and(is_sum));
         (1..open.len()).filter_map(from).map(<[usize]>::to_vec).collect()
