@@ -30,7 +30,14 @@ fn placed(hints: &Hints, label: &str) -> Option<Category> {
 fn income(hints: &Hints, label: &str, path: &[String]) -> Category {
     let lower = label.to_lowercase();
     let member = hints.members.iter().find(|member| lower.contains(&member.name.to_lowercase()));
-    lexicon::income_category(label).or(member.map(|member| member.category)).unwrap_or_else(|| {
+    let found = lexicon::income_category(label);
+    // `Övriga intäkter: Ersättning från staten` is no member's contribution.
+    let rest = path.last().is_some_and(|group| group.to_lowercase().starts_with("övrig"));
+    let of_member = matches!(found, Some(Category::State | Category::Region | Category::Municipality));
+    if rest && of_member && member.is_none() {
+        return Category::OtherIncome;
+    }
+    found.or(member.map(|member| member.category)).unwrap_or_else(|| {
         // Under a heading of the members' money a bare name is a municipality's.
         let members = path.iter().any(|group| lexicon::is_members(group));
         if members { Category::Municipality } else { Category::OtherIncome }
