@@ -192,7 +192,10 @@ impl<'a> Pen<'a> {
     pub(super) fn text(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
         self.line(row, column, text, format)?;
         let width = self.widths.get(usize::from(column)).copied().unwrap_or(u8::MAX);
-        self.make_room(row, lines(text, width))
+        let (plain, bold) = (lines(text, width), lines_of(text, width, BOLD));
+        // A format that bold leaves as it is is bold; asked for only where it matters.
+        let is_bold = bold > plain && format.clone().set_bold() == *format;
+        self.make_room(row, if is_bold { bold } else { plain })
     }
 
     /// Makes a row at least so many lines high.
@@ -333,10 +336,18 @@ impl<'a> Pen<'a> {
     }
 }
 
+/// How many characters of running text twenty digits, which a column's width counts, have room for.
+const PLAIN: usize = 23;
+/// The same, for bold text.
+const BOLD: usize = 21;
+
 /// How many lines a text takes in a column of `width` characters, by words.
 pub(super) fn lines(text: &str, width: u8) -> u32 {
-    // Running text is narrower than the digits that a column's width counts.
-    let width = (usize::from(width.max(1)) * 23 / 20).max(1);
+    lines_of(text, width, PLAIN)
+}
+
+fn lines_of(text: &str, width: u8, room: usize) -> u32 {
+    let width = (usize::from(width.max(1)) * room / 20).max(1);
     if text.len() <= width && !text.contains('\n') {
         return 1;
     }
@@ -359,13 +370,14 @@ pub(super) fn lines(text: &str, width: u8) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{cut, lines};
+    use super::{BOLD, cut, lines, lines_of};
 
     #[test]
     fn lines_are_counted_by_words() {
         assert_eq!(lines("", 10), 1);
         assert_eq!(lines("två ord", 10), 1);
         assert_eq!(lines("två ord till", 9), 2);
+        assert_eq!((lines("tolv tecken", 10), lines_of("tolv tecken", 10, BOLD)), (1, 2));
         assert_eq!(lines("en\ntvå", 10), 2);
         assert_eq!(lines("ettmycketlångtord", 10), 2);
     }
