@@ -368,4 +368,124 @@ KOSTNADER, totalt ......................... 2 000 000   (1 900 000)
             plankoll::read::read(b"Protokoll\n\nStyrelsen gick igenom kostnaderna, 20 000 kr.", "a.txt").unwrap();
         assert!(plankoll::recognize::recognize(&document, &Hints::default()).is_err());
     }
+
+    #[test]
+    fn a_title_over_the_labels_is_no_column() {
+        let text = "\
+Budget 2031 (tkr)             Not   Budget   Budget   Skillnad
+                                      2031     2030  2030–2031
+
+Medlemsbidrag                   1    4 200    4 100        100
+Projektmedel                           200        -        200
+Summa intäkter                       4 400    4 100        300
+
+Kansli                          2    1 050    1 020         30
+Lotsen                               1 900    1 800        100
+Summa kostnader                      2 950    2 820        130
+Resultat                             1 450    1 280        170
+";
+        let lines = lines(&plan(&format!("{HEAD}{text}"), "plan.txt"));
+        assert_eq!(lines[0], "# tkr 2031 budget | 2030 budget | - deviation");
+        assert_eq!(lines[1], "income item medlemsbidrag: 4200000 4100000 100000");
+        assert_eq!(lines[2], "income item projektmedel: 200000 – 200000");
+    }
+
+    #[test]
+    fn a_sum_over_the_last_groups_leaves_out_the_first() {
+        let groups = [
+            ("Kansli", 900),
+            ("Revision", 150),
+            ("Summa förvaltning", 1050),
+            ("Lotsen", 1900),
+            ("Steget", 200),
+            ("Summa individ", 2100),
+            ("Nätverk", 980),
+            ("Kurser", 150),
+            ("Summa struktur", 1130),
+            ("Summa insatser", 3230),
+            ("Reserv", 200),
+            ("Summa kostnader", 4480),
+        ];
+        let line = |(label, amount): &(&str, i32)| format!("{label};{amount}\n");
+        let text: String = groups.iter().map(line).collect();
+        let text =
+            format!("Finsam Ekby;\nBudget 2031, tkr;\nMedlemsbidrag;4480\nSumma intäkter;4480\nKostnader;\n{text}");
+        let examination = plankoll::examine(text.as_bytes(), "budget.csv", &plankoll::Options::default()).unwrap();
+        assert!(examination.findings.iter().all(|finding| !finding.rule.contains("mismatch")));
+        let spaced = text.replace(';', "      ");
+        let examination = plankoll::examine(spaced.as_bytes(), "plan.txt", &plankoll::Options::default()).unwrap();
+        assert!(examination.findings.iter().all(|finding| !finding.rule.contains("mismatch")));
+    }
+
+    /// One budget in tables of one group each, in markdown, with tabs and in a page of HTML.
+    #[test]
+    fn tables_of_single_groups_are_one_budget_where_their_totals_say_so() {
+        let tables: [(&str, &[(&str, i32)]); 4] = [
+            ("Intäkter", &[("Staten", 2100), ("Region Ekby", 1050), ("Ekby kommun", 1050)]),
+            ("Kansli", &[("Förbundschef", 740), ("Lokaler", 100), ("Summa kansli", 840)]),
+            ("Insatser", &[("Lotsen", 1650), ("Bryggan", 1300), ("Summa insatser", 2950)]),
+            ("Helheten", &[("Reserv", 460), ("Summa intäkter", 4200), ("Summa kostnader", 4250), ("Resultat", -50)]),
+        ];
+        let written = |before: &str, row: fn(&str, i32) -> String, after: &str| -> String {
+            let table = |(title, rows): &(&str, &[(&str, i32)])| {
+                let rows: String = rows.iter().map(|(label, amount)| row(label, *amount)).collect();
+                before.replace("TITEL", title) + rows.as_str() + after
+            };
+            tables.iter().map(table).collect()
+        };
+        let forms = [
+            (
+                written(
+                    "### TITEL (tkr)\n\n| Post | Budget 2031 |\n|---|--:|\n",
+                    |l, a| format!("| {l} | {a} |\n"),
+                    "\n",
+                ),
+                "p.md",
+            ),
+            (written("Budget 2031: TITEL\ntkr\tBudget 2031\n", |l, a| format!("{l}\t{a}\n"), "\n\n"), "p.txt"),
+            (
+                written(
+                    "<h3>TITEL, tkr</h3><table><tr><th>Post</th><th>Budget 2031</th></tr>",
+                    |l, a| format!("<tr><td>{l}</td><td>{a}</td></tr>"),
+                    "</table>",
+                ),
+                "p.html",
+            ),
+        ];
+        for (text, file) in forms {
+            let head = if file == "p.html" { format!("<html><body><p>{HEAD}</p>") } else { HEAD.to_owned() };
+            let plan = plan(&format!("{head}{text}"), file);
+            assert_eq!(plan.budgets.len(), 1, "{file}");
+            let lines = lines(&plan);
+            assert!(lines.contains(&"cost total summa kostnader: 4250000".to_owned()), "{file}: {lines:#?}");
+            assert!(lines.contains(&"cost subtotal summa insatser: 2950000".to_owned()), "{file}: {lines:#?}");
+        }
+    }
+
+    /// How equity rolls on, by the heading's word alone, by dates, and among other tables.
+    #[test]
+    fn a_table_of_equity_alone_is_no_budget() {
+        let budget = "Budget 2031, tkr\nIntäkter\nMedlemsbidrag   4 200\nSumma intäkter   4 200\nKostnader\nKansli   4 150\n\
+                      Summa kostnader   4 150\nResultat   50\n\n";
+        let names = [
+            ("Vid årets ingång", "Används under året", "Vid årets utgång"),
+            ("Den 1 januari", "Förändring", "Den 31 december"),
+            ("Ingående eget kapital", "Årets resultat", "Utgående eget kapital"),
+        ];
+        for (opening, change, closing) in names {
+            let table = format!(
+                "Eget kapital, tkr      2030     2031     2032\n{opening}      1 110    1 145    1 195\n\
+                 {change}         35       50      -95\n{closing}      1 145    1 195    1 100\n"
+            );
+            let plan = plan(&format!("{HEAD}{budget}{table}"), "plan.txt");
+            assert_eq!(plan.budgets.len(), 1, "{opening}");
+            let closing: Vec<String> = plan
+                .equity
+                .iter()
+                .filter_map(|row| row.closing.as_ref())
+                .map(|value| value.amount.to_string())
+                .collect();
+            assert_eq!(closing, ["1145000", "1195000", "1100000"], "{opening}");
+        }
+    }
 }

@@ -11,9 +11,9 @@ use crate::plan::{Budget, Column, Computed, Figure, Hints, Kind, Line, Repeat, R
 use super::category;
 use super::columns::{Cell, Columns, Layout, columns, given_back};
 use super::entry::{Entries, Entry};
-use super::header::{self, Head, Use};
+use super::header::{Head, Use};
 use super::label::{slug, tidy};
-use super::region::{Region, is_amount};
+use super::region::Region;
 use super::shape::{Shape, place_of, slice_of, year_of};
 use super::structure::{Choices, Table, Told};
 use super::structure::{Draft, Name, best};
@@ -22,6 +22,7 @@ use super::unit::unit_of;
 mod bracketed;
 mod captioned;
 mod closing;
+mod heads;
 mod nameless;
 
 /// What a region turned out to be made of.
@@ -31,63 +32,6 @@ pub struct Reading {
     pub budget: Budget,
     /// Figures without a label that nothing explains.
     pub unread: Vec<Unread>,
-}
-
-/// The heads of a region's columns: its header rows, else its title.
-#[must_use]
-pub fn heads_of(document: &Document, shapes: &[Shape], entries: &Entries, region: &Region) -> Vec<Head> {
-    let rows: Vec<_> = entries.header.iter().filter_map(|row| document.rows.get(*row)).collect();
-    let first_block: Vec<_> =
-        first_block(shapes, &entries.header).into_iter().filter_map(|row| document.rows.get(row)).collect();
-    let top = above_figures(shapes, &entries.header);
-    let stacked = top.iter().filter(|row| shapes.get(**row).is_some_and(|shape| shape.stacked_head)).count();
-    if stacked >= 2 && stacked == top.len() {
-        let rows = top.iter().filter_map(|row| document.rows.get(*row));
-        let text = rows.map(|row| row.text().trim().to_owned()).collect::<Vec<_>>().join(" ");
-        let cell = crate::document::Cell { text, span: 1, ..Default::default() };
-        return header::heads(&[&crate::document::Row { cells: vec![cell], ..Default::default() }]);
-    }
-    let mut heads = header::heads(if first_block.is_empty() { &rows } else { &first_block });
-    let title = region.title.and_then(|row| document.rows.get(row));
-    let titled = title.map(|row| header::heads(&[row])).unwrap_or_default();
-    if heads.is_empty() {
-        return titled;
-    }
-    // The title's year is every column's that has none of its own, unless there are several.
-    if let [only] = titled.as_slice() {
-        let single = heads.iter().filter(|head| head.usage == Use::Money).count() == 1;
-        for head in heads.iter_mut().filter(|head| head.usage == Use::Money) {
-            let fits = single || matches!(head.kind, Some(Kind::Budget));
-            if head.year.is_none() && fits {
-                head.year = only.year;
-            }
-            if head.kind.is_none() && single {
-                head.kind = only.kind;
-            }
-        }
-    }
-    heads
-}
-
-/// The header rows that stand together right above the first figures; one repeated over the second side says nothing
-/// new.
-fn first_block(shapes: &[Shape], rows: &[usize]) -> Vec<usize> {
-    let mut out: Vec<usize> = Vec::new();
-    for row in above_figures(shapes, rows).into_iter().rev() {
-        if out.last().is_none_or(|last| last - row <= 4) && out.len() < 3 {
-            out.push(row);
-        }
-    }
-    out.reverse();
-    out
-}
-
-/// The header rows that no figures stand above: those repeated on a new page are left out.
-fn above_figures(shapes: &[Shape], rows: &[usize]) -> Vec<usize> {
-    let is_first = |row: &usize| {
-        !rows.iter().any(|other| other < row && (*other..*row).any(|at| shapes.get(at).is_some_and(is_amount)))
-    };
-    rows.iter().copied().filter(is_first).collect()
 }
 
 /// Reads a region as a budget.
@@ -100,7 +44,7 @@ pub fn read(
     hints: &Hints,
     year: Option<i32>,
 ) -> Option<Reading> {
-    let heads = heads_of(document, shapes, entries, region);
+    let heads = heads::of(document, shapes, entries, region);
     let mut laid = columns(document, &entries.entries, &heads);
     let (money, sums) = money_columns(&laid);
     if money.is_empty() {

@@ -1,0 +1,122 @@
+//! The heads of a budget's columns: which of its rows they stand on, and what stands over the labels instead.
+
+use crate::document::{Cell, Document, Row};
+use crate::plan::Kind;
+
+use super::super::entry::{Entries, Entry};
+use super::super::header::{self, Head, Use};
+use super::super::region::{Region, is_amount};
+use super::super::shape::Shape;
+
+/// The heads of a region's columns: its header rows, else its title.
+#[must_use]
+pub fn of(document: &Document, shapes: &[Shape], entries: &Entries, region: &Region) -> Vec<Head> {
+    let rows: Vec<_> = entries.header.iter().filter_map(|row| document.rows.get(*row)).collect();
+    let first_block: Vec<_> =
+        first_block(shapes, &entries.header).into_iter().filter_map(|row| document.rows.get(row)).collect();
+    let top = above_figures(shapes, &entries.header);
+    let stacked = top.iter().filter(|row| shapes.get(**row).is_some_and(|shape| shape.stacked_head)).count();
+    if stacked >= 2 && stacked == top.len() {
+        let rows = top.iter().filter_map(|row| document.rows.get(*row));
+        let text = rows.map(|row| row.text().trim().to_owned()).collect::<Vec<_>>().join(" ");
+        let cell = crate::document::Cell { text, span: 1, ..Default::default() };
+        return header::heads(&[&crate::document::Row { cells: vec![cell], ..Default::default() }]);
+    }
+    let own = if first_block.is_empty() { &rows } else { &first_block };
+    let (leads, rests): (Vec<Option<Row>>, Vec<Row>) = own.iter().map(|row| parted(row, figures_from(entries))).unzip();
+    let mut heads = header::heads(&rests.iter().collect::<Vec<_>>());
+    // Heads that have lost their places stand to the left too: then none can be spared.
+    let spared = heads.iter().filter(|head| head.usage != Use::Other).count() >= usual_figures(entries);
+    if !spared {
+        heads = header::heads(own);
+    }
+    let lead = leads.iter().flatten().next().filter(|_| spared);
+    let said = lead.map(|row| header::heads(&[row])).unwrap_or_default();
+    // `Budget (tkr)      2030   2031`: the kind over the labels is every column's.
+    if let [only] = said.as_slice() {
+        heads.iter_mut().filter(|head| head.usage == Use::Money).for_each(|head| head.kind = head.kind.or(only.kind));
+    }
+    // What stands over the labels is the table's title where it has no other.
+    let title = region.title.and_then(|row| document.rows.get(row));
+    let titled = title.map_or(said, |row| header::heads(&[row]));
+    if heads.is_empty() {
+        return titled;
+    }
+    // The title's year is every column's that has none of its own, unless there are several.
+    if let [only] = titled.as_slice() {
+        let single = heads.iter().filter(|head| head.usage == Use::Money).count() == 1;
+        for head in heads.iter_mut().filter(|head| head.usage == Use::Money) {
+            let fits = single || matches!(head.kind, Some(Kind::Budget));
+            if head.year.is_none() && fits {
+                head.year = only.year;
+            }
+            if head.kind.is_none() && single {
+                head.kind = only.kind;
+            }
+        }
+    }
+    heads
+}
+
+/// The header rows that stand together right above the first figures; one repeated over the second side says nothing
+/// new.
+fn first_block(shapes: &[Shape], rows: &[usize]) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::new();
+    for row in above_figures(shapes, rows).into_iter().rev() {
+        if out.last().is_none_or(|last| last - row <= 4) && out.len() < 3 {
+            out.push(row);
+        }
+    }
+    out.reverse();
+    out
+}
+
+/// The header rows that no figures stand above: those repeated on a new page are left out.
+fn above_figures(shapes: &[Shape], rows: &[usize]) -> Vec<usize> {
+    let is_first = |row: &usize| {
+        !rows.iter().any(|other| other < row && (*other..*row).any(|at| shapes.get(at).is_some_and(is_amount)))
+    };
+    rows.iter().copied().filter(is_first).collect()
+}
+
+/// A head further in than this does not stand over the labels.
+const MARGIN: usize = 4;
+/// So wide a gap parts the head of the labels from those of the figures.
+const GAP: usize = 3;
+
+/// Where the figures of lines without cells begin: no more than a quarter of them stand further to the left.
+fn figures_from(entries: &Entries) -> usize {
+    let runs = entries.entries.iter().filter_map(|entry| entry.runs.first());
+    let mut starts: Vec<usize> = runs
+        .filter(|(_, run)| run.grid.is_none())
+        .filter_map(|(_, run)| run.atoms.first().map(|atom| atom.start))
+        .collect();
+    starts.sort_unstable();
+    starts.get(starts.len() / 4).copied().unwrap_or(0)
+}
+
+/// How many figures most lines have.
+fn usual_figures(entries: &Entries) -> usize {
+    let count = |entry: &Entry| entry.runs.iter().map(|(_, run)| run.readings.first().map_or(0, Vec::len)).sum();
+    let mut counts: Vec<usize> = entries.entries.iter().map(count).filter(|count| *count > 0).collect();
+    counts.sort_unstable();
+    counts.get(counts.len() / 2).copied().unwrap_or(1)
+}
+
+/// `Budget 2031 (tkr)      Not   Budget   Budget`: what stands over the labels, and the row without it.
+fn parted(row: &Row, figures: usize) -> (Option<Row>, Row) {
+    let whole = || (None, row.clone());
+    let [cell] = row.cells.as_slice() else { return whole() };
+    let chars: Vec<char> = cell.text.chars().collect();
+    let start = chars.iter().take_while(|c| c.is_whitespace()).count();
+    let blank = |at: usize| chars.get(at..at + GAP).is_some_and(|gap| gap.iter().all(|c| *c == ' '));
+    let Some(end) = (start..chars.len()).find(|at| blank(*at)).filter(|end| start <= MARGIN && end + GAP <= figures)
+    else {
+        return whole();
+    };
+    let text_of = |range: &[char]| range.iter().collect::<String>();
+    let lead = Cell { text: text_of(chars.get(start..end).unwrap_or_default()), ..cell.clone() };
+    let rest = format!("{}{}", " ".repeat(end), text_of(chars.get(end..).unwrap_or_default()));
+    let rest = Cell { text: rest, ..cell.clone() };
+    (Some(Row { cells: vec![lead], ..row.clone() }), Row { cells: vec![rest], ..row.clone() })
+}
