@@ -1,16 +1,13 @@
 //! The clause that a figure stands in, its sentence, and the year that is named there.
 
 use super::amount::Found;
+use super::edge;
 use crate::recognize::prose::Pattern;
 
 static END: Pattern = Pattern::new(r"[.!?]\s+(?:\p{Lu}|[-–•])");
 static CUT: Pattern = Pattern::new(r",\s|;\s|:\s|\s(?:samt|respektive|men|varav)\s|\s[–—]\s");
 static AND: Pattern = Pattern::new(r"\s(?:och|plus)\s");
 static YEAR: Pattern = Pattern::new(r"\b20\d\d\b");
-/// `1 001 tkr vid utgången av 2026`.
-static AT_EDGE: Pattern = Pattern::new(
-    r"(?i)^[-−–]?[\d\s\x{a0}.,]+\p{L}+(?: (?:kronor|kr))? (?:kvar )?(?:vid|per|den) (?:utgången|ingången|31 december|1 januari)(?: av)?(?: år)? (20\d\d)\b",
-);
 static LAW: Pattern = Pattern::new(r"20\d\d\s*:\s*\d+");
 
 /// Words that a full stop after is no end: `ca. 100 tkr`.
@@ -95,9 +92,8 @@ fn narrowed(text: &str, found: &Found, bounds: (usize, usize), cut: &Pattern) ->
 
 /// The year named nearest to byte `at`, or at the year's edge right behind the figure there; laws are none.
 pub(super) fn year(text: &str, at: usize) -> Option<i32> {
-    let behind = text.get(at..).unwrap_or_default();
-    if let Some(year) = AT_EDGE.captures(behind).and_then(|found| found.get(1)) {
-        return year.as_str().parse().ok();
+    if let Some(year) = edge::year(text.get(at..).unwrap_or_default()) {
+        return Some(year);
     }
     let laws: Vec<usize> = LAW.find_all(text).iter().map(|law| law.start()).collect();
     let years = YEAR.find_all(text).into_iter().filter(|year| !laws.contains(&year.start()));

@@ -1,16 +1,11 @@
 //! Equity that a sentence states: of which year, and whether at its beginning or its end.
 
 use super::amount;
+use super::edge::{CLOSES, OPENS};
 use crate::plan::{About, Claim, Figure};
 use crate::recognize::prose::Pattern;
 use crate::recognize::years::Equity;
 
-static OPENS: Pattern = Pattern::new(
-    r"(?i)\b(?:ingången(?: av)?|årets (?:början|ingång|start)|(?:när|då) (?:året|det) börjar|1 januari|gå[r]? in i|ingående)\b",
-);
-static CLOSES: Pattern = Pattern::new(
-    r"(?i)\b(?:utgången(?: av)?|(?:årets|dess) (?:slut|utgång)|(?:när|då) (?:året|det|20\d\d) (?:är slut|slutar)|31 december|utgående)\b",
-);
 /// What ought to be, and what is only about so much, is not stated.
 static AIMED: Pattern = Pattern::new(
     r"(?i)\b(?:ska|skall|bör|får|mål(?:et)?|riktmärke\p{L}*|högst|minst|mellan|tak(?:et)?|gräns\p{L}*|över|under|överstig\p{L}*|understig\p{L}*|cirka|ca|omkring|ungefär|drygt|knappt|nästan|runt|del av|minskar|ökar|använd\p{L}*)\b",

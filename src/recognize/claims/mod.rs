@@ -6,6 +6,7 @@
 mod about;
 mod amount;
 mod clause;
+mod edge;
 pub(super) mod equity;
 #[cfg(test)]
 mod tests;
@@ -23,15 +24,6 @@ static ITEM: Pattern = Pattern::new(r"^(?:[•▪●○■◦‣·✓➢►→*\
 
 static LEFT: Pattern = Pattern::new(r"(?i)\båterstår?\b");
 static YEAR_LATER: Pattern = Pattern::new(r"(?i)\bett år senare\b");
-static YEAR_S_EDGE: Pattern = Pattern::new(
-    r"(?i)^(?:och |men )?(?:vid|till) (?:utgången|ingången|årsskiftet|årets (?:slut|början|utgång|ingång))",
-);
-/// `1 872 tkr när det slutar`, `Prognosen är 900 tkr vid utgången av 2031`: a figure and an edge of the year behind it.
-static AT_EDGE: Pattern = Pattern::new(
-    r"(?i)^(?P<before>.*?)[\d\s\x{a0}.,]+(?:tkr|kkr|mkr|mnkr|kr|kronor|(?:tusen|miljoner) (?:kronor|kr)) (?:kvar )?(?:vid|per|den|till|när|i) (?:utgången|ingången|årsskiftet|årets (?:slut|början|utgång|ingång)|31 december|1 januari|(?:året|det|20\d\d) (?:börjar|slutar|är slut))",
-);
-/// What is done with money at a year's edge, and is no equity.
-static PAID: Pattern = Pattern::new(r"(?i)ansök|betal|faktur|sök[at]|lämna|rekvir|återför|kostna|bidrag|intäkt");
 
 /// The claims of all rows that `taken` does not give to a table. An unknown year is `None`.
 #[must_use]
@@ -84,7 +76,7 @@ fn later_equity(claims: &mut [Claim]) {
     let (mut before, mut year) = (None, None);
     for claim in claims {
         let open = matches!(claim.about, About::Other | About::Result) && before == Some(About::Equity);
-        let edge = claim.about == About::Other && (YEAR_S_EDGE.is_match(&claim.text) || is_at_edge(&claim.text));
+        let edge = claim.about == About::Other && edge::goes_on(&claim.text);
         if open && (edge || LEFT.is_match(&claim.text)) {
             claim.about = About::Equity;
         } else if open && YEAR_LATER.is_match(&claim.text) {
@@ -96,11 +88,6 @@ fn later_equity(claims: &mut [Claim]) {
         }
         year = claim.year;
     }
-}
-
-fn is_at_edge(text: &str) -> bool {
-    let before = AT_EDGE.captures(text).and_then(|found| found.name("before"));
-    before.is_some_and(|before| before.as_str().split_whitespace().count() <= 7 && !PAID.is_match(text))
 }
 
 fn claim(document: &Document, flow: &Flow, found: &Found, all: &[Found]) -> Option<Claim> {
