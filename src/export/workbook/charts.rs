@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType, Color,
+    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLayout, ChartLegendPosition, ChartLine, ChartSolidFill,
+    ChartType, Color,
 };
 
 use crate::finding::{Arg, Message};
@@ -42,6 +43,9 @@ pub(super) fn bars<'a>(
     chart.y_axis().set_reverse().set_major_gridlines(false);
     chart.x_axis().set_hidden(true).set_major_gridlines(false);
     chart.legend().set_hidden();
+    // Room for the names on the left, and for the figure behind the longest bar.
+    let room = ChartLayout::new().set_offset(0.27, 0.14).set_dimensions(0.54, 0.81);
+    chart.plot_area().set_layout(&room);
     let unit = book.unit.symbol();
     let told: Vec<String> = parts.map(|(name, amount)| format!("{name} {} {unit}", swedish_number(amount))).collect();
     chart.set_alt_text(alt(book, title, &told));

@@ -11,7 +11,7 @@ use crate::rules::{Matcher, score};
 use super::book::Book;
 use super::inputs::{self, FilledRow};
 use super::page::{self, Paper};
-use super::pen::{Entry, Pen};
+use super::pen::{Entry, Pen, cut};
 use super::sheets::Sheet;
 use super::{kept, places, styles};
 
@@ -35,6 +35,8 @@ struct GoalRow<'a> {
 const OUTCOME: u16 = 4;
 const COMMENT: u16 = 5;
 const PAID_BY: u16 = 6;
+/// So much of a line's name is shown as its link: not all programs break a link's text over lines.
+const SHOWN: usize = 36;
 const PLACE: u16 = 7;
 /// The column of keys, out of sight.
 const KEYS: u16 = 8;
@@ -160,7 +162,7 @@ fn draw_row(
     let payer = if row.kind == "book-goal-activity" { payers.payer(row.text) } else { None };
     match payer.and_then(|(address, label)| Some((book.addresses.spot(&address)?, label))) {
         Some((spot, label)) => {
-            pen.link(at, PAID_BY, &book.names.link(spot), label, &band(styles::link().set_text_wrap()))?
+            pen.link(at, PAID_BY, &book.names.link(spot), &cut(label, SHOWN), &band(styles::link()))?
         }
         None => pen.text(at, PAID_BY, "", &band(styles::text()))?,
     }
