@@ -28,7 +28,9 @@ fn of_cause(ground: &Ground, cause: &Cause) -> Option<Finding> {
     let first = *group.first()?;
     let mut found = if cause.confidence == Confidence::Open {
         let rivals = group.iter().filter_map(|one| one.alternative).max().unwrap_or(1);
-        let help = Message::new("check-open-help").with("count", Arg::Number(Decimal::from(rivals)));
+        let chosen = ground.corrected.applied.contains(&cause.group);
+        let id = if chosen { "check-chosen-help" } else { "check-open-help" };
+        let help = Message::new(id).with("count", Arg::Number(Decimal::from(rivals)));
         mismatch(ground, equations.first()?, help)?
     } else {
         settled(ground, first, &group)?

@@ -100,5 +100,7 @@ mod tests {
         assert!(!after.has_errors_left(), "{:#?}", after.findings);
         assert_ne!(after.corrected, after.printed);
         assert_eq!(after.corrections.iter().filter(|one| after.is_applied(one)).count(), 1);
+        let told = |findings: &[crate::finding::Finding]| format!("{findings:?}").contains("check-chosen-help");
+        assert!(!told(&found.findings) && told(&after.findings));
     }
 }

@@ -58,7 +58,8 @@ check-open-help = { $count ->
     [one] Siffrorna pekar på en förklaring men bevisar den inte. Kontrollera mot underlaget.
    *[other] Siffrorna avgör inte vad som är fel. { $count } förklaringar är möjliga och ingen är införd; kontrollera mot underlaget.
 }
-check-no-explanation-help = Ingen enstaka ändring får alla summor att stämma. Kontrollera raderna mot underlaget.
+check-chosen-help = Den förklaring som du valde är införd. Kontrollera den mot underlaget.
+check-no-explanation-help = Varken en ändring eller några få tillsammans får alla summor att stämma. Kontrollera raderna mot underlaget.
 check-not-searched-help = Det finns fler samtidiga avvikelser än vad som har genomsökts. Kontrollera raderna mot underlaget.
 check-reason-sum = { $label } står som { $printed }; delarna ger { $computed }
 check-reason-lines = { $count ->
