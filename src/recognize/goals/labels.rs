@@ -29,12 +29,12 @@ static ACTIVITY: Pattern = Pattern::new(
     r"(?i)^(?:planerade |prioriterade |gemensamma |årets |mål ?/ ?|mål och |exempel på )*(?:huvud)?(?:aktivitet(?:er|en|erna)?|insats(?:er)?|åtgärd(?:er)?)(?:(?: och |/| ?& ?)(?:aktiviteter|insatser|åtgärder))?(?: för att nå mål(?:et|en)?)?$|(?i)^(?:så här|så|detta|det här|det|vad) (?:gör vi|ska vi göra|vill vi göra|kommer vi att göra|ska göras)\??$|(?i)^(?:genomförande|handlingsplan|arbetssätt|strategi(?:er)?|att göra|gör vi)$",
 );
 static INDICATOR: Pattern = Pattern::new(
-    r"(?i)^(?:mål)?indikator(?:er|n|erna)?$|(?i)^(?:resultat|effekt|mål)?mått(?:et|en)?$|(?i)^(?:nyckeltal|mätetal|mätbara? mål|delmål|effektmål|resultatmål|önskat (?:resultat|läge)|förvänta[dt]e? (?:resultat|effekt(?:er)?)|framgångsmått)$|(?i)^(?:så|hur) (?:vet|ser|märker) vi(?: (?:att|om|när))?(?: (?:vi|det|målet|detta|insatsen)(?: har| är)? \p{L}+)?\??$",
+    r"(?i)^(?:mål)?indikator(?:er|n|erna)?$|(?i)^(?:resultat|effekt|mål)?mått(?:et|en)?$|(?i)^(?:nyckeltal|mätetal|mätbara? mål|delmål|effektmål|resultatmål|önskat (?:resultat|läge)|förvänta[dt]e? (?:resultat|effekt(?:er)?)|framgångsmått)$|(?i)^(?:så|hur) mäter vi(?: (?:det|detta|målet|resultatet))?\??$|(?i)^(?:så|hur) (?:vet|ser|märker) vi(?: (?:att|om|när))?(?: (?:vi|det|målet|detta|insatsen)(?: har| är)? \p{L}+)?\??$",
 );
 static VALUE: Pattern = Pattern::new(r"(?i)^(?:målvärden?|måltal|målnivå(?:er)?|riktvärden?|önskat värde)$");
 static SOURCE: Pattern = Pattern::new(r"(?i)^(?:(?:data|mät)?käll(?:a|or)(?: för mätning)?|underlag|mätinstrument)$");
 static FOLLOW_UP: Pattern = Pattern::new(
-    r"(?i)^(?:uppföljning(?:en|smetod|smetoder|ssätt)?|(?:så )?följs upp(?: genom)?|uppföljs(?: genom)?|mätning(?:ar)?|mätmetod(?:er)?|mäts(?: genom)?|utvärdering|avstämning|metod för uppföljning|uppföljning/mätning|uppföljning och mätning|(?:hur|så) (?:mäter|följer) vi(?: upp)?(?: (?:det|detta|målet))?\??|hur följs (?:målet|det) upp\??)$",
+    r"(?i)^(?:uppföljning(?:en|smetod|smetoder|ssätt)?|(?:så )?följs upp(?: genom)?|uppföljs(?: genom)?|mätning(?:ar)?|mätmetod(?:er)?|mäts(?: genom)?|utvärdering|avstämning|metod för uppföljning|uppföljning/mätning|uppföljning och mätning|(?:hur|så) (?:mäter vi upp|följer vi(?: upp)?)(?: (?:det|detta|målet))?\??|hur följs (?:målet|det) upp\??)$",
 );
 static GOAL: Pattern = Pattern::new(
     r"(?i)^(?:(?:inriktnings|verksamhets|års|lång|kort|process)?mål(?:et)?|målsättning(?:ar)?|målformulering|mål för)$",
@@ -57,6 +57,8 @@ static INLINE: Pattern = Pattern::new(
 /// What a label's words stand for.
 pub(super) fn kind_of(words: &str) -> Option<Kind> {
     let bare = words.trim().trim_end_matches(':').trim_matches(|c: char| c == '*' || c == '_').trim();
+    // `Indikatorer (målvärde)`.
+    let bare = bare.split_once(" (").filter(|(_, rest)| rest.ends_with(')')).map_or(bare, |(front, _)| front);
     let bare = ORDINAL.find(bare).and_then(|found| bare.get(..found.start())).unwrap_or(bare);
     let cut = YEARED.find(bare).and_then(|found| bare.get(..found.start())).unwrap_or(bare);
     let table: [(&Pattern, Kind); 9] = [
