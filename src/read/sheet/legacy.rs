@@ -7,9 +7,10 @@ use calamine::{Data, DataRef, Reader, Sheet as About, SheetType, SheetVisible, X
 
 use super::calculated::Calculated;
 use super::format::Format;
-use super::grid::{Held, MOST_CELLS, Sheet};
+use super::grid::{Held, MOST_CELLS, Sheet, named};
 use super::{guarded, ours, xlsx};
 use crate::read::ReadError;
+use crate::read::bounds::Said;
 use crate::read::package::Package;
 
 /// The visible sheets of an xls workbook.
@@ -36,6 +37,7 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
             let merges = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
             let wide = |from: u32, to: u32| to.saturating_sub(from).saturating_add(1);
             let merges = merges.iter().map(|merge| (merge.start, wide(merge.start.1, merge.end.1))).collect();
+            let name = named(name);
             gathered.sheets.push(Sheet { name, cells: cells.into_values().collect(), merges, ..Sheet::default() });
         }
         gathered.finish()
@@ -65,6 +67,7 @@ pub(super) fn xlsb(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
                 gathered.formula(&mut cells, cell.get_position(), cell.get_value())?;
             }
             drop(stream);
+            let name = named(name);
             gathered.sheets.push(Sheet { name, cells: cells.into_values().collect(), ..Sheet::default() });
         }
         gathered.finish()
@@ -103,6 +106,7 @@ struct Gathered {
     sheets: Vec<Sheet>,
     calculated: Calculated,
     count: usize,
+    said: Said,
 }
 
 type Cells = BTreeMap<(u32, u32), Held>;
@@ -110,6 +114,7 @@ type Cells = BTreeMap<(u32, u32), Held>;
 impl Gathered {
     fn value(&mut self, cells: &mut Cells, at: (u32, u32), value: &Data) -> Result<(), ReadError> {
         let (text, number) = xlsx::value(&borrowed(value), &Format::default());
+        self.said.text(&text)?;
         if !text.is_empty() {
             self.count += 1;
             cells.insert(at, Held { row: at.0, column: at.1, text, number, ..Held::default() });
@@ -121,6 +126,7 @@ impl Gathered {
         if formula.is_empty() {
             return Ok(());
         }
+        self.said.formula(formula)?;
         self.calculated.note(!cells.contains_key(&at));
         self.count += 1;
         let held = cells.entry(at).or_insert_with(|| Held { row: at.0, column: at.1, ..Held::default() });
