@@ -75,6 +75,12 @@ pub enum ReadError {
         /// The cap in bytes.
         cap: u64,
     },
+    /// More sheets than any budget's workbook.
+    #[error("the workbook has more than {cap} sheets")]
+    ManySheets {
+        /// The cap.
+        cap: usize,
+    },
     /// More formats of cells than Excel itself allows.
     #[error("the workbook has more than {cap} formats of cells")]
     ManyFormats {
@@ -168,6 +174,7 @@ impl ReadError {
             Self::LongLine { cap } => Message::new("read-long-line").with("cap", Arg::Number(Decimal::from(*cap))),
             Self::WideRow { cap } => Message::new("read-wide-row").with("cap", Arg::Number(Decimal::from(*cap))),
             Self::MuchText { cap } => Message::new("read-much-text").with("cap", megabytes(*cap)),
+            Self::ManySheets { cap } => Message::new("read-many-sheets").with("cap", Arg::Number(Decimal::from(*cap))),
             Self::ManyFormats { cap } => {
                 Message::new("read-many-formats").with("cap", Arg::Number(Decimal::from(*cap)))
             }
@@ -205,7 +212,7 @@ impl ReadError {
             Self::Encrypted => "read-encrypted-help",
             Self::Unpacked { .. } => "read-unpacked-help",
             Self::Crowded { .. } | Self::LongLine { .. } => "read-too-large-help",
-            Self::ManyCells { .. } | Self::WideRow { .. } => "read-many-cells-help",
+            Self::ManyCells { .. } | Self::ManySheets { .. } | Self::WideRow { .. } => "read-many-cells-help",
             Self::MuchText { .. } => "read-much-text-help",
             Self::NotCalculated => "read-not-calculated-help",
             Self::OwnBook => "read-own-book-help",

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 pub(super) use crate::document::{a1, position};
+use crate::read::ReadError;
 
 /// A cell that holds something. Rows and columns count from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -92,6 +93,14 @@ const NAME: usize = 100;
 pub(super) fn named(mut name: String) -> String {
     name.truncate(name.floor_char_boundary(NAME));
     name
+}
+
+/// How many sheets of a workbook are read: each is opened anew.
+const MOST_SHEETS: usize = 1_000;
+
+/// Whether a workbook may have so many sheets.
+pub(super) fn sheets(count: usize) -> Result<(), ReadError> {
+    if count > MOST_SHEETS { Err(ReadError::ManySheets { cap: MOST_SHEETS }) } else { Ok(()) }
 }
 
 /// How many cells of a workbook are read: some ten times the largest budget ever seen, and within half a gigabyte of memory.

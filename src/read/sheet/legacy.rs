@@ -8,7 +8,7 @@ use calamine::{Data, DataRef, Reader, Sheet as About, SheetType, SheetVisible, X
 use super::calculated::Calculated;
 use super::format::Format;
 use super::grid::{Held, MOST_CELLS, Sheet, named};
-use super::{guarded, ours, xlsx};
+use super::{grid, guarded, ours, xlsx};
 use crate::read::ReadError;
 use crate::read::bounds::Said;
 use crate::read::package::Package;
@@ -22,7 +22,7 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         };
         let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(fault)?;
         let mut gathered = Gathered::default();
-        for name in visible(book.sheets_metadata(), false) {
+        for name in visible(book.sheets_metadata(), false)? {
             let mut cells = BTreeMap::new();
             let range = book.worksheet_range(&name).map_err(fault)?;
             for (row, column, value) in range.used_cells() {
@@ -54,7 +54,7 @@ pub(super) fn xlsb(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         };
         let mut book: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(fault)?;
         let mut gathered = Gathered::default();
-        for name in visible(book.sheets_metadata(), ours) {
+        for name in visible(book.sheets_metadata(), ours)? {
             let mut cells = BTreeMap::new();
             let mut stream = book.worksheet_cells_reader(&name).map_err(fault)?;
             while let Some(cell) = stream.next_cell().map_err(fault)? {
@@ -74,12 +74,14 @@ pub(super) fn xlsb(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     })
 }
 
-fn visible(all: &[About], ours: bool) -> Vec<String> {
-    all.iter()
+fn visible(all: &[About], ours: bool) -> Result<Vec<String>, ReadError> {
+    grid::sheets(all.len())?;
+    let seen = all
+        .iter()
         .filter(|sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet)
         .map(|sheet| sheet.name.clone())
-        .filter(|name| !(ours && ours::is_derived(name)))
-        .collect()
+        .filter(|name| !(ours && ours::is_derived(name)));
+    Ok(seen.collect())
 }
 
 fn borrowed(value: &Data) -> DataRef<'_> {

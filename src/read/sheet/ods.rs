@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::calculated::Calculated;
 use super::format::Format;
 use super::grid::{Columns, Held, MOST_CELLS, Sheet, named};
-use super::{kept, ours, shown};
+use super::{grid, kept, ours, shown};
 use crate::document::Kept;
 use crate::read::bounds::{self, Said};
 use crate::read::ReadError;
@@ -134,6 +134,7 @@ impl Reader {
         }
         sheet.hidden_columns = Columns::of(hidden);
         self.sheets.push(sheet);
+        grid::sheets(self.sheets.len())?;
         Ok(())
     }
 

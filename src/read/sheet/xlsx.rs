@@ -9,7 +9,7 @@ use super::calculated::Calculated;
 use super::format::Format;
 use super::grid::{Columns, Held, MOST_CELLS, Sheet, named};
 use super::side::{self, Side};
-use super::{formats, guarded, kept, ours, shown};
+use super::{formats, grid, guarded, kept, ours, shown};
 use crate::document::Kept;
 use crate::read::ReadError;
 use crate::read::bounds::Said;
@@ -70,6 +70,7 @@ fn chosen(
         .filter(|sheet| wanted(&sheet.name, sheet.visible == SheetVisible::Visible))
         .map(|sheet| sheet.name.clone())
         .collect();
+    grid::sheets(names.len())?;
     let mut left = MOST_CELLS;
     let mut said = Said::default();
     let mut calculated = Calculated::default();

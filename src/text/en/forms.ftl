@@ -26,3 +26,4 @@ read-long-line = { $file } has a line or a paragraph of more than { $cap } chara
 read-much-text = { $file } holds more than { $cap } MB of text or formulas; no plan holds that much
 read-much-text-help = save the budget and the goals as a file of their own and run again on it
 read-many-formats = the workbook { $file } has more than { $cap } formats of cells, more than Excel itself allows
+read-many-sheets = the workbook { $file } has more than { $cap } sheets; no budget has that many

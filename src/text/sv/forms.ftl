@@ -26,3 +26,4 @@ read-long-line = { $file } har en rad eller ett stycke på mer än { $cap } teck
 read-much-text = { $file } innehåller mer än { $cap } MB text eller formler; så mycket innehåller ingen plan
 read-much-text-help = spara budgeten och målen i en egen fil och kör om på den
 read-many-formats = arbetsboken { $file } har fler än { $cap } cellformat, fler än Excel själv klarar
+read-many-sheets = arbetsboken { $file } har fler än { $cap } blad; så många har ingen budget
