@@ -7,8 +7,8 @@ use super::format::Format;
 use super::grid::{Columns, Held, MOST_CELLS, Sheet, named};
 use super::{grid, kept, ours, shown};
 use crate::document::Kept;
-use crate::read::bounds::{self, Said};
 use crate::read::ReadError;
+use crate::read::bounds::{self, Said};
 use crate::read::package::{Element, Node, Package, Xml, text_of};
 
 /// The visible sheets of a workbook; of one of ours those that are not derived, and what it carries.
