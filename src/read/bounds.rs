@@ -3,14 +3,16 @@
 use super::ReadError;
 use crate::document::Row;
 
-/// So many rows: some twenty times the longest plan.
+/// So many rows: a workbook of a hundred thousand, some twenty times the longest plan.
 const MOST_ROWS: usize = 105_000;
+/// So many lines of a text, which may each be a finding of its own.
+const MOST_LINES: usize = 80_000;
 /// So many bytes of text: some fifteen times the longest plan.
 const MOST_TEXT: usize = 6_000_000;
 /// So many bytes on a line or in a paragraph; a cell of Excel's holds 32 767 characters.
 const LONGEST: usize = 132_000;
 /// So many lines and cells: each takes some hundred bytes of memory, however short it is.
-const MOST_CELLS: usize = 500_000;
+const MOST_CELLS: usize = 440_000;
 /// So many figures that only blanks part: each may be read with its neighbours or without.
 const MOST_FIGURES: usize = 250_000;
 /// What may part the cells of a text.
@@ -61,6 +63,9 @@ pub(super) fn text(text: &str) -> Result<(), ReadError> {
         }
     }
     long(text.len() - start)?;
+    if lines > MOST_LINES {
+        return Err(ReadError::Crowded { cap: MOST_LINES });
+    }
     whole(lines, text.len())?;
     let parted = |separator: u8| text.bytes().filter(|byte| *byte == separator).count();
     if SEPARATORS.into_iter().any(|separator| lines + parted(separator) > MOST_CELLS) {

@@ -104,4 +104,4 @@ pub(super) fn sheets(count: usize) -> Result<(), ReadError> {
 }
 
 /// How many cells of a workbook are read: some ten times the largest budget ever seen, and within half a gigabyte of memory.
-pub(super) const MOST_CELLS: usize = 500_000;
+pub(super) const MOST_CELLS: usize = 440_000;
