@@ -145,11 +145,8 @@ mod tests {
 
     #[test]
     fn a_workbook_s_cell() {
-        let place = |a1: &str, sheet: &str| Place {
-            a1: Some(a1.to_owned()),
-            sheet: Some(sheet.to_owned()),
-            ..Place::default()
-        };
+        let place =
+            |a1: &str, sheet: &str| Place { a1: Some(a1.into()), sheet: Some(sheet.into()), ..Place::default() };
         let cells =
             [("Lokaler", place("A12", "Budget")), ("410", place("B12", "Budget")), ("50000", place("C12", "Budget"))];
         insta::assert_snapshot!(drawn("budget.xlsx", &cells, 2, place("C4", "Översikt")));

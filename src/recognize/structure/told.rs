@@ -194,7 +194,7 @@ impl Rows {
             for (row, _) in &entry.runs {
                 let Some(held) = document.rows.get(*row) else { continue };
                 let Some((sheet_row, _)) = held.place().and_then(at) else { continue };
-                rows.sheet = held.place().and_then(|place| place.sheet.clone()).unwrap_or_default();
+                rows.sheet = held.place().and_then(|place| place.sheet.as_deref()).unwrap_or_default().to_owned();
                 let outlined = held
                     .cells
                     .iter()
