@@ -246,10 +246,11 @@ pub(super) fn touched<'a>(system: &'a System, step: &'a Step) -> impl Iterator<I
         .flat_map(|variable| variable.equations.iter().map(|(at, _)| *at))
 }
 
+/// Whether the broken identities prove: what they cover is known, or chance hardly makes such a mark of an identity that covers
+/// something else.
 fn all_prove(system: &System, step: &Step) -> bool {
-    touched(system, step)
-        .filter_map(|at| system.relations.get(at))
-        .all(|relation| relation.proves || !relation.broken())
+    let mut broken = touched(system, step).filter_map(|at| system.relations.get(at)).filter(|relation| relation.broken());
+    broken.all(|relation| relation.proves) || chance::is_hardly_chance(system, step)
 }
 
 /// Whether the step alone leaves nothing broken of all it touches.
