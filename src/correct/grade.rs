@@ -9,6 +9,7 @@ use super::cost;
 use super::evidence::Weight;
 use super::peers;
 use super::search::slack;
+use super::slips;
 use super::solve::Group;
 use super::step::{Deed, Explanation, Step};
 use super::system::{Relation, Sort, System, Variable};
@@ -30,6 +31,7 @@ pub(super) fn graded(system: &System, found: Vec<Explanation>, mends: BTreeSet<u
         .filter(|step| !exhausted && is_certain(system, step))
         .filter(|step| near.iter().all(|one| !one.harms && !is_rival(system, one, step)))
         .filter(|step| peers::is_supported(system, step) || !wider.iter().any(|one| is_rival(system, one, step)))
+        .filter(|step| slips::instead(system, step).is_empty())
         .cloned()
         .collect();
     let mut left = mends;
@@ -116,6 +118,7 @@ fn is_certain(system: &System, step: &Step) -> bool {
             && stands_out(system, step)
             && !peers::leaves_its_peers(system, step)
             && !peers::may_be_the_others(system, step)
+            && !may_be_lost(system, step)
             && figures().all(|(variable, new)| fits_table(variable, new));
     }
     // A free value that rounding leaves some room is not proved to the last digit.
@@ -143,6 +146,16 @@ fn is_certain(system: &System, step: &Step) -> bool {
         let member = system.variables.get(*at).is_some_and(|variable| variable.sort == Sort::Member);
         !member && holders(system, held.into_iter(), step) + usize::from(is_told_elsewhere(system, step)) >= 2
     })
+}
+
+/// Whether a figure that a line of the same sum does not print may be what is missing: a sign that neither the line's other
+/// columns show nor chance speaks against is not proved then.
+fn may_be_lost(system: &System, step: &Step) -> bool {
+    let gap = |at: usize| system.relations.get(at).is_some_and(|relation| relation.broken() && relation.has_gap);
+    step.deed == Deed::Sign
+        && touched(system, step).any(gap)
+        && !peers::is_supported(system, step)
+        && !chance::is_hardly_chance(system, step)
 }
 
 /// Whether what the lines make of their sum is printed elsewhere too, in prose or another table, to the last digit: it was
@@ -233,10 +246,11 @@ pub(super) fn touched<'a>(system: &'a System, step: &'a Step) -> impl Iterator<I
         .flat_map(|variable| variable.equations.iter().map(|(at, _)| *at))
 }
 
+/// Whether the broken identities prove: what they cover is known, or chance hardly makes such a mark of an identity that covers
+/// something else.
 fn all_prove(system: &System, step: &Step) -> bool {
-    touched(system, step)
-        .filter_map(|at| system.relations.get(at))
-        .all(|relation| relation.proves || !relation.broken())
+    let mut broken = touched(system, step).filter_map(|at| system.relations.get(at)).filter(|relation| relation.broken());
+    broken.all(|relation| relation.proves) || chance::is_hardly_chance(system, step)
 }
 
 /// Whether the step alone leaves nothing broken of all it touches.

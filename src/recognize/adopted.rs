@@ -10,7 +10,7 @@ static DATE: Pattern = Pattern::new(
     r"(?i)\b(?:(?P<y>20\d\d)\s?[-–‐.]\s?(?P<m>\d{1,2})\s?[-–‐.]\s?(?P<d>\d{1,2})\b|(?P<d2>\d{1,2})\s?/\s?(?P<m2>\d{1,2})[\s,-]+(?:år )?(?P<y2>20\d\d)|(?P<d3>\d{1,2})(?::?e)?\s+(?P<m3>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\.?\s+(?P<y3>20\d\d)|(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>20\d\d)|(?P<y5>20\d\d|[12]\d)(?P<m5>[01]\d)(?P<d5>[0-3]\d)\b)",
 );
 static DECIDED: Pattern = Pattern::new(
-    r"(?i)\b(?:beslut(?:et|ad|at|ade|ades|ats)?|beslutsdatum|beslutsdag|fastställ(?:d|t|da|de|des|ts|ande)|fastslag(?:en|it)|antag(?:en|et|na|its)|antogs?|godkän(?:d|t|de|des|ts))\b",
+    r"(?i)\b(?:beslut(?:et|ad|at|ade|ades|ats)?|beslutsdatum|beslutsdag|fastställ(?:d|t|da|de|des|ts|ande)|fastslag(?:en|it)|antag(?:en|et|na|its|it)|antogs?|godkän(?:d|t|de|des|ts))\b",
 );
 static TO_COME: Pattern =
     Pattern::new(r"(?i)\b(?:fastställs|antas|beslutas|ska fastställas|ska antas|föreslås|förslag|planeras|senast)\b");

@@ -44,7 +44,7 @@ words!(
 words!(BARE, r"(?i)^(del)?(summa|sum)$|^s:a$|^totalt?$|^totalsumma$|^sammanlagt$|^summa totalt$|^total(t)? summa$");
 words!(
     RESULT,
-    r"(?i)\b(resultat|periodresultat|nettoresultat)\b|^över-?\s*(skott)?\s*(/|och|eller)\s*-?underskott|^(budgeterat |beräknat |årets )?(överskott|underskott)\b|^netto(summa|resultat|kostnad)?\b|^balans\b|^(summa )?differens\b|^saldo\b"
+    r"(?i)\b(resultat|periodresultat|nettoresultat)\b|^över-?\s*(skott)?\s*(/|och|eller)\s*-?underskott|^(budgeterat |beräknat |årets )?(överskott|underskott)\b|^netto(summa|resultat|kostnad)?\b|^balans\b|^(summa )?differens\b|^saldo\b|^årets (budgeterade |beräknade )?utfall$"
 );
 words!(
     NOT_RESULT,
@@ -117,7 +117,8 @@ pub fn says(label: &str) -> Says {
         let lower = label.to_lowercase();
         let side = ["intäkt", "inkomst", "finansiering", "kostnad", "utgift", "användning"]
             .iter()
-            .any(|word| lower.contains(word));
+            .any(|word| lower.contains(word))
+            && !lower.contains("medlemsintäkt");
         return Says::Sum(side_head(label).filter(|_| side));
     }
     if hits(&EDGE, label) || hits(&EQUITY, label) && !label.to_lowercase().starts_with("resultat") {

@@ -34,6 +34,8 @@ static MEASURES: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<costs>(budgeterade\s+|summa\s+|totala\s+|beräknade\s+)*(kostnader|utgifter|verksamhetskostnader))",
         r"|(?P<forecast>prognos\w*\s+utfall|beräknat\s+utfall|utfall)",
         r"|(?P<result>((budgeterat|prognos|beräknat|årets)\s+)*(resultat|över-?\s*/\s*underskott|överskott|underskott|netto|balans))",
+        // Bare, and behind all that is said more exactly.
+        r"|(?P<members>(^|\s)bidrag(\s|$))",
         r"|(?P<year>verksamhetsår|budgetår|\bår\b)",
     ))
 });
@@ -50,6 +52,7 @@ pub fn measures(text: &str) -> Vec<(usize, Measure)> {
         let phrase = text.get(whole.start()..end).unwrap_or(whole.as_str());
         let field = |name: &str, field: YearField| captures.name(name).map(|_| Measure::Field(field));
         let measure = field("contributions", YearField::Contributions)
+            .or_else(|| field("members", YearField::Contributions))
             .or_else(|| field("grants", YearField::Grants))
             .or_else(|| field("income", YearField::Income))
             .or_else(|| field("costs", YearField::Costs))
@@ -63,9 +66,18 @@ pub fn measures(text: &str) -> Vec<(usize, Measure)> {
     out
 }
 
+/// `Resultat före användning av eget kapital`: what comes after is not what is measured.
+static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(före|innan)\s+(ianspråktag\w+|användning\w*|nyttjande\w*|disposition\w*|uttag\w*)(\s+(av|ur))?\s+(eget|egna|det egna)\s+kapital\w*",
+    )
+});
+
 /// The one measure of a cell or a label.
 #[must_use]
 pub fn measure_of(text: &str) -> Option<Measure> {
+    let cut = BEFORE.as_ref().and_then(|before| before.find(text)).and_then(|found| text.get(..found.start()));
+    let text = cut.filter(|front| !front.trim().is_empty()).unwrap_or(text);
     let all = measures(text);
     if lexicon::moves_equity(text) {
         // `Uttag ur eget kapital`: what is taken, not what is there.

@@ -186,12 +186,31 @@ fn line(text: &str, offset: usize, most: usize, shape: &mut Shape) {
     let tail = tail_start(&all, tail);
     let (front, back) = all.split_at_checked(tail).unwrap_or((&all, &[]));
     let found = readings_up_to(most, back);
+    let codes = if found.is_empty() { 0 } else { codes(front) };
+    let (codes, front) = front.split_at_checked(codes).unwrap_or((&[], front));
+    shape.comments.extend(codes.iter().map(|code| code.text.clone()));
+    let from = front.first().filter(|_| !codes.is_empty()).map_or(0, |atom| atom.start - offset);
     let cut = if found.is_empty() { None } else { back.first().map(|atom| atom.start - offset) };
-    shape.label = text.chars().take(cut.unwrap_or(usize::MAX)).collect();
+    shape.label = text.chars().take(cut.unwrap_or(usize::MAX)).skip(from).collect();
     shape.label_start = front.first().map_or(offset, |atom| atom.start);
     if !found.is_empty() {
         shape.runs = vec![Rc::new(Run { grid: None, readings: found, atoms: back.to_vec(), exact: false })];
     }
+}
+
+/// `3511   9000   9200   Region Norr`: how many numbers stand in columns of their own before the label.
+fn codes(front: &[Atom]) -> usize {
+    let is_code = |at: usize| {
+        let code = front.get(at).is_some_and(|atom| (2..=6).contains(&atom.text.len()) && is_number(&atom.text));
+        code && front.get(at + 1).is_some_and(|next| next.gap >= 2)
+    };
+    let codes = (0..front.len()).take_while(|at| is_code(*at)).count();
+    let year = codes == 1 && front.first().is_some_and(|atom| year_of(&atom.text).is_some());
+    if year { 0 } else { codes }
+}
+
+fn is_number(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit())
 }
 
 /// Words that stand in a column of their own behind the figures (`§ 47`, `enligt avtal`) are a comment.
@@ -246,7 +265,7 @@ fn cells(row: &Row, most: usize, shape: &mut Shape) {
         if let Some(run) = found {
             shape.runs.push(Rc::new(Run { grid: Some(cell.grid), exact: cell.number.is_some(), ..run }));
         } else if !cell.text.trim().is_empty() {
-            if labelled && (shape.text_cells > 2 || !shape.runs.is_empty()) {
+            if labelled && (shape.text_cells > 2 || !shape.runs.is_empty()) || !labelled && is_of_year(&shape.runs) {
                 shape.comments.push(label::tidy(&cell.text));
             } else if labelled {
                 shape.label.push(' ');
@@ -264,6 +283,12 @@ fn cells(row: &Row, most: usize, shape: &mut Shape) {
         inline_figures(row, most, shape);
     }
     leading_number(row, shape);
+}
+
+/// `2031 | 800 | 100`: figures of a year, behind which words are a comment.
+fn is_of_year(runs: &[Rc<Run>]) -> bool {
+    let first = runs.first().map(|run| run.atoms.as_slice());
+    runs.len() >= 3 && matches!(first, Some([only]) if year_of(&only.text).is_some())
 }
 
 /// `3.2⇥Flerårsbudget`: a number in front of words, and nothing behind them, counts the words.

@@ -53,7 +53,7 @@ pub(super) fn draw(book: &Book<'_>, at: usize, drawn: &mut Worksheet) -> Result<
                 pen.sheet.set_row_height(row, GUARD_HEIGHT)?;
             }
             Content::Heading(text) => {
-                let format = styles::indented(styles::strong(), content.depth);
+                let format = styles::indented(styles::one_line(), content.depth);
                 pen.line(row, 0, text, &format)?;
             }
             Content::Line(line) => {
@@ -221,7 +221,7 @@ fn draw_line(
     let Some(line) = budget.lines.get(at.line) else { return Ok(()) };
     let weight = weight(line);
     let label = label(book, budget, line, at.line);
-    pen.text(at.row, 0, &label, looks.label(weight, at.depth))?;
+    pen.set_in(at.row, 0, &label, looks.label(weight, at.depth), at.depth)?;
     let mut said = Vec::new();
     let mut target = None;
     let mut column = FIRST_COLUMN;

@@ -51,13 +51,11 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     let mut pen = Pen::on(book, Sheet::FollowUp, drawn);
     let year = plan.year.map(|year| format!(" {year}")).unwrap_or_default();
     let title = format!("{}{year}", book.names.of(Sheet::FollowUp));
-    // What is said above stands on both pages of the print, short enough for the columns that are repeated there.
     let unit = book.say(Message::new("book-follow-unit").text("unit", book.unit.symbol()));
     page::head(book, &mut pen, &title, &unit)?;
     let costs = book.say(Message::new("book-follow-costs").text("forbund", book.forbund()));
     pen.line(1, LAST_YEAR, &costs, &styles::subtitle())?;
     pen.line(1, OUTCOME, &book.word("book-follow-plus"), &styles::subtitle())?;
-    header(book, &mut pen)?;
     let mut sheet = Follow {
         book,
         budget,
@@ -69,6 +67,8 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
         rows: Vec::new(),
     };
     sheet.rows = sheet.counted();
+    pen.widths(&widths(sheet.longest()))?;
+    header(book, &mut pen)?;
     let mut looks = Looks::new(sheet.decimals());
     for (row, content) in (FIRST_ROW..).zip(&grid.rows) {
         match &content.content {
@@ -77,7 +77,7 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
                 pen.sheet.set_row_height(row, 4.5)?;
             }
             Content::Heading(text) => {
-                pen.line(row, LABEL, text, &styles::indented(styles::strong(), content.depth))?;
+                pen.line(row, LABEL, text, &styles::indented(styles::one_line(), content.depth))?;
             }
             // Equity is no activity of the year: it is told on Flerårsplan.
             Content::Line(line) if sheet.is_equity(*line) => {}
@@ -88,30 +88,34 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     let number = entries::number(book)?;
     pen.sheet.add_data_validation(FIRST_ROW, LAST_YEAR, last, DECEMBER, &number)?;
     pen.sheet.add_data_validation(FIRST_ROW, FORECAST, last, FORECAST, &number)?;
-    on_two_pages(pen.sheet)?;
+    on_one_page(pen.sheet)?;
     page::hold_header(pen.sheet, FIRST_ROW - 1, LAST_YEAR)
 }
 
-/// Percent at which the budget with all months is as wide as an A4 on its side.
-const SCALE: u16 = 64;
-
-/// In print the months stand on one page and what they amount to on the next, each beside the lines: on one page alone
-/// nobody could read it. Breaks are kept only where a sheet is scaled, not fitted.
-fn on_two_pages(drawn: &mut Worksheet) -> Result<(), XlsxError> {
-    drawn.set_print_scale(SCALE).set_vertical_page_breaks(&[u32::from(OUTCOME)])?;
-    drawn.set_repeat_columns(0, LABEL)?.set_page_order(true);
+/// One page wide in print, as all sheets: the columns are no wider than their figures, and the margins are small. The
+/// months are a group that folds, for a print in larger type without them.
+fn on_one_page(drawn: &mut Worksheet) -> Result<(), XlsxError> {
+    drawn.set_margins(0.3, 0.3, 0.75, 0.75, 0.3, 0.3);
+    drawn.group_columns(JANUARY, DECEMBER)?;
     Ok(())
 }
 
+/// The columns' widths in characters, for figures of so many.
+fn widths(figure: u8) -> Vec<u8> {
+    let room = figure.saturating_add(1);
+    let at_least = |width: u8| width.max(room);
+    let mut widths = vec![9, 28, at_least(11), at_least(10), at_least(8), at_least(9)];
+    widths.extend([at_least(7); 12]);
+    widths.extend([10, 9, 10].map(at_least));
+    widths.push(11);
+    widths.extend([10, 10, 10].map(at_least));
+    widths.push(21);
+    widths
+}
+
 fn header(book: &Book<'_>, pen: &mut Pen<'_>) -> Result<(), XlsxError> {
-    let mut widths = vec![11, 34, 11, 11, 10, 11];
-    widths.extend([9; 12]);
-    widths.extend([11, 11, 11, 10, 11, 11, 11, 44]);
-    pen.widths(&widths)?;
     pen.line(MONTH.0, LABEL, &book.word("book-follow-month"), &styles::strong())?;
     pen.number(MONTH.0, MONTH.1, month(book), &styles::to_fill().set_num_format("0").set_bold())?;
-    let again = Entry::Live { formula: a1(MONTH.0, MONTH.1), value: month(book) };
-    pen.entry(MONTH.0, OUTCOME, &again, &styles::figure(0).set_bold())?;
     inputs::mark_row(pen, (MONTH.0, MARK), layout::MONTH, "")?;
     inputs::mark_sheet(book, pen, Part::FollowUp, (FIRST_ROW - 1, MARK))?;
     let months = entries::whole(book, 0, 12, "book-follow-month-help")?;
@@ -279,6 +283,16 @@ impl Follow<'_> {
         live.filter(|_| *entry != Entry::Empty).map(|live| live.value()).unwrap_or_default()
     }
 
+    /// How many characters the longest figure of the budget takes, as it is shown.
+    fn longest(&self) -> u8 {
+        let shown = |row: &Row| [row.last_year, row.decided].map(|figure| figure.abs().trunc());
+        let largest = self.rows.iter().flat_map(shown).max().unwrap_or_default();
+        let digits = largest.to_string().len();
+        let decimals = usize::try_from(self.decimals()).unwrap_or(0);
+        let parts = [digits, digits.saturating_sub(1) / 3, decimals, usize::from(decimals > 0)];
+        u8::try_from(parts.iter().sum::<usize>()).unwrap_or(u8::MAX)
+    }
+
     fn decimals(&self) -> u32 {
         let columns = [Some(self.column), self.last_year].into_iter().flatten();
         columns.filter_map(|column| self.grid.decimals.get(column)).copied().max().unwrap_or(0)
@@ -292,7 +306,7 @@ impl Follow<'_> {
         let filled = FilledRow { book: self.book, part: Part::FollowUp, key: &line.id };
         inputs::mark_row(pen, (row, MARK), &line.id, if is_sum { layout::SUM } else { "" })?;
         filled.cell(pen, (row, 0), &Entry::Empty, if is_sum { text } else { &looks.fill_text })?;
-        pen.text(row, LABEL, &line.label, &styles::indented(text.clone(), depth))?;
+        pen.set_in(row, LABEL, &line.label, &styles::indented(text.clone(), depth), depth)?;
         let last_year = self.amount(at, LAST_YEAR, self.last_year, held.last_year);
         let decided = self.amount(at, DECIDED, Some(self.column), held.decided);
         pen.entry(row, DECIDED, &decided, figure)?;

@@ -151,7 +151,7 @@ fn draw_row(
     inputs::mark_row(pen, (at, MARK), &row.identity, "")?;
     pen.text(at, 0, &row.number, &look(styles::text()))?;
     pen.text(at, 1, &book.word(row.kind), &look(styles::text()))?;
-    pen.text(at, 2, row.text, &styles::indented(look(styles::text()), indent))?;
+    pen.set_in(at, 2, row.text, &styles::indented(look(styles::text()), indent), indent)?;
     pen.text(at, 3, &row.target, &look(styles::text()))?;
     for column in [OUTCOME, COMMENT] {
         // Outcome and comment are for what can be followed up.

@@ -205,7 +205,8 @@ fn compared_column(book: &Book<'_>) -> Option<Column> {
 
 fn draw_key_figure(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, figure: &KeyFigure) -> Result<(), XlsxError> {
     let part = u8::from(figure.is_part);
-    pen.text(row, 0, &book.word(figure.label), &styles::indented(styles::ruled(styles::text()), part))?;
+    let label = styles::indented(styles::ruled(styles::text()), part);
+    pen.set_in(row, 0, &book.word(figure.label), &label, part)?;
     let look = |amount: &Live| {
         // A cap is a share of another figure: whole units say enough.
         let exact = figure.against != "book-key-of-cap" && figure.against != "book-key-under-cap";

@@ -190,8 +190,22 @@ impl<'a> Pen<'a> {
     /// Text that wraps in its cell. The row is made as high as its tallest cell, since not all programs do that when
     /// they open a book.
     pub(super) fn text(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+        self.set_in(row, column, text, format, 0)
+    }
+
+    /// The same, in a format that is set in from the left by so many steps.
+    pub(super) fn set_in(
+        &mut self,
+        row: u32,
+        column: u16,
+        text: &str,
+        format: &Format,
+        depth: u8,
+    ) -> Result<(), XlsxError> {
         self.line(row, column, text, format)?;
         let width = self.widths.get(usize::from(column)).copied().unwrap_or(u8::MAX);
+        // A step is a little wider than a digit.
+        let width = width.saturating_sub(depth.saturating_mul(3).div_ceil(2));
         let (plain, bold) = (lines(text, width), lines_of(text, width, BOLD));
         // A format that bold leaves as it is is bold; asked for only where it matters.
         let is_bold = bold > plain && format.clone().set_bold() == *format;

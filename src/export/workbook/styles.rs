@@ -110,6 +110,11 @@ pub(super) fn text() -> Format {
     base().set_text_wrap()
 }
 
+/// A heading that runs over the empty cells beside it.
+pub(super) fn one_line() -> Format {
+    plain().set_bold()
+}
+
 /// Running text in bold.
 pub(super) fn strong() -> Format {
     text().set_bold()

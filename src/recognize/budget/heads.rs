@@ -15,12 +15,11 @@ pub fn of(document: &Document, shapes: &[Shape], entries: &Entries, region: &Reg
     let first_block: Vec<_> =
         first_block(shapes, &entries.header).into_iter().filter_map(|row| document.rows.get(row)).collect();
     let top = above_figures(shapes, &entries.header);
-    let stacked = top.iter().filter(|row| shapes.get(**row).is_some_and(|shape| shape.stacked_head)).count();
-    if stacked >= 2 && stacked == top.len() {
-        let rows = top.iter().filter_map(|row| document.rows.get(*row));
-        let text = rows.map(|row| row.text().trim().to_owned()).collect::<Vec<_>>().join(" ");
-        let cell = crate::document::Cell { text, span: 1, ..Default::default() };
-        return header::heads(&[&crate::document::Row { cells: vec![cell], ..Default::default() }]);
+    let is_stacked = |row: &usize| shapes.get(*row).is_some_and(|shape| shape.stacked_head);
+    let titles = top.iter().take_while(|row| !is_stacked(row)).count();
+    let stacked = top.get(titles..).filter(|rows| rows.len() >= 2 && rows.iter().all(is_stacked));
+    if let Some(rows) = stacked {
+        return of_stacked(document, rows, usual_figures(entries));
     }
     let own = if first_block.is_empty() { &rows } else { &first_block };
     let (leads, rests): (Vec<Option<Row>>, Vec<Row>) = own.iter().map(|row| parted(row, figures_from(entries))).unzip();
@@ -56,6 +55,19 @@ pub fn of(document: &Document, shapes: &[Shape], entries: &Entries, region: &Reg
         }
     }
     heads
+}
+
+/// Heads that stand one a row. Where there is one more than figures, the first is the table's title: `Budget 2031` above
+/// `Budget 2031`, `Prognos 2030`.
+fn of_stacked(document: &Document, rows: &[usize], figures: usize) -> Vec<Head> {
+    let joined = |rows: &[usize]| {
+        let texts = rows.iter().filter_map(|row| document.rows.get(*row)).map(|row| row.text().trim().to_owned());
+        let cell = Cell { text: texts.collect::<Vec<_>>().join(" "), span: 1, ..Cell::default() };
+        header::heads(&[&Row { cells: vec![cell], ..Row::default() }])
+    };
+    let heads = joined(rows);
+    let untitled = rows.get(1..).filter(|_| heads.len() == figures + 1).map(joined);
+    untitled.filter(|untitled| untitled.len() == figures).unwrap_or(heads)
 }
 
 /// The header rows that stand together right above the first figures; one repeated over the second side says nothing

@@ -88,6 +88,11 @@ fn paragraphs(atoms: &mut [Atom]) {
 
 /// A piece between spaces: one atom, or a sign, digits and a unit written together (`-455kr`, `500:-`).
 fn split(start: usize, text: &str, gap: usize, tied: bool) -> Vec<Atom> {
+    if let Some((front, back)) = led(text) {
+        let behind = start + front.chars().count();
+        let front = Atom { kind: AtomKind::Word, text: front.to_owned(), start, end: behind, gap, tied };
+        return std::iter::once(front).chain(split(behind, back, TAB, false)).collect();
+    }
     let whole = kind(text);
     if whole != AtomKind::Word {
         let end = start + text.chars().count();
@@ -106,6 +111,17 @@ fn split(start: usize, text: &str, gap: usize, tied: bool) -> Vec<Atom> {
     }
     let end = start + text.chars().count();
     vec![Atom { kind: AtomKind::Word, text: text.to_owned(), start, end, gap, tied }]
+}
+
+/// `Revision........90`: words, dots that lead to a figure, and the figure.
+fn led(text: &str) -> Option<(&str, &str)> {
+    const FEWEST: usize = 4;
+    let leads = |c: char| matches!(c, '.' | '_' | '…' | '\u{b7}');
+    let at = text.rfind(leads)?;
+    let back = text.get(at..)?.trim_start_matches(leads);
+    let front = text.get(..text.len() - back.len())?;
+    let dots: usize = front.chars().rev().take_while(|c| leads(*c)).map(|c| if c == '…' { 3 } else { 1 }).sum();
+    (dots >= FEWEST && !back.is_empty()).then_some((front, back))
 }
 
 /// `500kr`, `-455tkr`, `132(ESF)`, `8562+130`, `500:-`: figure and what is glued to it.
@@ -219,5 +235,7 @@ mod tests {
         assert_eq!(kinds("Antagen § 41"), [Word, Word, Word]);
         assert_eq!(kinds("Bilaga 1  500"), [Word, Word, Digits]);
         assert_eq!(kinds("0771-524 524"), [Word, Digits]);
+        assert_eq!(kinds("Revision.........1 250"), [Word, Digits, Digits]);
+        assert_eq!(kinds("Resultat.........-75"), [Word, Digits]);
     }
 }

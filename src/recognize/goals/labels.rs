@@ -31,10 +31,13 @@ static ACTIVITY: Pattern = Pattern::new(
 static INDICATOR: Pattern = Pattern::new(
     r"(?i)^(?:mål)?indikator(?:er|n|erna)?$|(?i)^(?:resultat|effekt|mål)?mått(?:et|en)?$|(?i)^(?:nyckeltal|mätetal|mätbara? mål|delmål|effektmål|resultatmål|önskat (?:resultat|läge)|förvänta[dt]e? (?:resultat|effekt(?:er)?)|framgångsmått)$|(?i)^(?:så|hur) (?:vet|ser|märker) vi(?: (?:att|om|när))?(?: (?:vi|det|målet|detta|insatsen)(?: har| är)? \p{L}+)?\??$",
 );
+/// What is measured where it is listed below, how it is measured where it is said on the same line.
+static MEASURED: Pattern = Pattern::new(r"(?i)^(?:så|hur) mäter vi(?: (?:det|detta|målet|resultatet))?\??$");
+static COUNTED: Pattern = Pattern::new(r"(?i)\d|\b(?:andel|antal)");
 static VALUE: Pattern = Pattern::new(r"(?i)^(?:målvärden?|måltal|målnivå(?:er)?|riktvärden?|önskat värde)$");
 static SOURCE: Pattern = Pattern::new(r"(?i)^(?:(?:data|mät)?käll(?:a|or)(?: för mätning)?|underlag|mätinstrument)$");
 static FOLLOW_UP: Pattern = Pattern::new(
-    r"(?i)^(?:uppföljning(?:en|smetod|smetoder|ssätt)?|(?:så )?följs upp(?: genom)?|uppföljs(?: genom)?|mätning(?:ar)?|mätmetod(?:er)?|mäts(?: genom)?|utvärdering|avstämning|metod för uppföljning|uppföljning/mätning|uppföljning och mätning|(?:hur|så) (?:mäter|följer) vi(?: upp)?(?: (?:det|detta|målet))?\??|hur följs (?:målet|det) upp\??)$",
+    r"(?i)^(?:uppföljning(?:en|smetod|smetoder|ssätt)?|(?:så )?följs upp(?: genom)?|uppföljs(?: genom)?|mätning(?:ar)?|mätmetod(?:er)?|mäts(?: genom)?|utvärdering|avstämning|metod för uppföljning|uppföljning/mätning|uppföljning och mätning|(?:hur|så) (?:mäter vi upp|följer vi(?: upp)?)(?: (?:det|detta|målet))?\??|hur följs (?:målet|det) upp\??)$",
 );
 static GOAL: Pattern = Pattern::new(
     r"(?i)^(?:(?:inriktnings|verksamhets|års|lång|kort|process)?mål(?:et)?|målsättning(?:ar)?|målformulering|mål för)$",
@@ -57,11 +60,14 @@ static INLINE: Pattern = Pattern::new(
 /// What a label's words stand for.
 pub(super) fn kind_of(words: &str) -> Option<Kind> {
     let bare = words.trim().trim_end_matches(':').trim_matches(|c: char| c == '*' || c == '_').trim();
+    // `Indikatorer (målvärde)`.
+    let bare = bare.split_once(" (").filter(|(_, rest)| rest.ends_with(')')).map_or(bare, |(front, _)| front);
     let bare = ORDINAL.find(bare).and_then(|found| bare.get(..found.start())).unwrap_or(bare);
     let cut = YEARED.find(bare).and_then(|found| bare.get(..found.start())).unwrap_or(bare);
-    let table: [(&Pattern, Kind); 9] = [
+    let table: [(&Pattern, Kind); 10] = [
         (&ACTIVITY, Kind::Activity),
         (&INDICATOR, Kind::Indicator),
+        (&MEASURED, Kind::Indicator),
         (&VALUE, Kind::Value),
         (&SOURCE, Kind::Source),
         (&FOLLOW_UP, Kind::FollowUp),
@@ -84,7 +90,8 @@ pub(super) fn label(text: &str) -> Option<(Kind, &str, bool)> {
         && let (Some(words), Some(rest)) = (found.get(1), found.get(2))
         && let Some(kind) = kind_of(words.as_str())
     {
-        return Some((kind, rest.as_str(), true));
+        let how = MEASURED.is_match(words.as_str()) && !rest.is_empty() && !COUNTED.is_match(rest.as_str());
+        return Some((if how { Kind::FollowUp } else { kind }, rest.as_str(), true));
     }
     if let Some(found) = BARE.captures(text)
         && let (Some(words), Some(rest)) = (found.get(1), found.get(2))
@@ -127,6 +134,9 @@ mod tests {
         assert_eq!(label("Uppföljning Mäts i enkät"), Some((Kind::FollowUp, "Mäts i enkät", false)));
         assert_eq!(label("Indikator 2: antal möten"), Some((Kind::Indicator, "antal möten", true)));
         assert_eq!(label("Uppföljning och utvärdering"), None);
+        assert_eq!(label("Så mäter vi"), Some((Kind::Indicator, "", false)));
+        assert_eq!(label("Så mäter vi: enkät vid avslut"), Some((Kind::FollowUp, "enkät vid avslut", true)));
+        assert_eq!(label("Hur mäter vi: antal möten"), Some((Kind::Indicator, "antal möten", true)));
         assert_eq!(label("Mål och aktiviteter 2031"), None);
         assert_eq!(label("Aktiviteterna sker i samverkan"), None);
     }

@@ -100,7 +100,8 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
                     if open.kind.is_none()
                         && open.year.is_some()
                         && years_first == Some(true)
-                        && open.usage == Use::Money =>
+                        && open.usage == Use::Money
+                        && !(cells && parts >= 2 && open.grid != token.grid) =>
                 {
                     open.kind = Some(kind);
                     open.span.1 = token.end;
@@ -116,7 +117,12 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
                     open.year = Some(year);
                     open.span.1 = token.end;
                 }
-                Some(open) if open.year.is_none() && open.kind.is_some() && !behind_pair => {
+                Some(open)
+                    if open.year.is_none()
+                        && open.kind.is_some()
+                        && !behind_pair
+                        && !(cells && open.grid == 0 && token.grid > 0) =>
+                {
                     open.year = Some(year);
                     open.span.1 = token.end;
                 }
@@ -170,6 +176,11 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
         out.iter_mut()
             .filter(|head| head.usage == Use::Money && head.year.is_some())
             .for_each(|head| head.kind = Some(*kind));
+        // `Budget, tkr | 2025 | 2026`: over the labels it is no column of its own.
+        let corner = |head: &Head| cells && head.grid == 0 && head.kind == Some(*kind) && head.year.is_none();
+        if out.iter().any(|head| head.year.is_some()) {
+            out.retain(|head| !corner(head));
+        }
     }
     // Behind parts of a year their sum is the year.
     let divided = out.iter().filter(|head| head.period.is_some()).count() >= 2;

@@ -11,6 +11,7 @@ use super::draft::{Draft, DraftLine};
 /// difference says which way it goes: it has no usual one of its own, but that of the amounts that it is of.
 pub fn normalize(draft: &mut Draft, differences: &[bool]) {
     let amounts: Vec<usize> = (0..differences.len()).filter(|at| differences.get(*at) == Some(&false)).collect();
+    let mut flips = Vec::new();
     for (column, difference) in differences.iter().enumerate() {
         let own = [column];
         let of: &[usize] = if *difference && !amounts.is_empty() { &amounts } else { &own };
@@ -28,12 +29,36 @@ pub fn normalize(draft: &mut Draft, differences: &[bool]) {
                 set(line, column, negative);
             }
         }
-        // Books that print income as negative print a surplus as negative too.
-        let flipped = income && !cost;
+        flips.push(income && !cost);
+    }
+    // Books that print income as negative print a surplus as negative too, unless the figures themselves say no.
+    let straight = surplus_is_plus(draft, &amounts);
+    for (column, flipped) in flips.into_iter().enumerate() {
         for line in draft.lines.iter_mut().filter(|line| line.side == Side::None) {
-            set(line, column, flipped && line.role == Role::Result);
+            set(line, column, flipped && !straight && line.role == Role::Result);
         }
     }
+}
+
+/// Whether more results are printed as income less cost than as cost less income.
+fn surplus_is_plus(draft: &Draft, columns: &[usize]) -> bool {
+    let (mut plus, mut minus) = (0, 0);
+    for column in columns {
+        let total = |side: Side| {
+            let of = |line: &&DraftLine| line.side == side && line.role == Role::Total;
+            draft.lines.iter().rfind(of)?.values.get(*column).copied().flatten()
+        };
+        let Some(off) = total(Side::Income).zip(total(Side::Cost)).and_then(|(income, cost)| income.checked_sub(cost))
+        else {
+            continue;
+        };
+        let results = draft.lines.iter().filter(|line| line.role == Role::Result && line.side == Side::None);
+        for printed in results.filter_map(|line| line.printed.get(*column).copied().flatten()) {
+            plus += usize::from(!off.is_zero() && printed == off);
+            minus += usize::from(!off.is_zero() && printed == -off);
+        }
+    }
+    plus > minus
 }
 
 fn set(line: &mut DraftLine, column: usize, negative: bool) {
