@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use plankoll::finding::{Confidence, Correction};
+use plankoll::finding::Correction;
 use plankoll::text::{Catalogue, Language};
 use plankoll::{Options, examine};
 
@@ -42,11 +42,10 @@ fn told(corrections: &[Correction]) -> String {
 }
 
 #[test]
-fn what_two_slips_explain_is_told_and_not_certain() {
+fn what_two_slips_explain_is_told_and_is_not_one_certain_change() {
     for folder in folders() {
         let found = corrections(&folder);
         assert!(!found.is_empty(), "{}", folder.display());
-        assert!(found.iter().all(|one| one.confidence != Confidence::Certain), "{}: {found:#?}", folder.display());
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path(&folder);
         settings.set_prepend_module_to_snapshot(false);

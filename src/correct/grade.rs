@@ -188,8 +188,7 @@ fn is_sign_mark(system: &System, step: &Step) -> bool {
     let figures = || step.changes.iter().filter_map(|(at, _)| system.variables.get(*at));
     let exact =
         || touched(system, step).filter(|at| is_hard(system, *at)).all(|at| residual_after(system, at, step) == 0);
-    figures().all(cost::is_against_custom)
-        && (figures().all(|variable| variable.value < 0) || exact() || chance::is_hardly_chance(system, step))
+    figures().all(cost::is_against_custom) && (figures().all(|variable| variable.value < 0) || exact())
 }
 
 /// Whether a figure that a line of the same sum does not print may be what is missing: a sign that neither the line's other

@@ -88,7 +88,10 @@ fn size(system: &System, relation: usize) -> usize {
 /// Whether the step's own figures tell what went wrong with them.
 fn has_mark(system: &System, step: &Step) -> bool {
     let is_marked = |(at, new): &(usize, i128)| {
-        system.variables.get(*at).is_some_and(|variable| is_narrow(step.deed) || is_mistyped(variable, *new))
+        system.variables.get(*at).is_some_and(|variable| {
+            let deviates = step.deed != Deed::Sign || cost::is_against_custom(variable);
+            (is_narrow(step.deed) && deviates) || is_mistyped(variable, *new)
+        })
     };
     step.changes.iter().all(is_marked)
 }

@@ -316,3 +316,28 @@ fn a_sum_that_the_prose_tells_too_is_certain() {
     let found = corrected(&plan);
     assert_eq!((best(&found, at(8, 2)).new, best(&found, at(8, 2)).confidence), (tkr(3939), Confidence::Certain));
 }
+
+#[test]
+fn a_line_and_its_total_with_the_wrong_sign_are_not_their_sum() {
+    let columns = [(2024, Kind::Actual), (2025, Kind::Budget), (2026, Kind::Plan)];
+    let mut t = Table::new(Unit::Tkr, &columns);
+    let line = t.item("Team", Side::Cost, Category::OtherCost, &[200, 190, -195]);
+    let sum = t.sum("Summa insatser", Side::Cost, Role::Subtotal, &[200, 190, 195], &added([line]));
+    t.sum("Summa kostnader", Side::Cost, Role::Total, &[200, 190, -195], &added([sum]));
+    let found = corrected(&t.plan(2026));
+    let certain = found.corrections.iter().filter(|one| one.confidence == Confidence::Certain);
+    assert!(certain.into_iter().all(|one| one.cell.address != Some(at(1, 2))), "{:#?}", found.corrections);
+}
+
+#[test]
+fn a_second_printing_with_another_figure_speaks_against_a_sum_computed_anew() {
+    let mut t = Table::new(Unit::Tkr, &[(2026, Kind::Budget)]);
+    let lines = [("Lön", 5210), ("Lokal", 3100), ("Team", 1200)];
+    let lines = lines.map(|(label, value)| t.item(label, Side::Cost, Category::OtherCost, &[value]));
+    let loose = t.item("Revision", Side::Cost, Category::OtherCost, &[480]);
+    let sum = t.sum("Insatser", Side::Cost, Role::Subtotal, &[-9990], &added(lines));
+    t.sum("Summa kostnader", Side::Cost, Role::Total, &[9990], &added([sum, loose]));
+    t.repeat(sum, 0, 9990);
+    let found = corrected(&t.plan(2026));
+    assert!(found.corrections.iter().all(|one| one.confidence != Confidence::Certain), "{:#?}", found.corrections);
+}
