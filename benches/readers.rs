@@ -163,8 +163,11 @@ fn bare_package(bytes: &[u8]) -> usize {
     count
 }
 
-/// Decodes a text and finds its lines.
+/// Decodes a text and finds its lines; only what is no UTF-8 needs a detector.
 fn bare_text(bytes: &[u8]) -> usize {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return text.to_owned().lines().count();
+    }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let encoding = detector.guess(Some(b"se"), chardetng::Utf8Detection::Allow);

@@ -30,7 +30,7 @@ pub(super) fn joints(system: &System) -> Vec<Joint> {
         }
         below_zero(system, column, &mut found);
     }
-    for deed in [Deed::UnitDown, Deed::UnitUp, Deed::Sign] {
+    for deed in [Deed::UnitDown, Deed::UnitUp] {
         sums(system, deed, &mut found);
     }
     swaps(system, &mut found);
@@ -108,7 +108,7 @@ fn largest(system: &System, column: &[usize], deed: Deed, found: &mut Vec<Joint>
     }
 }
 
-/// A sum with the mark, and the sums above that follow it.
+/// A sum in another unit, and the sums above that follow it.
 fn sums(system: &System, deed: Deed, found: &mut Vec<Joint>) {
     let broken = system.relations.iter().filter(|relation| {
         relation.hard && relation.broken() && matches!(relation.identity, Identity::Sum | Identity::Total)
@@ -118,7 +118,9 @@ fn sums(system: &System, deed: Deed, found: &mut Vec<Joint>) {
         let mut next = Some(*target);
         while let Some(at) = next.filter(|_| tally.changes.len() < MOST_SUMS) {
             let variable = system.variables.get(at).filter(|variable| !variable.locked && variable.sort == Sort::Sum);
-            let Some(new) = variable.and_then(|variable| changed(variable, deed)).filter(|new| *new != 0) else { break };
+            let Some(new) = variable.and_then(|variable| changed(variable, deed)).filter(|new| *new != 0) else {
+                break;
+            };
             tally.change(at, new);
             next = tally.left_behind();
         }

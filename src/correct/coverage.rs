@@ -131,7 +131,8 @@ impl<'a> Reading<'a> {
         }
         let target = self.relation.parts.first().and_then(|(at, _)| system.variables.get(*at));
         let typed = |target: &Variable, residual: i128| {
-            pattern::digit(target.value, target.value + residual, target.step).is_some_and(|digit| digit != Digit::Wrong)
+            pattern::digit(target.value, target.value + residual, target.step)
+                .is_some_and(|digit| digit != Digit::Wrong)
         };
         target.is_some_and(|target| after.iter().any(|residual| typed(target, *residual)))
     }

@@ -28,13 +28,16 @@ pub(super) fn instead(system: &System, step: &Step) -> Vec<Explanation> {
     let of = |relation: usize| slips(system, &residuals, relation, step);
     let others: Vec<Slip> = broken.iter().filter(|at| **at != pivot).flat_map(|at| of(*at)).collect();
     let mut found: Vec<Explanation> = Vec::new();
-    for one in of(pivot) {
+    let first = of(pivot);
+    for one in &first {
         for other in &others {
-            if one.kind.goes_with(other.kind) && explains(system, &[one, *other], &broken) {
-                found.extend(explanation(system, [one, *other]));
+            if one.kind.goes_with(other.kind) && explains(system, &[*one, *other], &broken) {
+                found.extend(explanation(system, [*one, *other], &broken));
             }
         }
     }
+    let best = found.iter().map(|one| one.cost).min().unwrap_or(0);
+    found.retain(|one| one.cost <= best + cost::MARGIN);
     found
 }
 
@@ -85,7 +88,10 @@ fn size(system: &System, relation: usize) -> usize {
 /// Whether the step's own figures tell what went wrong with them.
 fn has_mark(system: &System, step: &Step) -> bool {
     let is_marked = |(at, new): &(usize, i128)| {
-        system.variables.get(*at).is_some_and(|variable| is_narrow(step.deed) || is_mistyped(variable, *new))
+        system.variables.get(*at).is_some_and(|variable| {
+            let deviates = step.deed != Deed::Sign || cost::is_against_custom(variable);
+            (is_narrow(step.deed) && deviates) || is_mistyped(variable, *new)
+        })
     };
     step.changes.iter().all(is_marked)
 }
@@ -191,12 +197,21 @@ fn explains(system: &System, slips: &[Slip; 2], broken: &BTreeSet<usize>) -> boo
     moved.iter().all(|(at, moved)| hard(system, *at).is_none_or(|found| !found.broken_by(found.residual + moved)))
 }
 
-fn explanation(system: &System, slips: [Slip; 2]) -> Option<Explanation> {
+/// The slips as an explanation. What they leave to rounding weighs, so that those that fit best are told.
+fn explanation(system: &System, slips: [Slip; 2], broken: &BTreeSet<usize>) -> Option<Explanation> {
+    let moved = |at: usize| -> i128 {
+        let sign = |slip: &Slip| system.variables.get(slip.at)?.equations.iter().find(|(own, _)| *own == at);
+        let by = |slip: &Slip| Some(i128::from(sign(slip)?.1) * (slip.new - system.variables.get(slip.at)?.value));
+        slips.iter().filter_map(by).sum()
+    };
+    let step = system.variables.get(slips[0].at).map_or(1, |variable| variable.step).unsigned_abs().max(1);
+    let off =
+        broken.iter().filter_map(|at| Some((system.relations.get(*at)?.residual + moved(*at)).unsigned_abs() / step));
+    let off = i64::try_from(off.sum::<u128>()).unwrap_or(i64::from(u8::MAX)).min(i64::from(u8::MAX));
     let mut steps = slips.map(|slip| Step { deed: slip.deed, changes: vec![(slip.at, slip.new)] }).to_vec();
     steps.sort();
     let (effect, harms) = witnesses(system, &steps);
-    let weight =
-        slips.iter().filter_map(|slip| Some(cost::deed(slip.deed, system.variables.get(slip.at)?, slip.new)));
-    let cost = weight.sum::<i64>() + cost::ANOTHER + effect;
+    let weight = slips.iter().filter_map(|slip| Some(cost::deed(slip.deed, system.variables.get(slip.at)?, slip.new)));
+    let cost = weight.sum::<i64>() + cost::ANOTHER + effect + off;
     (!harms).then_some(Explanation { steps, cost, harms })
 }
