@@ -488,4 +488,189 @@ Resultat                             1 450    1 280        170
             assert_eq!(closing, ["1145000", "1195000", "1100000"], "{opening}");
         }
     }
+
+    /// Eight lines and their amounts in tkr, costs as they are.
+    const ROWS: [(&str, &str); 8] = [
+        ("Försäkringskassan", "2 000"),
+        ("Region Ekby", "1 000"),
+        ("Ekby kommun", "1 000"),
+        ("Summa intäkter", "4 000"),
+        ("Kansli", "1 280"),
+        ("Insatsen Lotsen", "2 720"),
+        ("Summa kostnader", "4 000"),
+        ("Resultat", "0"),
+    ];
+
+    /// The lines as they were read, sums by their own names.
+    fn read_rows(plan: &Plan) -> Vec<String> {
+        let [budget] = plan.budgets.as_slice() else { return Vec::new() };
+        let amount = |line: &plankoll::plan::Line| {
+            let figures =
+                line.cells.iter().map(|cell| cell.as_ref().map_or("–".to_owned(), |f| f.amount.to_string()));
+            figures.collect::<Vec<_>>().join(" ")
+        };
+        budget.lines.iter().map(|line| format!("{} {}", line.label, amount(line))).collect()
+    }
+
+    fn wanted(amounts: impl Fn(&str) -> String) -> Vec<String> {
+        ROWS.iter().map(|(label, amount)| format!("{label} {}", amounts(amount))).collect()
+    }
+
+    fn kronor(tkr: &str) -> String {
+        let thousands: i64 = tkr.replace(' ', "").parse().unwrap();
+        (thousands * 1000).to_string()
+    }
+
+    #[test]
+    fn dots_lead_to_a_figure() {
+        for leader in ["........................", "________________________", "…………", "························"]
+        {
+            let rows: String = ROWS.iter().map(|(label, amount)| format!("{label}{leader}{amount}\n")).collect();
+            let found = plan(&format!("{HEAD}Budget 2031 (tkr)\n{rows}"), "plan.txt");
+            assert_eq!(read_rows(&found), wanted(kronor), "{leader}");
+        }
+    }
+
+    #[test]
+    fn codes_before_a_label_are_no_part_of_it() {
+        let codes =
+            ["3511  9000  9200", "3512  9000  9200", "3513  9000  9200", "", "5010  9010  9210", "4610  9030  9230"];
+        let code = |at: usize| codes.get(at).copied().unwrap_or("");
+        let text: String = ROWS
+            .iter()
+            .enumerate()
+            .map(|(at, (label, amount))| format!("{:<20}{label:<30}{amount:>8}\n", code(at)))
+            .collect();
+        let head = format!("{:<20}{:<30}{:>8}\n", "Konto Ansvar Verks.", "Benämning", "Budget 2031");
+        let found = plan(&format!("{HEAD}Budget 2031, tkr\n\n{head}{text}"), "plan.txt");
+        assert_eq!(read_rows(&found), wanted(kronor));
+        for (separator, file) in [(";", "plan.csv"), ("\t", "plan.txt")] {
+            let row = |(at, (label, amount)): (usize, &(&str, &str))| {
+                let own: Vec<&str> = code(at).split_whitespace().chain(["", "", ""]).take(3).collect();
+                format!("{}{separator}{label}{separator}{amount}\n", own.join(separator))
+            };
+            let text: String = ROWS.iter().enumerate().map(row).collect();
+            let head = ["Konto", "Ansvar", "Verks.", "Benämning", "Budget 2031, tkr"].join(separator);
+            let found = plan(&format!("Finsam Ekby budget 2031\n{head}\n{text}"), file);
+            assert_eq!(read_rows(&found), wanted(kronor), "{file}");
+        }
+    }
+
+    #[test]
+    fn a_title_above_heads_one_a_row_is_no_head() {
+        for title in ["Budget 2031", "Detaljbudget 2031", "Budget 2031, tkr"] {
+            let rows: String = ROWS.iter().map(|(label, amount)| format!("{label}\n{amount}\n{amount}\n")).collect();
+            let text = format!("{HEAD}Beloppen är i tkr.\n\n{title}\nBudget 2031\nPrognos 2030\n{rows}");
+            let found = plan(&text, "plan.txt");
+            assert_eq!(read_rows(&found), wanted(|tkr| format!("{0} {0}", kronor(tkr))), "{title}");
+            assert_eq!(
+                found.budgets[0].columns.iter().map(|own| own.year).collect::<Vec<_>>(),
+                [Some(2031), Some(2030)]
+            );
+        }
+    }
+
+    #[test]
+    fn a_surplus_is_plus_where_the_figures_say_so() {
+        for (result, file) in [("100", "plan.txt"), ("-100", "plan.txt"), ("100", "plan.md"), ("-100", "plan.csv")] {
+            let rows = [("Medlemsbidrag", "-4 000"), ("Summa intäkter", "-4 000"), ("Kansli", "1 180")];
+            let more = [("Insatsen Lotsen", "2 720"), ("Summa kostnader", "3 900"), ("Resultat", result)];
+            let row = |(label, amount): (&str, &str)| match file {
+                "plan.md" => format!("| {label} | {amount} |\n"),
+                "plan.csv" => format!("{label};{amount}\n"),
+                _ => format!("{label:<30}{amount:>10}\n"),
+            };
+            let table: String = rows.into_iter().chain(more).map(row).collect();
+            let head = match file {
+                "plan.md" => "| tkr | Budget 2031 |\n|---|---|\n",
+                "plan.csv" => "tkr;Budget 2031\n",
+                _ => "Budget 2031, tkr\n\n",
+            };
+            let found = plan(&format!("{HEAD}{head}{table}"), file);
+            assert_eq!(read_rows(&found).last().map(String::as_str), Some("Resultat 100000"), "{result} {file}");
+        }
+    }
+
+    #[test]
+    fn the_kind_over_the_labels_is_every_column_s() {
+        let both = |tkr: &str| format!("{0} {0}", kronor(tkr));
+        let tables = [
+            ("plan.md", "| Budget, tkr | 2030 | 2031 |\n|---|---:|---:|\n", "| ", " | ", " |\n"),
+            ("plan.csv", "Budget, tkr;2030;2031\n", "", ";", "\n"),
+            ("plan.txt", "Budget, tkr\t2030\t2031\n", "", "\t", "\n"),
+            (
+                "plan.html",
+                "<html><body><h1>Finsam Ekby, budget 2031</h1><table><tr><th>Budget, tkr</th><th>2030</th><th>2031</th></tr>",
+                "<tr><td>",
+                "</td><td>",
+                "</td></tr>",
+            ),
+        ];
+        for (file, head, open, between, close) in tables {
+            let row =
+                |(label, amount): &(&str, &str)| format!("{open}{label}{between}{amount}{between}{amount}{close}");
+            let table: String = ROWS.iter().map(row).collect();
+            let text = if file == "plan.html" {
+                format!("{head}{table}</table></body></html>")
+            } else {
+                format!("{HEAD}{head}{table}")
+            };
+            let found = plan(&text, file);
+            assert_eq!(read_rows(&found), wanted(both), "{file}");
+            let columns: Vec<_> = found.budgets[0].columns.iter().map(|own| (own.year, own.kind)).collect();
+            let budget = Some(plankoll::plan::Kind::Budget);
+            assert_eq!(columns, [(Some(2030), budget), (Some(2031), budget)], "{file}");
+        }
+    }
+
+    #[test]
+    fn years_one_a_row_are_heads() {
+        let budget: String = ROWS.iter().map(|(label, amount)| format!("{label}\n{amount}\n")).collect();
+        for (title, years, costs) in [
+            ("Flerårsbudget 2031–2033", ["2031", "2032", "2033"], "Kostnader"),
+            ("Plan för flera år", ["2031", "2032", "2033"], "Summa kostnader"),
+            ("Treårsplan 2031–2033, tkr", ["2031", "2032", "2033"], "Utgifter"),
+        ] {
+            let rows = [("Medlemsbidrag", "4 000"), (costs, "4 100"), ("Resultat", "-100")];
+            let rows: String =
+                rows.iter().map(|(label, amount)| format!("{label}\n{}", format!("{amount}\n").repeat(3))).collect();
+            let text =
+                format!("{HEAD}Beloppen är i tkr.\n\nBudget 2031\n{budget}{title}\n{}\n{rows}", years.join("\n"));
+            let found = plan(&text, "plan.txt");
+            assert_eq!(read_rows(&found), wanted(kronor), "{title}");
+            let costs: Vec<(i32, String)> = found
+                .multi_year
+                .iter()
+                .filter_map(|row| Some((row.year, row.get(plankoll::plan::YearField::Costs)?.amount.to_string())))
+                .collect();
+            assert_eq!(costs, [2031, 2032, 2033].map(|year| (year, "4100000".to_owned())), "{title}");
+        }
+    }
+
+    #[test]
+    fn words_behind_a_year_s_figures_are_a_comment() {
+        let budget = ROWS.iter().map(|(label, amount)| format!("{label};{amount}\n")).collect::<String>();
+        let rows = [
+            ("2030", "800", "100", "900", "Bokslut"),
+            ("2031", "900", "0", "900", "Budget"),
+            ("2032", "900", "-50", "850", "Plan"),
+        ];
+        for (separator, file) in [(";", "plan.csv"), ("\t", "plan.txt"), ("", "plan.txt")] {
+            let set = |cells: [&str; 5]| match separator {
+                "" => format!("{:<8}{:>12}{:>18}{:>12}    {}\n", cells[0], cells[1], cells[2], cells[3], cells[4]),
+                _ => cells.join(separator) + "\n",
+            };
+            let table: String = rows.iter().map(|row| set([row.0, row.1, row.2, row.3, row.4])).collect();
+            let head = set(["År", "IB", "Årets resultat", "UB", "Anm."]);
+            let separator = if separator.is_empty() { "      " } else { separator };
+            let text = format!(
+                "Finsam Ekby\nBudget 2031, tkr\n{}\nEget kapital, tkr\n{head}{table}",
+                budget.replace(';', separator)
+            );
+            let found = plan(&text, file);
+            let closing: Vec<String> =
+                found.equity.iter().filter_map(|row| Some(row.closing.as_ref()?.amount.to_string())).collect();
+            assert_eq!(closing, ["900000", "900000", "850000"], "{file} {separator:?}");
+        }
+    }
 }

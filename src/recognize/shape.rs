@@ -435,7 +435,9 @@ fn is_prose(label: &str, shape: &Shape) -> bool {
         return words.len() > 12 || stops || (sentence >= 2 && words.len() > 5);
     }
     let again = words.last().is_some_and(|last| last.starts_with("forts"));
-    let stops = label.ends_with('.') && words.len() > 4 && !again;
+    // `IB    Resultat    UB    Anm.`: a head of its own column may end with a full stop.
+    let head = shape.label.trim_end().rsplit_once("   ").is_some_and(|(_, last)| !last.trim().contains(' '));
+    let stops = label.ends_with('.') && words.len() > 4 && !again && !head;
     stops
         // A label broken at its comma is short; a line of text is not.
         || label.ends_with(',') && words.len() > 4 && shape.width > 48

@@ -182,10 +182,14 @@ fn head_rows(document: &Document, shapes: &[Shape], above: Range<usize>) -> Rang
         let text = rows.iter().map(crate::document::Row::text).collect::<Vec<_>>().join(" ");
         measures(&text).into_iter().map(|(_, measure)| measure).collect::<Vec<_>>()
     };
-    let (own, beyond) = (named(near..above.end), named(above.start..near));
     let equity = |measure: &Measure| matches!(measure, Measure::Opening(_) | Measure::Closing(_));
-    let again = beyond.iter().all(equity) && own.iter().any(equity);
-    if own.len() >= 3 && again { near..above.end } else { above }
+    let alone = |from: usize| {
+        let (own, beyond) = (named(from..above.end), named(above.start..from));
+        own.len() >= 3 && beyond.iter().all(equity) && own.iter().any(equity)
+    };
+    // The table's own title may stand right upon its heads.
+    let last = above.clone().rev().find(filled).unwrap_or(near);
+    [last, near].into_iter().find(|from| alone(*from)).map_or(above.clone(), |from| from..above.end)
 }
 
 /// Heads broken over lines in columns of their own: pieces that begin at the same place belong together.

@@ -65,7 +65,7 @@ static TOKENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<sums>\b(delsumma|summa|totalt|total)\b)",
         r"|(?P<asked>\b(sökt|ansökt|äskat|äskande|begärt)\b)",
         r"|(?P<part>\b(varav|därav)\b)",
-        r"|(?P<other>%|\b(procent|andel|not|noter|konto|kontonr|ansvar|kod|nr|antal|projektnr|kst|deltagare|platser|personer|invånare|folkmängd|årsarbetare|tjänst|tjänster)\b)",
+        r"|(?P<other>%|\b(procent|andel|not|noter|konto|kontonr|ansvar|ansv|verks|objekt|motpart|kod|nr|antal|projektnr|kst|deltagare|platser|personer|invånare|folkmängd|årsarbetare|tjänst|tjänster)\b)",
         r"|(?P<unit>\b(tusentals kronor|tusental kronor|tusen kronor|tusental|miljoner kronor|tkr|kkr|mkr|mnkr|msek|ksek|kr|kronor|sek)\b)",
     ))
 });
