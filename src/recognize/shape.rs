@@ -265,7 +265,7 @@ fn cells(row: &Row, most: usize, shape: &mut Shape) {
         if let Some(run) = found {
             shape.runs.push(Rc::new(Run { grid: Some(cell.grid), exact: cell.number.is_some(), ..run }));
         } else if !cell.text.trim().is_empty() {
-            if labelled && (shape.text_cells > 2 || !shape.runs.is_empty()) {
+            if labelled && (shape.text_cells > 2 || !shape.runs.is_empty()) || !labelled && is_of_year(&shape.runs) {
                 shape.comments.push(label::tidy(&cell.text));
             } else if labelled {
                 shape.label.push(' ');
@@ -283,6 +283,12 @@ fn cells(row: &Row, most: usize, shape: &mut Shape) {
         inline_figures(row, most, shape);
     }
     leading_number(row, shape);
+}
+
+/// `2031 | 800 | 100`: figures of a year, behind which words are a comment.
+fn is_of_year(runs: &[Rc<Run>]) -> bool {
+    let first = runs.first().map(|run| run.atoms.as_slice());
+    runs.len() >= 3 && matches!(first, Some([only]) if year_of(&only.text).is_some())
 }
 
 /// `3.2⇥Flerårsbudget`: a number in front of words, and nothing behind them, counts the words.

@@ -30,7 +30,8 @@ fn mark(shapes: &mut [Shape]) {
         let whole = run.iter().filter_map(|at| shapes.get(*at)).filter(|shape| is_whole_head(shape)).count();
         let kinds =
             run.iter().filter_map(|at| shapes.get(*at)).filter(|shape| header::names_kind(&shape.label)).count();
-        if whole >= 2 && whole == run.len() || kinds >= 2 && run.len() >= 4 {
+        let heads = whole >= 2 && whole == run.len() || kinds >= 2 && run.len() >= 4 || are_years(shapes, &run);
+        if heads {
             for at in run.drain(..) {
                 if let Some(shape) = shapes.get_mut(at) {
                     shape.stacked_head = true;
@@ -42,6 +43,18 @@ fn mark(shapes: &mut [Shape]) {
             run.push(at);
         }
     }
+}
+
+/// `2031`, `2032`, `2033` one a row: the heads of a table of several years.
+fn are_years(shapes: &[Shape], run: &[usize]) -> bool {
+    let years: Vec<Option<i32>> =
+        run.iter().map(|at| shapes.get(*at).filter(|shape| shape.words == 1).and_then(|shape| shape.lone_year)).collect();
+    let step = |pair: &[Option<i32>]| match pair {
+        [Some(one), Some(next)] => next.checked_sub(*one),
+        _ => None,
+    };
+    let steps: Vec<Option<i32>> = years.windows(2).map(step).collect();
+    years.len() >= 3 && (steps.iter().all(|step| *step == Some(1)) || steps.iter().all(|step| *step == Some(-1)))
 }
 
 /// `Budget 2024` on a row of its own.

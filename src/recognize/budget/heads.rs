@@ -15,9 +15,11 @@ pub fn of(document: &Document, shapes: &[Shape], entries: &Entries, region: &Reg
     let first_block: Vec<_> =
         first_block(shapes, &entries.header).into_iter().filter_map(|row| document.rows.get(row)).collect();
     let top = above_figures(shapes, &entries.header);
-    let stacked = top.iter().filter(|row| shapes.get(**row).is_some_and(|shape| shape.stacked_head)).count();
-    if stacked >= 2 && stacked == top.len() {
-        return of_stacked(document, &top, usual_figures(entries));
+    let is_stacked = |row: &usize| shapes.get(*row).is_some_and(|shape| shape.stacked_head);
+    let titles = top.iter().take_while(|row| !is_stacked(row)).count();
+    let stacked = top.get(titles..).filter(|rows| rows.len() >= 2 && rows.iter().all(is_stacked));
+    if let Some(rows) = stacked {
+        return of_stacked(document, rows, usual_figures(entries));
     }
     let own = if first_block.is_empty() { &rows } else { &first_block };
     let (leads, rests): (Vec<Option<Row>>, Vec<Row>) = own.iter().map(|row| parted(row, figures_from(entries))).unzip();

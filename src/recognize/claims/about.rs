@@ -57,7 +57,7 @@ static LOSS: Pattern = Pattern::new(r"(?i)\bminus(?:et)?\b");
 static BACK: Pattern = Pattern::new(r"(?i)\b(?:återbetal|återför|betalas tillbaka|tillbaka till)");
 /// A clause whose subject stands in the one before it.
 static ELLIPSIS: Pattern = Pattern::new(
-    r"(?i)^\s*(?:och |samt |men |som |vilket )?(?:(?:enligt|i|vid|efter|per|den|under) (?:\S+ ){1,4}?)?(?:den |det )?(?:beräknas|uppgår|uppgick|blir|är|var|väntas|förväntas|bedöms|prognostiseras|vara)\b|^\s*(?:och |samt |men )?(?:vid|per|den) (?:(?:årets|utgången|ingången|slutet|början|den|\d\S*|av|\p{L}+) ?){1,4}$",
+    r"(?i)^\s*(?:och |samt |men |som |vilket )?(?:(?:enligt|i|vid|efter|per|den|under) (?:\S+ ){1,4}?)?(?:den |det )?(?:beräknas|uppgår|uppgick|blir|är|var|väntas|förväntas|bedöms|prognostiseras|vara|står|svarar)\b|^\s*(?:och |samt |men )?(?:vid|per|den) (?:(?:årets|utgången|ingången|slutet|början|den|\d\S*|av|\p{L}+) ?){1,4}$",
 );
 static MONEY: Pattern = Pattern::new(
     r"(?i)\b(?:budget\p{L}*|\p{L}*intäkt\p{L}*|\p{L}*kostnad\p{L}*|\p{L}*medel\p{L}*|omslutning\p{L}*|omsättning\p{L}*|\p{L}*bidrag\p{L}*|\p{L}*kapital\p{L}*|resurser\p{L}*|tilldelning\p{L}*|finansiering\p{L}*)",

@@ -29,8 +29,11 @@ static ACTIVITY: Pattern = Pattern::new(
     r"(?i)^(?:planerade |prioriterade |gemensamma |årets |mål ?/ ?|mål och |exempel på )*(?:huvud)?(?:aktivitet(?:er|en|erna)?|insats(?:er)?|åtgärd(?:er)?)(?:(?: och |/| ?& ?)(?:aktiviteter|insatser|åtgärder))?(?: för att nå mål(?:et|en)?)?$|(?i)^(?:så här|så|detta|det här|det|vad) (?:gör vi|ska vi göra|vill vi göra|kommer vi att göra|ska göras)\??$|(?i)^(?:genomförande|handlingsplan|arbetssätt|strategi(?:er)?|att göra|gör vi)$",
 );
 static INDICATOR: Pattern = Pattern::new(
-    r"(?i)^(?:mål)?indikator(?:er|n|erna)?$|(?i)^(?:resultat|effekt|mål)?mått(?:et|en)?$|(?i)^(?:nyckeltal|mätetal|mätbara? mål|delmål|effektmål|resultatmål|önskat (?:resultat|läge)|förvänta[dt]e? (?:resultat|effekt(?:er)?)|framgångsmått)$|(?i)^(?:så|hur) mäter vi(?: (?:det|detta|målet|resultatet))?\??$|(?i)^(?:så|hur) (?:vet|ser|märker) vi(?: (?:att|om|när))?(?: (?:vi|det|målet|detta|insatsen)(?: har| är)? \p{L}+)?\??$",
+    r"(?i)^(?:mål)?indikator(?:er|n|erna)?$|(?i)^(?:resultat|effekt|mål)?mått(?:et|en)?$|(?i)^(?:nyckeltal|mätetal|mätbara? mål|delmål|effektmål|resultatmål|önskat (?:resultat|läge)|förvänta[dt]e? (?:resultat|effekt(?:er)?)|framgångsmått)$|(?i)^(?:så|hur) (?:vet|ser|märker) vi(?: (?:att|om|när))?(?: (?:vi|det|målet|detta|insatsen)(?: har| är)? \p{L}+)?\??$",
 );
+/// What is measured where it is listed below, how it is measured where it is said on the same line.
+static MEASURED: Pattern = Pattern::new(r"(?i)^(?:så|hur) mäter vi(?: (?:det|detta|målet|resultatet))?\??$");
+static COUNTED: Pattern = Pattern::new(r"(?i)\d|\b(?:andel|antal)");
 static VALUE: Pattern = Pattern::new(r"(?i)^(?:målvärden?|måltal|målnivå(?:er)?|riktvärden?|önskat värde)$");
 static SOURCE: Pattern = Pattern::new(r"(?i)^(?:(?:data|mät)?käll(?:a|or)(?: för mätning)?|underlag|mätinstrument)$");
 static FOLLOW_UP: Pattern = Pattern::new(
@@ -61,9 +64,10 @@ pub(super) fn kind_of(words: &str) -> Option<Kind> {
     let bare = bare.split_once(" (").filter(|(_, rest)| rest.ends_with(')')).map_or(bare, |(front, _)| front);
     let bare = ORDINAL.find(bare).and_then(|found| bare.get(..found.start())).unwrap_or(bare);
     let cut = YEARED.find(bare).and_then(|found| bare.get(..found.start())).unwrap_or(bare);
-    let table: [(&Pattern, Kind); 9] = [
+    let table: [(&Pattern, Kind); 10] = [
         (&ACTIVITY, Kind::Activity),
         (&INDICATOR, Kind::Indicator),
+        (&MEASURED, Kind::Indicator),
         (&VALUE, Kind::Value),
         (&SOURCE, Kind::Source),
         (&FOLLOW_UP, Kind::FollowUp),
@@ -86,7 +90,8 @@ pub(super) fn label(text: &str) -> Option<(Kind, &str, bool)> {
         && let (Some(words), Some(rest)) = (found.get(1), found.get(2))
         && let Some(kind) = kind_of(words.as_str())
     {
-        return Some((kind, rest.as_str(), true));
+        let how = MEASURED.is_match(words.as_str()) && !rest.is_empty() && !COUNTED.is_match(rest.as_str());
+        return Some((if how { Kind::FollowUp } else { kind }, rest.as_str(), true));
     }
     if let Some(found) = BARE.captures(text)
         && let (Some(words), Some(rest)) = (found.get(1), found.get(2))
@@ -129,6 +134,9 @@ mod tests {
         assert_eq!(label("Uppföljning Mäts i enkät"), Some((Kind::FollowUp, "Mäts i enkät", false)));
         assert_eq!(label("Indikator 2: antal möten"), Some((Kind::Indicator, "antal möten", true)));
         assert_eq!(label("Uppföljning och utvärdering"), None);
+        assert_eq!(label("Så mäter vi"), Some((Kind::Indicator, "", false)));
+        assert_eq!(label("Så mäter vi: enkät vid avslut"), Some((Kind::FollowUp, "enkät vid avslut", true)));
+        assert_eq!(label("Hur mäter vi: antal möten"), Some((Kind::Indicator, "antal möten", true)));
         assert_eq!(label("Mål och aktiviteter 2031"), None);
         assert_eq!(label("Aktiviteterna sker i samverkan"), None);
     }

@@ -36,11 +36,11 @@ pub(super) struct Section {
     /// Where its list items have lost their glyphs and only stand in a little: the indentation of all other lines.
     pub lost_glyphs: Option<usize>,
     /// How many of its lines begin with each of [`CHAPTERS`].
-    pub chapters: [usize; 3],
+    pub chapters: [usize; 4],
 }
 
 /// Words that are labels where they stand again and again, and the next chapter's heading where they stand once.
-pub(super) const CHAPTERS: [&str; 3] = ["uppföljning", "utvärdering", "strategier"];
+pub(super) const CHAPTERS: [&str; 4] = ["uppföljning", "utvärdering", "strategier", "insatser"];
 
 /// The stretches of a document that are about goals: `areas` are the headings of areas, `told` what counts on.
 pub(super) fn find(
@@ -74,6 +74,7 @@ pub(super) fn find(
 fn extents(lines: &[Line], areas: &BTreeMap<usize, Head>, told: &Told) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut open: Option<(usize, Option<u32>, Option<u8>)> = None;
+    let mut last: Option<String> = None;
     for (at, line) in lines.iter().enumerate() {
         if line.contents {
             continue;
@@ -86,17 +87,33 @@ fn extents(lines: &[Line], areas: &BTreeMap<usize, Head>, told: &Told) -> Vec<(u
         if let Some((from, chapter, level)) = open {
             let next = chapter.is_some() && heads::chapter(&line.text) == chapter.map(|number| number + 1);
             let next = next && heads::heading_like(line) && heads::numbered(&line.text).is_none();
-            let above = line.heading.is_some_and(|own| own <= level.unwrap_or(1));
+            // Goals' own heads and labels may be set as large as the chapter's.
+            let counts_on = heads::numbered(&line.text)
+                .map(|(number, _)| number)
+                .filter(|number| chapter.is_none() && heads::follows(last.as_deref(), number));
+            let inner = counts_on.is_some() || is_inner_label(&line.text);
+            last = counts_on.or(last);
+            let above = !inner && line.heading.is_some_and(|own| own <= level.unwrap_or(1));
             if !goal && (heads::closes_section(line) || next || (above && !opens)) {
                 found.push((from, at));
                 open = None;
             }
         } else if opens && !heads::closes_section(line) {
             open = Some((at, heads::chapter(&line.text), line.heading));
+            last = None;
         }
     }
     found.extend(open.map(|(from, _, _)| (from, lines.len())));
     found
+}
+
+/// `Indikatorer`, `Aktiviteter`: never the next chapter, as `Insatser` may be.
+fn is_inner_label(text: &str) -> bool {
+    match labels::label(text) {
+        Some((Kind::Indicator | Kind::Value, ..)) => true,
+        Some((Kind::Activity, ..)) => text.to_lowercase().starts_with("aktivitet"),
+        _ => false,
+    }
 }
 
 /// A label "Mål: …" with the label of a goal's part soon after it.

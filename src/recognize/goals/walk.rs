@@ -84,8 +84,18 @@ pub(super) fn drafts(
         drop_groups(&mut found, first);
     }
     found.extend(tabled.goals.iter().cloned());
+    found.retain(|draft| !speaks_of_goals(draft));
     found.sort_by_key(|draft| draft.row);
     found
+}
+
+static OF_GOALS: Pattern =
+    Pattern::new(r"(?i)^målen\b.*\b(?:följs|mäts|redovisas|utvärderas|beskrivs|gäller|finns|har|är|ska|kommer)\b");
+
+/// `Målen följs upp i delårsrapporten`: said of the goals, and none of them.
+fn speaks_of_goals(draft: &Draft) -> bool {
+    let told = matches!(draft.born, Born::List | Born::Heading) && draft.items.is_empty();
+    told && draft.head.first().is_some_and(|piece| OF_GOALS.is_match(&piece.text))
 }
 
 /// `Inriktningsmål A` over `Mål A1`: what holds nothing but goals counted under it is their group.
@@ -120,7 +130,7 @@ impl Walk<'_> {
             self.tabled(line.row, tabled);
             return;
         }
-        if (self.taken)(line.row) || self.quotation(at, line) || self.last_chapter(line) {
+        if (self.taken)(line.row) || self.quotation(at, line) || self.last_chapter(at, line) {
             self.open = false;
             return;
         }

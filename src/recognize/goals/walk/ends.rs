@@ -42,10 +42,14 @@ impl Walk<'_> {
         own && self.lines.iter().skip(at).take(8).any(|line| line.text.trim_end_matches(['.', ' ']).ends_with(marks))
     }
 
-    /// "Uppföljning" once only, after the last of several goals, is the next chapter and no label.
-    pub(super) fn last_chapter(&self, line: &Line) -> bool {
-        let word = CHAPTERS.iter().position(|word| line.text.to_lowercase() == *word);
+    /// "Uppföljning" once only, after the last of several goals, is the next chapter and no label; so is "Insatser" over
+    /// running text.
+    pub(super) fn last_chapter(&self, at: usize, line: &Line) -> bool {
+        let lower = line.text.to_lowercase();
+        let bare = lower.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+        let word = CHAPTERS.iter().position(|word| bare == *word);
         let alone = word.and_then(|at| self.section.chapters.get(at)).is_some_and(|count| *count == 1);
-        alone && self.drafts.len() >= self.first + 2
+        let listed = self.lines.get(at + 1).is_some_and(|next| heads::bullet(&next.text).is_some());
+        alone && self.drafts.len() >= self.first + 2 && !(bare == "insatser" && listed)
     }
 }
