@@ -49,15 +49,22 @@ pub fn bare(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     // One sign stands for up to four digits.
     let mut digits = 0_usize;
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
-        if c.is_ascii_digit() || c == '#' {
-            if digits.is_multiple_of(4) {
-                out.push('#');
-            }
-            digits += 1;
-        } else {
-            out.push(c);
+    for word in text.split_whitespace() {
+        if !word.bytes().any(|byte| byte.is_ascii_digit() || byte == b'#') {
+            out.push_str(word);
             digits = 0;
+            continue;
+        }
+        for c in word.chars() {
+            if c.is_ascii_digit() || c == '#' {
+                if digits.is_multiple_of(4) {
+                    out.push('#');
+                }
+                digits += 1;
+            } else {
+                out.push(c);
+                digits = 0;
+            }
         }
     }
     out

@@ -54,7 +54,9 @@ impl Pattern {
 
     /// The first match with its groups.
     pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
-        self.for_text(text)?.captures(text)
+        // Groups cost an allocation, and most texts have none.
+        let regex = self.for_text(text)?;
+        if regex.is_match(text) { regex.captures(text) } else { None }
     }
 
     /// The text with all matches replaced.

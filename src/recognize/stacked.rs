@@ -47,8 +47,10 @@ fn mark(shapes: &mut [Shape]) {
 
 /// `2031`, `2032`, `2033` one a row: the heads of a table of several years.
 fn are_years(shapes: &[Shape], run: &[usize]) -> bool {
-    let years: Vec<Option<i32>> =
-        run.iter().map(|at| shapes.get(*at).filter(|shape| shape.words == 1).and_then(|shape| shape.lone_year)).collect();
+    let years: Vec<Option<i32>> = run
+        .iter()
+        .map(|at| shapes.get(*at).filter(|shape| shape.words == 1).and_then(|shape| shape.lone_year))
+        .collect();
     let step = |pair: &[Option<i32>]| match pair {
         [Some(one), Some(next)] => next.checked_sub(*one),
         _ => None,
