@@ -3,6 +3,7 @@
 //! ```text
 //! cargo bench --bench measurement -- 1600 11 12 13      # plans of each kind, and the seeds
 //! cargo bench --bench measurement -- 1600 11 wrong      # shows each certain correction that is wrong
+//! cargo bench --bench measurement -- 100 11 missed      # shows each single fault that could be decided and is not
 //! ```
 #![allow(
     clippy::unwrap_used,
@@ -44,6 +45,7 @@ struct Run {
     runs: u64,
     seeds: Vec<u64>,
     shows_wrong: bool,
+    shows_missed: bool,
 }
 
 fn main() {
@@ -61,7 +63,8 @@ fn main() {
         "| fel | hittat | säkert och rätt | säkert men fel | rätt förklaring först | bland de tre första | bland de tre, där högst tre är rimliga |"
     );
     println!("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-    let run = Run { runs, seeds, shows_wrong: words.iter().any(|word| word == "wrong") };
+    let says = |wanted: &str| words.iter().any(|word| word == wanted);
+    let run = Run { runs, seeds, shows_wrong: says("wrong"), shows_missed: says("missed") };
     let decidable = [
         run.table("exakta belopp", plain::exact, &[]),
         run.table("avrundade belopp", plain::rounded, &[]),
@@ -99,7 +102,6 @@ impl Run {
         }
         println!("{}", row("två fel på en gång", &self.trials(Trial::Two, make)));
         println!("{}", row("två fel i samma grupp", &self.trials(Trial::Together, make)));
-        let has_mark = |fault| matches!(fault, Fault::Sign | Fault::Up | Fault::Down | Fault::Block);
         let single = all.iter().flat_map(|(fault, verdicts)| verdicts.iter().map(move |one| (*fault, one)));
         let (can, cannot): (Vec<_>, Vec<_>) = single.partition(|(fault, one)| has_mark(*fault) || one.held_twice);
         percent(can.len(), can.len() + cannot.len())
@@ -113,7 +115,7 @@ impl Run {
             verdicts.extend((0..self.runs).map(|_| {
                 let (plan, truth) = faulty(trial, make, &mut dice);
                 let verdict = judge(&plan, &truth);
-                if self.shows_wrong && verdict.certain_wrong {
+                if self.shows_wrong && verdict.certain_wrong || self.shows_missed && is_missed(trial, &verdict) {
                     show(trial, &plan, &truth);
                 }
                 verdict
@@ -130,6 +132,17 @@ impl Run {
         }
         touched
     }
+}
+
+/// A fault in sign or unit has a mark of its own.
+fn has_mark(fault: Fault) -> bool {
+    matches!(fault, Fault::Sign | Fault::Up | Fault::Down | Fault::Block)
+}
+
+/// Whether the identities could decide a single fault, and it is not certain.
+fn is_missed(trial: Trial, verdict: &Verdict) -> bool {
+    let Trial::One(fault) = trial else { return false };
+    FAULTS.contains(&fault) && (has_mark(fault) || verdict.held_twice) && !verdict.certain_right
 }
 
 fn is_marked(fault: Fault) -> bool {

@@ -204,6 +204,18 @@ impl Examination {
         self.corrections.iter().filter(|correction| self.is_applied(correction))
     }
 
+    /// Whether no explanation of a group is certain or likely, so that nothing leads.
+    #[must_use]
+    pub fn is_undecided(&self, group: u32) -> bool {
+        !self.corrections.iter().any(|correction| correction.group == group && correction.leads())
+    }
+
+    /// Whether a rival of it stands in the corrected plan: there is nothing left to decide.
+    #[must_use]
+    pub fn is_passed_over(&self, correction: &Correction) -> bool {
+        !self.is_applied(correction) && self.applied().any(|applied| applied.group == correction.group)
+    }
+
     /// Whether a finding is settled by a correction that is applied.
     #[must_use]
     pub fn is_settled(&self, finding: &Finding) -> bool {

@@ -70,7 +70,7 @@ mod tests {
         for separator in ["\t", ";", ",", "|"] {
             let row = format!("Insats{}5\n", separator.repeat(900));
             let found = examine(row.repeat(600).as_bytes(), "plan.txt", &Options::default());
-            assert!(matches!(found, Err(Fault::Read(ReadError::Crowded { cap: 500_000 }))), "{separator:?}");
+            assert!(matches!(found, Err(Fault::Read(ReadError::Crowded { cap: 440_000 }))), "{separator:?}");
         }
     }
 }

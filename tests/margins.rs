@@ -14,6 +14,12 @@ mod margins {
 
     use super::archive::{W, docx, p, tc, zip};
 
+    /// The namespaces of OpenDocument.
+    const OPEN: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+        xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" \
+        xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+        xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\"";
+
     const TABLE: [[&str; 3]; 8] = [
         ["tkr", "Budget", "Utfall"],
         ["Intäkter", "", ""],
@@ -116,10 +122,6 @@ mod margins {
 
     #[test]
     fn opendocument_keeps_its_margins_in_the_styles() {
-        const NAMES: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
-            xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" \
-            xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
-            xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\"";
         let rows: String = TABLE
             .map(|row| {
                 let cells = row.map(|cell| format!("<table:table-cell><text:p>{cell}</text:p></table:table-cell>"));
@@ -127,11 +129,11 @@ mod margins {
             })
             .concat();
         let content = format!(
-            "<office:document-content {NAMES}><office:body><office:text><text:p>Vår budget</text:p>\
+            "<office:document-content {OPEN}><office:body><office:text><text:p>Vår budget</text:p>\
              <table:table>{rows}</table:table></office:text></office:body></office:document-content>"
         );
         let styles = format!(
-            "<office:document-styles {NAMES}><office:automatic-styles><style:page-layout><style:header-style/>\
+            "<office:document-styles {OPEN}><office:automatic-styles><style:page-layout><style:header-style/>\
              </style:page-layout></office:automatic-styles><office:master-styles><style:master-page>\
              <style:header><text:p>Finsam <text:span>Åmynne</text:span><text:tab/>Verksamhetsplan 2031</text:p></style:header>\
              <style:footer><text:p>Sida <text:page-number>2</text:page-number></text:p><text:p>Ram 8 562 tkr</text:p>\
@@ -149,8 +151,8 @@ mod margins {
         assert_eq!(plan.unread.iter().filter(|unread| unread.why == "unread-margin").count(), 1);
     }
 
-    #[test]
-    fn a_workbook_keeps_what_its_printed_pages_have() {
+    /// A workbook with its pages' margins, as Excel writes it.
+    fn book() -> Vec<u8> {
         let mut book = rust_xlsxwriter::Workbook::new();
         let sheet = book.add_worksheet();
         for (row, cells) in (0..).zip(TABLE) {
@@ -163,13 +165,102 @@ mod margins {
         }
         sheet.set_header("&L&\"Arial,Bold\"&8Finsam Åmynne&C&KFF0000Verksamhetsplan 2031&RForskning && stöd");
         sheet.set_footer("&LRam 8 562 tkr&RSida &P av &N");
-        let document = read(&book.save_to_buffer().unwrap(), "plan.xlsx").unwrap();
+        book.save_to_buffer().unwrap()
+    }
+
+    /// The document has those margins and no cell of them, and its plan knows the förbund and the year by them.
+    fn is_told_by_its_margins(document: &Document) {
         assert_eq!(
-            told(&document),
+            told(document),
             ["Finsam Åmynne", "Verksamhetsplan 2031", "Forskning & stöd", "Ram 8 562 tkr", "Sida  av"]
         );
-        let plan = recognize(&document, &Hints::default()).unwrap();
+        let text: Vec<String> = document.rows.iter().map(plankoll::document::Row::text).collect();
+        let text = text.concat();
+        assert!(["Åmynne", "2031", "8 562", "Sida"].iter().all(|word| !text.contains(word)), "{text}");
+        let plan = recognize(document, &Hints::default()).unwrap();
         assert_eq!((plan.forbund.as_deref(), plan.year), (Some("Finsam Åmynne"), Some(2031)));
-        assert_eq!(plan.unread.iter().filter(|unread| unread.why == "unread-margin").count(), 1);
+        let unread: Vec<(&str, &str)> = plan.unread.iter().map(|unread| (unread.text.as_str(), unread.why)).collect();
+        assert_eq!(unread, [("Ram 8 562 tkr", "unread-margin")]);
+    }
+
+    #[test]
+    fn a_workbook_keeps_what_its_printed_pages_have() {
+        is_told_by_its_margins(&read(&book(), "plan.xlsx").unwrap());
+    }
+
+    /// The same workbook with macros: another type of its main part, and a part of macros.
+    #[test]
+    fn a_workbook_with_macros_does_too() {
+        let book = book();
+        let mut archive = ::zip::ZipArchive::new(std::io::Cursor::new(book.as_slice())).unwrap();
+        let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
+        for at in 0..archive.len() {
+            let mut member = archive.by_index(at).unwrap();
+            let (name, mut bytes) = (member.name().unwrap().into_owned(), Vec::new());
+            std::io::Read::read_to_end(&mut member, &mut bytes).unwrap();
+            if name == "[Content_Types].xml" {
+                let types = String::from_utf8(bytes).unwrap();
+                let plain = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+                assert!(types.contains(plain), "{types}");
+                bytes = types.replace(plain, "application/vnd.ms-excel.sheet.macroEnabled.main+xml").into_bytes();
+            }
+            parts.push((name, bytes));
+        }
+        parts.push(("xl/vbaProject.bin".to_owned(), vec![0xD0, 0xCF, 0x11, 0xE0]));
+        let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+        let document = read(&zip(&parts), "plan.xlsm").unwrap();
+        assert_eq!(document.source.format, "xlsx");
+        is_told_by_its_margins(&document);
+    }
+
+    /// LibreOffice keeps them in the styles of its pages, in three regions each; the name of a sheet is a field there.
+    #[test]
+    fn an_opendocument_workbook_does_too() {
+        let rows: String = TABLE
+            .map(|row| {
+                let cells = row.map(|cell| match cell.replace(' ', "").parse::<u32>() {
+                    Ok(number) => format!(
+                        "<table:table-cell office:value-type=\"float\" office:value=\"{number}\"><text:p>{cell}</text:p></table:table-cell>"
+                    ),
+                    Err(_) => format!(
+                        "<table:table-cell office:value-type=\"string\"><text:p>{cell}</text:p></table:table-cell>"
+                    ),
+                });
+                format!("<table:table-row>{}</table:table-row>", cells.concat())
+            })
+            .concat();
+        let content = format!(
+            "<office:document-content {OPEN}><office:body><office:spreadsheet><table:table table:name=\"Blad1\">{rows}\
+             </table:table></office:spreadsheet></office:body></office:document-content>"
+        );
+        let region =
+            |side: &str, text: &str| format!("<style:region-{side}><text:p>{text}</text:p></style:region-{side}>");
+        let header = [
+            region("left", "<text:span>Finsam Åmynne</text:span>"),
+            region("center", "Verksamhetsplan 2031"),
+            region("right", "Forskning &amp; stöd"),
+        ]
+        .concat();
+        let footer = [
+            region("left", "Ram 8 562 tkr"),
+            region("right", "Sida <text:page-number/> av<text:page-count>99</text:page-count>"),
+        ]
+        .concat();
+        let styles = format!(
+            "<office:document-styles {OPEN}><office:styles><style:style><text:p>Standard 4 711</text:p></style:style>\
+             </office:styles><office:automatic-styles><style:page-layout><style:header-style/></style:page-layout>\
+             </office:automatic-styles><office:master-styles><style:master-page style:name=\"Default\"><style:header>{header}\
+             </style:header><style:header-left style:display=\"false\">{}</style:header-left><style:footer>{footer}</style:footer>\
+             </style:master-page></office:master-styles></office:document-styles>",
+            region("left", "Gammal mall 2019, 9 999 tkr")
+        );
+        let file = zip(&[
+            ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+            ("content.xml", content.as_bytes()),
+            ("styles.xml", styles.as_bytes()),
+        ]);
+        let document = read(&file, "plan.ods").unwrap();
+        assert_eq!(document.source.format, "ods");
+        is_told_by_its_margins(&document);
     }
 }

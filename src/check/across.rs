@@ -52,13 +52,8 @@ fn difference(ground: &Ground, clash: &Weighed) -> Option<Amount> {
 
 /// Whether a certain or likely correction changes one of the figures, so that the clash is its doing.
 fn told_by_a_cause(ground: &Ground, clash: &Weighed, findings: &mut [Finding]) -> bool {
-    let changed: Vec<Address> = ground
-        .corrected
-        .corrections
-        .iter()
-        .filter(|one| one.alternative.is_none())
-        .filter_map(|one| one.cell.address)
-        .collect();
+    let changed: Vec<Address> =
+        ground.corrected.corrections.iter().filter(|one| one.leads()).filter_map(|one| one.cell.address).collect();
     if !clash.equation.addresses().any(|address| changed.contains(&address)) {
         return false;
     }

@@ -33,10 +33,11 @@ fn of_cause(ground: &Ground, cause: &Cause) -> Option<Finding> {
         let help = Message::new(id).with("count", Arg::Number(Decimal::from(rivals)));
         mismatch(ground, equations.first()?, help)?
     } else {
-        settled(ground, first, &group)?
+        let leading: Vec<&Correction> = group.iter().copied().filter(|one| one.leads()).collect();
+        settled(ground, first, &leading)?
     };
     if cause.confidence != Confidence::Open {
-        for one in &group {
+        for one in group.iter().filter(|one| one.leads()) {
             add_cell(&mut found, one.cell.address.and_then(|address| cell(ground.plan, address)));
         }
     }

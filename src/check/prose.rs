@@ -69,7 +69,7 @@ fn joined(ground: &Ground, claim: &Claim, amount: Amount, address: Address, find
         .corrected
         .corrections
         .iter()
-        .any(|one| one.alternative.is_none() && one.cell.address.as_ref().is_some_and(same) && one.new != amount);
+        .any(|one| one.leads() && one.cell.address.as_ref().is_some_and(same) && one.new != amount);
     if found.rule != "cross-table" {
         if changed {
             let unit = claim.unit;

@@ -61,7 +61,7 @@ impl Sides {
 }
 
 fn spot(place: &Place) -> Option<(String, (u32, u32))> {
-    place.sheet.clone().zip(place.a1.as_deref().and_then(position))
+    place.sheet.as_deref().map(str::to_owned).zip(place.a1.as_deref().and_then(position))
 }
 
 fn spot_of(figure: &Figure) -> Option<(String, (u32, u32))> {

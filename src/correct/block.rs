@@ -7,7 +7,11 @@ use super::cost;
 use super::search::{slack, witnesses};
 use super::step::{Deed, Explanation, Step};
 use super::system::{Sort, System, Variable};
+use crate::balance::Identity;
 use crate::plan::Address;
+
+/// So many sums stand above each other at the most.
+const MOST_SUMS: usize = 8;
 
 /// A step over several figures, with the broken identities that it mends.
 #[derive(Clone, Debug)]
@@ -25,6 +29,9 @@ pub(super) fn joints(system: &System) -> Vec<Joint> {
             largest(system, column, deed, &mut found);
         }
         below_zero(system, column, &mut found);
+    }
+    for deed in [Deed::UnitDown, Deed::UnitUp] {
+        sums(system, deed, &mut found);
     }
     swaps(system, &mut found);
     found
@@ -101,6 +108,26 @@ fn largest(system: &System, column: &[usize], deed: Deed, found: &mut Vec<Joint>
     }
 }
 
+/// A sum in another unit, and the sums above that follow it.
+fn sums(system: &System, deed: Deed, found: &mut Vec<Joint>) {
+    let broken = system.relations.iter().filter(|relation| {
+        relation.hard && relation.broken() && matches!(relation.identity, Identity::Sum | Identity::Total)
+    });
+    for (target, _) in broken.filter_map(|relation| relation.parts.first()) {
+        let mut tally = Tally::new(system);
+        let mut next = Some(*target);
+        while let Some(at) = next.filter(|_| tally.changes.len() < MOST_SUMS) {
+            let variable = system.variables.get(at).filter(|variable| !variable.locked && variable.sort == Sort::Sum);
+            let Some(new) = variable.and_then(|variable| changed(variable, deed)).filter(|new| *new != 0) else {
+                break;
+            };
+            tally.change(at, new);
+            next = tally.left_behind();
+        }
+        found.extend(tally.joint(deed));
+    }
+}
+
 /// All figures of a column that deviate from the usual sign.
 fn below_zero(system: &System, column: &[usize], found: &mut Vec<Joint>) {
     let mut tally = Tally::new(system);
@@ -157,6 +184,15 @@ impl<'a> Tally<'a> {
             entry.1 = entry.1.max(slack(variable, new));
         }
         self.changes.push((at, new));
+    }
+
+    /// The sum of an identity that held and does not any more.
+    fn left_behind(&self) -> Option<usize> {
+        self.residuals.iter().find_map(|(at, (residual, _))| {
+            let relation = self.system.relations.get(*at).filter(|relation| relation.hard && !relation.broken())?;
+            let (target, _) = relation.parts.first().filter(|_| relation.broken_by(*residual))?;
+            self.changes.iter().all(|(changed, _)| changed != target).then_some(*target)
+        })
     }
 
     /// The step, where it mends something and breaks nothing.

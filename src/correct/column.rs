@@ -1,7 +1,7 @@
 //! A whole column in the wrong unit, its sums with it: every identity inside it holds, so that only other columns,
 //! other tables, the prose and last year's plan can tell.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cost::{self, alike};
 use super::evidence::Weight;
@@ -73,7 +73,8 @@ fn scaled(plan: &Plan, system: &System, figures: &Figures, deed: Deed) -> Option
         };
         changes.push((*at, new));
     }
-    let new = |at: usize| changes.iter().find(|(other, _)| *other == at).map(|(_, new)| *new);
+    let known: BTreeMap<usize, i128> = changes.iter().copied().collect();
+    let new = |at: usize| known.get(&at).copied();
     let mut mends = BTreeSet::new();
     for at in figures.iter().flat_map(|(_, variable)| variable.equations.iter().map(|(at, _)| *at)) {
         let relation = system.relations.get(at)?;

@@ -67,9 +67,17 @@ pub(super) fn plain(deed: Deed, variable: &Variable) -> i64 {
     }
 }
 
-/// Whether a figure is below zero where its side's figures are not: the same line in other columns is not either.
+/// Whether a figure is below zero where its side's figures are not: the same line in other columns is not either. Or
+/// above it where its line's other columns are below: several, and none of them otherwise.
 pub(super) fn is_against_custom(variable: &Variable) -> bool {
-    variable.value < 0 && variable.sort != Sort::Result && variable.siblings.iter().all(|other| *other >= 0)
+    let siblings = || variable.siblings.iter().filter(|other| **other != 0);
+    let below = || siblings().count() > 1 && siblings().all(|other| *other < 0);
+    variable.sort != Sort::Result
+        && match variable.value {
+            ..0 => siblings().all(|other| *other > 0),
+            0 => false,
+            1.. => below(),
+        }
 }
 
 /// What the table says against such a figure: its line is of another scale, or nobody prints so fine.

@@ -2,12 +2,18 @@
 //!
 //! A sum covers the same lines in all columns. Where the help of arithmetic chose them, a broken identity proves
 //! nothing by itself; but where each rival reading, with a line less, a line more or one for another, breaks more
-//! columns that hold than it mends broken ones, the columns together say what the layout does not.
+//! columns that hold than it mends broken ones, the columns together say what the layout does not. Two columns say it not
+//! where each of them has its own slip under the rival: the sum leaves out its line, or a digit is wrong.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::system::{Relation, System};
+use super::pattern;
+use super::step::Digit;
+use super::system::{Relation, System, Variable};
 use crate::plan::{Address, Plan, Role, Side};
+
+/// A rival reading that leaves no more than so many slips behind may be the right one.
+const SLIPS: usize = 2;
 
 /// Lets the broken identities prove whose coverage the other columns prove.
 pub(super) fn prove(plan: &Plan, system: &mut System) {
@@ -70,14 +76,21 @@ impl<'a> Reading<'a> {
             }
             let mut broken = 0;
             let mut mended = 0;
+            let mut slips = Vec::new();
             for column in &columns {
-                match (column.relation.broken(), column.holds_as(plan, system, rival)) {
+                let after = column.residuals_as(plan, system, rival);
+                let holds = after.iter().any(|residual| !column.relation.broken_by(*residual));
+                match (column.relation.broken(), holds) {
                     (false, false) => broken += 1,
                     (true, true) => mended += 1,
                     _ => {}
                 }
+                if !holds {
+                    slips.push(column.has_slip(system, rival, &after));
+                }
             }
-            broken > mended
+            let two_slips = slips.len() <= SLIPS && slips.iter().all(|is_slip| *is_slip);
+            broken > mended && !two_slips
         })
     }
 
@@ -110,8 +123,22 @@ impl<'a> Reading<'a> {
         lines.map(|(line, _)| line).collect()
     }
 
-    /// Whether the sum holds in this column without one of its lines, and with another.
-    fn holds_as(&self, plan: &Plan, system: &System, (less, more): (Option<usize>, Option<usize>)) -> bool {
+    /// Whether a rival reading leaves a mark in this column: a column that holds lacks the rival's one line or has it
+    /// twice, and one that does not is off by a typing error.
+    fn has_slip(&self, system: &System, (less, more): (Option<usize>, Option<usize>), after: &[i128]) -> bool {
+        if !self.relation.broken() {
+            return less.is_none() || more.is_none();
+        }
+        let target = self.relation.parts.first().and_then(|(at, _)| system.variables.get(*at));
+        let typed = |target: &Variable, residual: i128| {
+            pattern::digit(target.value, target.value + residual, target.step)
+                .is_some_and(|digit| digit != Digit::Wrong)
+        };
+        target.is_some_and(|target| after.iter().any(|residual| typed(target, *residual)))
+    }
+
+    /// What the sum is off by in this column without one of its lines, and with another.
+    fn residuals_as(&self, plan: &Plan, system: &System, (less, more): (Option<usize>, Option<usize>)) -> [i128; 2] {
         let without =
             less.and_then(|line| self.covered.get(&line)).map_or(0, |(sign, value)| i128::from(*sign) * value);
         let residual = self.relation.residual - without;
@@ -119,6 +146,6 @@ impl<'a> Reading<'a> {
             let cell = Address::Line { budget: self.budget, line, column: self.column };
             plan.amount(&cell).and_then(|amount| system.whole(amount.decimal())).unwrap_or(0)
         });
-        [added, -added].into_iter().any(|added| !self.relation.broken_by(residual + added))
+        [residual + added, residual - added]
     }
 }

@@ -8,14 +8,18 @@ use super::computed;
 use super::cost;
 use super::evidence::Weight;
 use super::peers;
-use super::search::slack;
+use super::search::{slack, sort};
+use super::slips;
 use super::solve::Group;
 use super::step::{Deed, Explanation, Step};
 use super::system::{Relation, Sort, System, Variable};
+use crate::balance::Identity;
 use crate::finding::Confidence;
 
 /// How many rivals are shown.
 const SHOWN: usize = 12;
+/// How many pairs of slips are shown beside what leads.
+const SLIPS_SHOWN: usize = 3;
 
 /// The groups that the explanations of a cluster make. Steps that all explanations share are a group of their own
 /// where they are certain by themselves.
@@ -30,6 +34,7 @@ pub(super) fn graded(system: &System, found: Vec<Explanation>, mends: BTreeSet<u
         .filter(|step| !exhausted && is_certain(system, step))
         .filter(|step| near.iter().all(|one| !one.harms && !is_rival(system, one, step)))
         .filter(|step| peers::is_supported(system, step) || !wider.iter().any(|one| is_rival(system, one, step)))
+        .filter(|step| slips::instead(system, step).is_empty())
         .cloned()
         .collect();
     let mut left = mends;
@@ -58,13 +63,30 @@ fn open_or_likely(system: &System, rest: Vec<Explanation>, mends: BTreeSet<usize
     let best = rest.first().map_or(0, |best| best.cost);
     let near = rest.iter().filter(|one| one.cost <= best + cost::MARGIN).count();
     let leads = near == 1 && !exhausted && rest.first().is_some_and(|best| !best.harms && is_leading(system, best));
-    let confidence = if leads { Confidence::Likely } else { Confidence::Open };
-    let shown = match confidence {
-        Confidence::Likely => 1,
-        _ => rest.iter().filter(|one| one.cost <= best + 2 * cost::MARGIN).count().clamp(near, SHOWN.max(near)),
-    };
+    if leads {
+        let explanations: Vec<Explanation> = rest.into_iter().take(1).flat_map(|one| with_slips(system, one)).collect();
+        return vec![Group { explanations, confidence: Confidence::Likely, mends }];
+    }
+    let shown = rest.iter().filter(|one| one.cost <= best + 2 * cost::MARGIN).count().clamp(near, SHOWN.max(near));
     let explanations: Vec<Explanation> = rest.into_iter().take(shown).collect();
-    vec![Group { explanations, confidence, mends }]
+    vec![Group { explanations, confidence: Confidence::Open, mends }]
+}
+
+/// What leads, and after it the pairs of slips that may stand behind one of its steps instead.
+fn with_slips(system: &System, leads: Explanation) -> Vec<Explanation> {
+    let mut found = Vec::new();
+    for (at, step) in leads.steps.iter().enumerate() {
+        for mut pair in slips::instead(system, step) {
+            let others = leads.steps.iter().enumerate().filter(|(other, _)| *other != at);
+            pair.steps.extend(others.map(|(_, step)| step.clone()));
+            found.push(pair);
+        }
+    }
+    sort(system, &mut found);
+    found.dedup_by(|left, right| left.steps == right.steps);
+    found.truncate(SLIPS_SHOWN);
+    found.insert(0, leads);
+    found
 }
 
 /// A missing line, and a member's contribution, are never more than a possibility.
@@ -102,7 +124,7 @@ fn without(found: Vec<Explanation>, sure: &[Step]) -> Vec<Explanation> {
 fn is_certain(system: &System, step: &Step) -> bool {
     let by_mark = match step.deed {
         Deed::UnitDown | Deed::UnitUp => true,
-        Deed::Sign => step.changes.iter().all(|(at, _)| system.variables.get(*at).is_some_and(cost::is_against_custom)),
+        Deed::Sign => is_sign_mark(system, step),
         _ => false,
     };
     let figures = || step.changes.iter().filter_map(|(at, new)| Some((system.variables.get(*at)?, *new)));
@@ -116,12 +138,16 @@ fn is_certain(system: &System, step: &Step) -> bool {
             && stands_out(system, step)
             && !peers::leaves_its_peers(system, step)
             && !peers::may_be_the_others(system, step)
+            && !may_be_lost(system, step)
             && figures().all(|(variable, new)| fits_table(variable, new));
     }
     // A free value that rounding leaves some room is not proved to the last digit.
     if step.deed == Deed::Value
         && touched(system, step).any(|at| is_hard(system, at) && residual_after(system, at, step) != 0)
     {
+        return false;
+    }
+    if leaves_a_copy(system, step) {
         return false;
     }
     // Nobody sums to a finer figure than the table prints, or far from what the line is elsewhere: a rival there may be.
@@ -143,6 +169,36 @@ fn is_certain(system: &System, step: &Step) -> bool {
         let member = system.variables.get(*at).is_some_and(|variable| variable.sort == Sort::Member);
         !member && holders(system, held.into_iter(), step) + usize::from(is_told_elsewhere(system, step)) >= 2
     })
+}
+
+/// Whether the figure's second printing tells neither what is printed nor what it would be: it says something else.
+fn leaves_a_copy(system: &System, step: &Step) -> bool {
+    touched(system, step).any(|at| {
+        system.relations.get(at).is_some_and(|relation| {
+            relation.identity == Identity::Twice
+                && relation.broken()
+                && relation.broken_by(residual_after(system, at, step))
+        })
+    })
+}
+
+/// Whether a sign deviates, and is all that is wrong: a figure above zero among refunds may be any other, where rounding
+/// leaves it some room.
+fn is_sign_mark(system: &System, step: &Step) -> bool {
+    let figures = || step.changes.iter().filter_map(|(at, _)| system.variables.get(*at));
+    let exact =
+        || touched(system, step).filter(|at| is_hard(system, *at)).all(|at| residual_after(system, at, step) == 0);
+    figures().all(cost::is_against_custom) && (figures().all(|variable| variable.value < 0) || exact())
+}
+
+/// Whether a figure that a line of the same sum does not print may be what is missing: a sign that neither the line's other
+/// columns show nor chance speaks against is not proved then.
+fn may_be_lost(system: &System, step: &Step) -> bool {
+    let gap = |at: usize| system.relations.get(at).is_some_and(|relation| relation.broken() && relation.has_gap);
+    step.deed == Deed::Sign
+        && touched(system, step).any(gap)
+        && !peers::is_supported(system, step)
+        && !chance::is_hardly_chance(system, step)
 }
 
 /// Whether what the lines make of their sum is printed elsewhere too, in prose or another table, to the last digit: it was
@@ -233,10 +289,12 @@ pub(super) fn touched<'a>(system: &'a System, step: &'a Step) -> impl Iterator<I
         .flat_map(|variable| variable.equations.iter().map(|(at, _)| *at))
 }
 
+/// Whether the broken identities prove: what they cover is known, or chance hardly makes such a mark of an identity that covers
+/// something else.
 fn all_prove(system: &System, step: &Step) -> bool {
-    touched(system, step)
-        .filter_map(|at| system.relations.get(at))
-        .all(|relation| relation.proves || !relation.broken())
+    let mut broken =
+        touched(system, step).filter_map(|at| system.relations.get(at)).filter(|relation| relation.broken());
+    broken.all(|relation| relation.proves) || chance::is_hardly_chance(system, step)
 }
 
 /// Whether the step alone leaves nothing broken of all it touches.

@@ -25,11 +25,24 @@ pub(super) fn corrections(
             group.mends.iter().filter_map(|at| solved.system.relations.get(*at)).map(|relation| relation.source);
         causes.push(Cause { group: number, confidence: group.confidence, equations: sources.collect() });
         for (rank, explanation) in (1u32..).zip(&group.explanations) {
-            let alternative = (group.confidence == Confidence::Open).then_some(rank);
-            corrections.extend(log.explanation(group, explanation, number, alternative));
+            let told = Told {
+                // One that leads is likely; what else may be stays open.
+                confidence: if rank == 1 { group.confidence } else { Confidence::Open },
+                group: number,
+                alternative: (group.confidence == Confidence::Open || group.explanations.len() > 1).then_some(rank),
+            };
+            corrections.extend(log.explanation(group, explanation, told));
         }
     }
     (corrections, causes)
+}
+
+/// What is said of an explanation as a whole.
+#[derive(Clone, Copy)]
+struct Told {
+    confidence: Confidence,
+    group: u32,
+    alternative: Option<u32>,
 }
 
 struct Log<'a> {
@@ -39,13 +52,7 @@ struct Log<'a> {
 }
 
 impl Log<'_> {
-    fn explanation(
-        &self,
-        group: &Group,
-        explanation: &Explanation,
-        number: u32,
-        alternative: Option<u32>,
-    ) -> Vec<Correction> {
+    fn explanation(&self, group: &Group, explanation: &Explanation, told: Told) -> Vec<Correction> {
         let proof = self.proof(group, explanation);
         let steps = explanation.steps.iter().flat_map(|step| step.changes.iter().map(move |change| (step, change)));
         steps
@@ -61,10 +68,10 @@ impl Log<'_> {
                     new,
                     unit: found.unit,
                     operation: step.deed.operation(),
-                    confidence: group.confidence,
-                    group: number,
-                    alternative,
-                    why: self.why(step, &found, new, group.confidence),
+                    confidence: told.confidence,
+                    group: told.group,
+                    alternative: told.alternative,
+                    why: self.why(step, &found, new, told.confidence),
                     proof: proof.clone(),
                     changes_decided_sum: !missing && decided(self.plan, &variable.address),
                 })

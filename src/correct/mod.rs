@@ -18,6 +18,7 @@ mod pattern;
 mod peers;
 mod rounds;
 mod search;
+mod slips;
 mod solve;
 mod step;
 mod system;

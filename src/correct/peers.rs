@@ -60,12 +60,15 @@ fn times_off(others: &[i128], value: i128) -> u128 {
     others.iter().map(times).min().unwrap_or(0)
 }
 
-/// Whether a step takes a figure away from its line's other columns, twice as far or more.
+/// Whether a step takes a figure away from its line's other columns, twice as far or more, or to the other side of zero.
 pub(super) fn strays(system: &System, step: &Step) -> bool {
-    let far = |(at, new): &(usize, i128)| {
+    let crosses = |variable: &Variable, new: i128| variable.peers.iter().all(|other| other.signum() == -new.signum());
+    let far = |(at, after): &(usize, i128)| {
         system.variables.get(*at).is_some_and(|variable| {
-            let (old, new) = (times_off(&variable.peers, variable.value), times_off(&variable.peers, *new));
-            variable.sort != Sort::Result && !variable.peers.is_empty() && new >= old.saturating_mul(2)
+            let (old, new) = (times_off(&variable.peers, variable.value), times_off(&variable.peers, *after));
+            variable.sort != Sort::Result
+                && !variable.peers.is_empty()
+                && (new >= old.saturating_mul(2) || crosses(variable, *after))
         })
     };
     step.changes.iter().any(far)

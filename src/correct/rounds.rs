@@ -91,7 +91,7 @@ impl Start<'_> {
     /// The applied groups that lay something bare by themselves, or all of them together; those that are not certain
     /// before those that are.
     fn culprits(&self, done: &Corrected) -> Vec<Held> {
-        let of = |group: u32| done.corrections.iter().filter(move |one| one.group == group);
+        let of = |group: u32| done.corrections.iter().filter(move |one| one.group == group && one.leads());
         let cells = |group: &u32| of(*group).filter_map(|one| one.cell.address).collect();
         let alone = |group: &&u32| self.lays_bare(&apply::with(self.plan, of(**group)));
         let own: Vec<Held> = done.applied.iter().filter(alone).map(cells).collect();

@@ -70,6 +70,8 @@ pub(super) struct Relation {
     pub(super) residual: i128,
     /// Whether another identity of the same table holds as rounded figures do, and not to the last digit.
     pub(super) rounding_is_shown: bool,
+    /// Whether a line that it covers prints nothing in its column: its figure may be lost.
+    pub(super) has_gap: bool,
 }
 
 impl Relation {
@@ -228,6 +230,7 @@ impl System {
             identity: equation.identity,
             residual,
             rounding_is_shown: false,
+            has_gap: has_gap(plan, &equation.target),
         })
     }
 
@@ -259,6 +262,15 @@ impl System {
     pub(super) fn amount(&self, whole: i128) -> Option<Amount> {
         Decimal::try_from_i128_with_scale(whole, self.scale).ok().map(Amount::kronor)
     }
+}
+
+/// Whether a sum covers a line that prints nothing in its column.
+fn has_gap(plan: &Plan, target: &Address) -> bool {
+    let Address::Line { budget, line, column } = *target else { return false };
+    plan.budgets.get(budget).is_some_and(|table| {
+        let covered = table.sums.iter().filter(|sum| sum.line == line).flat_map(|sum| &sum.terms);
+        covered.into_iter().any(|term| table.amount(term.line, column).is_none())
+    })
 }
 
 fn power(scale: u32) -> Option<Decimal> {

@@ -1,7 +1,10 @@
 //! Where a figure or a text stands in its source.
 
+use compact_str::CompactString;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+use super::a1;
 
 /// A place in a source. Only what the format knows is filled: line and column in text (1-based, in characters);
 /// sheet and A1 cell in a workbook; table, row and cell in a document; page, line and column in a PDF.
@@ -18,10 +21,12 @@ pub struct Place {
     pub column: Option<u32>,
     /// A workbook's sheet.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sheet: Option<String>,
+    #[schemars(with = "Option<String>")]
+    pub sheet: Option<CompactString>,
     /// A workbook's cell, `C12`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub a1: Option<String>,
+    #[schemars(with = "Option<String>")]
+    pub a1: Option<CompactString>,
     /// A document's table, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<u32>,
@@ -41,6 +46,12 @@ impl Place {
     #[must_use]
     pub fn text(line: u32, column: u32) -> Self {
         Self { line: Some(line), column: Some(column), ..Self::default() }
+    }
+
+    /// A cell of a workbook's sheet, row and column counted from 0.
+    #[must_use]
+    pub fn cell(sheet: &str, row: u32, column: u32) -> Self {
+        Self { sheet: Some(sheet.into()), a1: Some(a1(row, column).into()), ..Self::default() }
     }
 
     /// The place `characters` further to the right in the same cell, `length` characters long.

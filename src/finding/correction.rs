@@ -66,3 +66,11 @@ pub struct Correction {
     /// Whether a decided sum changes with it.
     pub changes_decided_sum: bool,
 }
+
+impl Correction {
+    /// Whether it is certain or likely, and no rival of what is.
+    #[must_use]
+    pub fn leads(&self) -> bool {
+        self.confidence != Confidence::Open && self.alternative.is_none_or(|rank| rank == 1)
+    }
+}

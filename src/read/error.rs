@@ -69,6 +69,24 @@ pub enum ReadError {
         /// The cap in bytes.
         cap: usize,
     },
+    /// More text in all than any plan holds, as often as it is said.
+    #[error("the document holds more than {cap} bytes of text")]
+    MuchText {
+        /// The cap in bytes.
+        cap: u64,
+    },
+    /// More sheets than any budget's workbook.
+    #[error("the workbook has more than {cap} sheets")]
+    ManySheets {
+        /// The cap.
+        cap: usize,
+    },
+    /// More formats of cells than Excel itself allows.
+    #[error("the workbook has more than {cap} formats of cells")]
+    ManyFormats {
+        /// The cap.
+        cap: usize,
+    },
     /// A row with more cells across than any table.
     #[error("the document has a row of more than {cap} cells")]
     WideRow {
@@ -155,6 +173,11 @@ impl ReadError {
             Self::ManyCells { cap } => Message::new("read-many-cells").with("cap", Arg::Number(Decimal::from(*cap))),
             Self::LongLine { cap } => Message::new("read-long-line").with("cap", Arg::Number(Decimal::from(*cap))),
             Self::WideRow { cap } => Message::new("read-wide-row").with("cap", Arg::Number(Decimal::from(*cap))),
+            Self::MuchText { cap } => Message::new("read-much-text").with("cap", megabytes(*cap)),
+            Self::ManySheets { cap } => Message::new("read-many-sheets").with("cap", Arg::Number(Decimal::from(*cap))),
+            Self::ManyFormats { cap } => {
+                Message::new("read-many-formats").with("cap", Arg::Number(Decimal::from(*cap)))
+            }
             Self::NotCalculated => Message::new("read-not-calculated"),
             Self::OwnBook => Message::new("read-own-book"),
             Self::Nested { format } => Message::new("read-nested").text("format", *format),
@@ -189,10 +212,11 @@ impl ReadError {
             Self::Encrypted => "read-encrypted-help",
             Self::Unpacked { .. } => "read-unpacked-help",
             Self::Crowded { .. } | Self::LongLine { .. } => "read-too-large-help",
-            Self::ManyCells { .. } | Self::WideRow { .. } => "read-many-cells-help",
+            Self::ManyCells { .. } | Self::ManySheets { .. } | Self::WideRow { .. } => "read-many-cells-help",
+            Self::MuchText { .. } => "read-much-text-help",
             Self::NotCalculated => "read-not-calculated-help",
             Self::OwnBook => "read-own-book-help",
-            Self::Nested { .. } | Self::Entities => "read-crafted-help",
+            Self::Nested { .. } | Self::Entities | Self::ManyFormats { .. } => "read-crafted-help",
             Self::TooSlow { .. } | Self::TooMuchMemory { .. } | Self::BrokeDown { .. } => "read-stopped-help",
             Self::NotStarted { .. } => "read-not-started-help",
             Self::Damaged { .. } => "read-damaged-help",

@@ -172,8 +172,12 @@ fn what(element: &Element<'_>) -> What {
     }
 }
 
-/// What is said of the text and not printed, or printed a second time.
+/// What is said of the text and not printed, or printed a second time. LibreOffice keeps headers that are turned off.
 fn is_apart(element: &Element<'_>) -> bool {
+    let is_off = || element.attr("display").is_some_and(|shown| shown == "false");
+    if what(element) == What::Margin && is_off() {
+        return true;
+    }
     matches!(
         element.name(),
         ("w", "pPr" | "rPr" | "tblPr" | "tcPr" | "trPr" | "sectPr" | "moveFrom" | "del")

@@ -51,6 +51,7 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
     let (mut kept, mut margins) = (None, Vec::new());
     let rows = match format {
         "text" => {
+            bounds::bytes(bytes.len())?;
             let text = encoding::decode(bytes)?;
             bounds::text(&text)?;
             let separated = csv::rows(&text);

@@ -109,7 +109,8 @@ pub fn says(label: &str) -> Says {
         let lower = label.to_lowercase();
         let side = ["intäkt", "inkomst", "finansiering", "kostnad", "utgift", "användning"]
             .iter()
-            .any(|word| lower.contains(word));
+            .any(|word| lower.contains(word))
+            && !lower.contains("medlemsintäkt");
         return Says::Sum(side_head(label).filter(|_| side));
     }
     if hits(&EDGE, label) || hits(&EQUITY, label) && !label.to_lowercase().starts_with("resultat") {

@@ -279,9 +279,9 @@ fn a_line_that_a_locked_sum_leaves_out_is_hardly_in_kronor() {
 /// Two groups under a total, in so many columns; what the first group covers is not said by its layout, and its last
 /// line is left out of its sum in one column.
 fn left_out(columns: usize) -> Corrected {
-    let years = [(2023, Kind::Actual), (2024, Kind::Budget), (2025, Kind::Budget)];
+    let years = [(2023, Kind::Actual), (2024, Kind::Budget), (2025, Kind::Budget), (2026, Kind::Plan)];
     let mut t = Table::new(Unit::Tkr, &years[..columns]);
-    let rows = [("Lön", [612, 634, 657]), ("Lokal", [148, 151, 163]), ("Team", [1523, 1541, 1587])];
+    let rows = [("Lön", [612, 634, 657, 668]), ("Lokal", [148, 151, 163, 166]), ("Team", [1523, 1541, 1587, 1594])];
     let lines = rows.map(|(label, row)| t.item(label, Side::Cost, Category::OtherCost, &row[..columns]));
     let sum = |many: usize| -> Vec<i64> {
         (0..columns).map(|at| rows[..many].iter().map(|(_, row)| row[at]).sum()).collect()
@@ -297,7 +297,9 @@ fn left_out(columns: usize) -> Corrected {
 #[test]
 fn the_other_columns_prove_what_a_sum_covers() {
     let grade = |found: &Corrected| best(found, at(3, 0)).confidence;
-    assert_eq!(grade(&left_out(3)), Confidence::Certain, "two columns against one");
+    assert_eq!(grade(&left_out(4)), Confidence::Certain, "three columns against one");
+    // A sum that leaves out a line in one column may leave it out in the next one too.
+    assert_eq!(grade(&left_out(3)), Confidence::Likely, "two columns against one");
     // Either column may be the one that leaves a line out, or holds one too many.
     assert_eq!(grade(&left_out(2)), Confidence::Likely);
     assert_eq!(grade(&left_out(1)), Confidence::Likely);
@@ -313,4 +315,29 @@ fn a_sum_that_the_prose_tells_too_is_certain() {
     plan.claims = vec![super::build::claim(About::Costs, 3939, Some(2025), 300)];
     let found = corrected(&plan);
     assert_eq!((best(&found, at(8, 2)).new, best(&found, at(8, 2)).confidence), (tkr(3939), Confidence::Certain));
+}
+
+#[test]
+fn a_line_and_its_total_with_the_wrong_sign_are_not_their_sum() {
+    let columns = [(2024, Kind::Actual), (2025, Kind::Budget), (2026, Kind::Plan)];
+    let mut t = Table::new(Unit::Tkr, &columns);
+    let line = t.item("Team", Side::Cost, Category::OtherCost, &[200, 190, -195]);
+    let sum = t.sum("Summa insatser", Side::Cost, Role::Subtotal, &[200, 190, 195], &added([line]));
+    t.sum("Summa kostnader", Side::Cost, Role::Total, &[200, 190, -195], &added([sum]));
+    let found = corrected(&t.plan(2026));
+    let certain = found.corrections.iter().filter(|one| one.confidence == Confidence::Certain);
+    assert!(certain.into_iter().all(|one| one.cell.address != Some(at(1, 2))), "{:#?}", found.corrections);
+}
+
+#[test]
+fn a_second_printing_with_another_figure_speaks_against_a_sum_computed_anew() {
+    let mut t = Table::new(Unit::Tkr, &[(2026, Kind::Budget)]);
+    let lines = [("Lön", 5210), ("Lokal", 3100), ("Team", 1200)];
+    let lines = lines.map(|(label, value)| t.item(label, Side::Cost, Category::OtherCost, &[value]));
+    let loose = t.item("Revision", Side::Cost, Category::OtherCost, &[480]);
+    let sum = t.sum("Insatser", Side::Cost, Role::Subtotal, &[-9990], &added(lines));
+    t.sum("Summa kostnader", Side::Cost, Role::Total, &[9990], &added([sum, loose]));
+    t.repeat(sum, 0, 9990);
+    let found = corrected(&t.plan(2026));
+    assert!(found.corrections.iter().all(|one| one.confidence != Confidence::Certain), "{:#?}", found.corrections);
 }

@@ -26,13 +26,10 @@ fn section(examination: &Examination, correction: &Correction) -> &'static str {
         (Confidence::Certain, false) => "report-ready",
         (Confidence::Likely, false) => "report-offered",
         (Confidence::Open, true) => "report-applied-chosen",
+        // A rival of what leads stands beside it.
+        (Confidence::Open, false) if !examination.is_undecided(correction.group) => "report-offered",
         (Confidence::Open, false) => "report-open",
     }
-}
-
-/// Whether a rival of it was chosen: there is nothing left to decide.
-fn is_passed_over(examination: &Examination, correction: &Correction) -> bool {
-    !examination.is_applied(correction) && examination.applied().any(|chosen| chosen.group == correction.group)
 }
 
 /// The corrections as paragraphs, the heading first; none where there are none.
@@ -45,7 +42,7 @@ pub(super) fn corrections(examination: &Examination, catalogue: &Catalogue, widt
         let own: Vec<&Correction> = examination
             .corrections
             .iter()
-            .filter(|found| section(examination, found) == heading && !is_passed_over(examination, found))
+            .filter(|found| section(examination, found) == heading && !examination.is_passed_over(found))
             .collect();
         if own.is_empty() {
             continue;

@@ -181,7 +181,7 @@ fn lines<'a>(document: &'a Document, wanted: &Part) -> BTreeMap<u32, Vec<&'a Cel
 }
 
 fn part(place: &Place) -> Part {
-    Part { page: place.page, sheet: place.sheet.clone(), table: place.table }
+    Part { page: place.page, sheet: place.sheet.as_deref().map(str::to_owned), table: place.table }
 }
 
 /// The number of a place's line within its part.
@@ -210,7 +210,7 @@ mod tests {
                     length,
                     table,
                     row,
-                    a1,
+                    a1: a1.map(Into::into),
                     ..Place::default()
                 }
             },

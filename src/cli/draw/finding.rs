@@ -6,7 +6,7 @@ use annotate_snippets::{Element, Level, normalize_untrusted_str};
 use super::excerpt::{self, Mark};
 use super::{figures, style};
 use crate::Examination;
-use crate::finding::{Acceptance, Arg, Cell, Confidence, Finding, Message};
+use crate::finding::{Acceptance, Arg, Cell, Finding, Message};
 use crate::plan::Plan;
 use crate::text::Catalogue;
 
@@ -84,9 +84,7 @@ fn notes(examination: &Examination, finding: &Finding, catalogue: &Catalogue, wi
         add(Level::NOTE, "level-consequence", &catalogue.say(consequence));
     }
     if let Some(group) = finding.resolved_by {
-        let is_open =
-            examination.corrections.iter().any(|own| own.group == group && own.confidence == Confidence::Open);
-        let id = match (examination.is_settled(finding), is_open) {
+        let id = match (examination.is_settled(finding), examination.is_undecided(group)) {
             (true, _) => "settled-by",
             (false, false) => "offered-by",
             (false, true) => "open-by",
@@ -145,11 +143,8 @@ mod tests {
 
     #[test]
     fn a_workbook_s_cell() {
-        let place = |a1: &str, sheet: &str| Place {
-            a1: Some(a1.to_owned()),
-            sheet: Some(sheet.to_owned()),
-            ..Place::default()
-        };
+        let place =
+            |a1: &str, sheet: &str| Place { a1: Some(a1.into()), sheet: Some(sheet.into()), ..Place::default() };
         let cells =
             [("Lokaler", place("A12", "Budget")), ("410", place("B12", "Budget")), ("50000", place("C12", "Budget"))];
         insta::assert_snapshot!(drawn("budget.xlsx", &cells, 2, place("C4", "Översikt")));

@@ -14,7 +14,7 @@ pub(super) fn full(document: &Document, place: &Place, catalogue: &Catalogue) ->
     }
     match (&place.sheet, &place.a1) {
         (Some(sheet), Some(a1)) => words.push(format!("{sheet}!{a1}")),
-        (Some(one), None) | (None, Some(one)) => words.push(one.clone()),
+        (Some(one), None) | (None, Some(one)) => words.push(one.to_string()),
         (None, None) => {}
     }
     if let Some(table) = place.table {
@@ -40,7 +40,7 @@ fn page_word(page: u32, catalogue: &Catalogue) -> String {
 pub(super) fn short(place: &Place, catalogue: &Catalogue) -> String {
     match (place.line, &place.a1, place.row) {
         (Some(line), _, _) => catalogue.say(&Message::new("plan-line").text("line", line.to_string())),
-        (None, Some(a1), _) => place.sheet.as_ref().map_or_else(|| a1.clone(), |sheet| format!("{sheet}!{a1}")),
+        (None, Some(a1), _) => place.sheet.as_ref().map_or_else(|| a1.to_string(), |sheet| format!("{sheet}!{a1}")),
         (None, None, row) => {
             let row = row.map_or_else(String::new, |row| row.to_string());
             catalogue.say(&Message::new("origin-row").text("row", row))

@@ -2,7 +2,7 @@
 
 use super::pen::{Look, Pen};
 use crate::export::words;
-use crate::finding::{Confidence, Correction};
+use crate::finding::Correction;
 
 pub(super) fn write(pen: &mut Pen<'_>) {
     pen.heading("report-corrections");
@@ -13,9 +13,10 @@ pub(super) fn write(pen: &mut Pen<'_>) {
         return;
     }
     let applied: Vec<_> = examination.corrections.iter().filter(|one| examination.is_applied(one)).collect();
-    let rest = || examination.corrections.iter().filter(|one| !examination.is_applied(one));
-    let offered: Vec<_> = rest().filter(|one| one.confidence != Confidence::Open).collect();
-    let open: Vec<_> = rest().filter(|one| one.confidence == Confidence::Open).collect();
+    let is_left = |one: &&Correction| !examination.is_applied(one) && !examination.is_passed_over(one);
+    let rest = || examination.corrections.iter().filter(is_left);
+    let offered: Vec<_> = rest().filter(|one| !examination.is_undecided(one.group)).collect();
+    let open: Vec<_> = rest().filter(|one| examination.is_undecided(one.group)).collect();
     for (heading, help, own) in [
         ("memo-applied", "memo-applied-help", applied),
         ("memo-offered-heading", "memo-offered-help", offered),

@@ -48,13 +48,7 @@ fn settled(pen: &Pen<'_>, found: &Finding) -> Option<String> {
     let id = if pen.examination.is_settled(found) {
         "memo-settled"
     } else {
-        let offered = |id| {
-            pen.examination
-                .corrections
-                .iter()
-                .any(|correction| correction.group == group && id == correction.confidence)
-        };
-        if offered(crate::finding::Confidence::Open) { "memo-open" } else { "memo-offered" }
+        if pen.examination.is_undecided(group) { "memo-open" } else { "memo-offered" }
     };
     Some(pen.say(&Message::new(id).text("group", group.to_string())))
 }

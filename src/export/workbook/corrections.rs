@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::finding::{Confidence, Correction, Message};
+use crate::finding::{Correction, Message};
 use crate::money::Amount;
 use crate::plan::{FigureKey, Logged};
 
@@ -155,7 +155,7 @@ pub(super) fn group(correction: &Correction) -> String {
 fn state(book: &Book<'_>, correction: &Correction) -> &'static str {
     if book.examination.is_applied(correction) {
         "book-correction-applied"
-    } else if correction.confidence == Confidence::Open {
+    } else if book.examination.is_undecided(correction.group) {
         "book-correction-open"
     } else {
         "book-correction-offered"

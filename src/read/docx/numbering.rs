@@ -8,6 +8,8 @@ use crate::read::package::{Element, Xml};
 
 /// A list has at most so many levels.
 const LEVELS: usize = 9;
+/// No marker is longer, in bytes, before its numbers are put in: each item prints it again.
+const LONGEST: usize = 120;
 
 /// All lists of a document, and how far each has counted.
 #[derive(Debug, Default)]
@@ -209,7 +211,7 @@ fn level(xml: &mut Xml<'_>) -> Result<Level, ReadError> {
         match element.name() {
             ("w", "start") => out.start = element.number("val").unwrap_or(1),
             ("w", "numFmt") => out.format = element.attr("val").unwrap_or_default(),
-            ("w", "lvlText") => out.text = element.attr("val").unwrap_or_default(),
+            ("w", "lvlText") => out.text = element.attr("val").filter(|text| text.len() <= LONGEST).unwrap_or_default(),
             ("w", "pStyle") => out.style = element.attr("val"),
             ("w", "isLgl") => out.plain = element.is_on(),
             _ => {}

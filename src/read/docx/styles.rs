@@ -15,11 +15,22 @@ pub(super) struct Styles {
     all: HashMap<String, Style>,
     /// The style of paragraphs that name none.
     default: Option<String>,
+    /// What each style that was asked for says in the end: each paragraph and run asks again.
+    known: HashMap<String, Known>,
+}
+
+/// What a style says with all that it builds on.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    look: Look,
+    /// The level that its name tells.
+    level: Option<u8>,
 }
 
 #[derive(Debug, Default)]
 struct Style {
-    name: String,
+    /// The level that its name tells.
+    level: Option<u8>,
     based_on: Option<String>,
     look: Look,
 }
@@ -59,18 +70,26 @@ impl Styles {
     }
 
     /// What a paragraph's style says; that of the default style where none is named.
-    pub(super) fn paragraph(&self, id: Option<&str>) -> Look {
-        let id = id.or(self.default.as_deref());
-        let mut look = id.map_or_else(Look::default, |id| self.resolved(id));
-        if look.outline.is_none() {
-            look.outline = id.and_then(|id| self.by_name(id));
-        }
+    pub(super) fn paragraph(&mut self, id: Option<&str>) -> Look {
+        let default = if id.is_none() { self.default.clone() } else { None };
+        let Some(id) = id.or(default.as_deref()) else { return Look::default() };
+        let Known { mut look, level } = self.known(id);
+        look.outline = look.outline.or(level);
         look
     }
 
     /// What a run's style says.
-    pub(super) fn run(&self, id: &str) -> Look {
-        self.resolved(id)
+    pub(super) fn run(&mut self, id: &str) -> Look {
+        self.known(id).look
+    }
+
+    fn known(&mut self, id: &str) -> Known {
+        if let Some(known) = self.known.get(id) {
+            return known.clone();
+        }
+        let known = Known { look: self.resolved(id), level: self.by_name(id) };
+        self.known.insert(id.to_owned(), known.clone());
+        known
     }
 
     fn chain<'s>(&'s self, id: &'s str) -> impl Iterator<Item = (&'s str, Option<&'s Style>)> {
@@ -100,7 +119,7 @@ impl Styles {
     /// The level that a built-in heading's name tells, where nothing gives an outline level.
     fn by_name(&self, id: &str) -> Option<u8> {
         self.chain(id).find_map(|(id, style)| match style {
-            Some(style) => level_of(&style.name).or_else(|| level_of(id)),
+            Some(style) => style.level.or_else(|| level_of(id)),
             None => level_of(id),
         })
     }
@@ -110,7 +129,7 @@ fn style(xml: &mut Xml<'_>) -> Result<Style, ReadError> {
     let mut style = Style::default();
     xml.children(|xml, element| {
         match element.name() {
-            ("w", "name") => style.name = element.attr("val").unwrap_or_default(),
+            ("w", "name") => style.level = element.attr("val").as_deref().and_then(level_of),
             ("w", "basedOn") => style.based_on = element.attr("val"),
             ("w", "pPr") => {
                 let read = properties::paragraph(xml)?;

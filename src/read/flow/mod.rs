@@ -12,7 +12,7 @@ mod raised;
 pub(in crate::read) use paragraph::Paragraph;
 pub(in crate::read) use raised::raised;
 
-use super::ReadError;
+use super::{ReadError, bounds};
 use crate::document::Row;
 use grid::Grid;
 
@@ -26,6 +26,8 @@ pub(in crate::read) struct Flow {
     paragraphs: u32,
     tables: u32,
     size: usize,
+    /// How many bytes of text.
+    text: usize,
     new_page: bool,
 }
 
@@ -41,7 +43,7 @@ pub(in crate::read) struct Aside(Vec<Row>);
 impl Flow {
     /// An empty document.
     pub(in crate::read) fn new() -> Self {
-        Self { frames: vec![Frame::Text(Vec::new())], paragraphs: 0, tables: 0, size: 0, new_page: false }
+        Self { frames: vec![Frame::Text(Vec::new())], paragraphs: 0, tables: 0, size: 0, text: 0, new_page: false }
     }
 
     /// A page begins with the next row.
@@ -57,8 +59,12 @@ impl Flow {
     /// A whole paragraph.
     ///
     /// # Errors
-    /// [`ReadError::Crowded`] above the cap on rows and cells.
+    /// [`ReadError::Crowded`] above the cap on rows and cells, [`ReadError::LongLine`] and [`ReadError::MuchText`] above
+    /// those on text.
     pub(in crate::read) fn paragraph(&mut self, paragraph: Paragraph) -> Result<(), ReadError> {
+        bounds::long(paragraph.size())?;
+        self.text = self.text.saturating_add(paragraph.size());
+        bounds::prose(self.text)?;
         // A blank paragraph leaves the page's beginning to the first that is printed.
         let new_page = !paragraph.is_blank() && (std::mem::take(&mut self.new_page) || paragraph.page_start);
         self.new_page |= paragraph.page_start && !new_page;

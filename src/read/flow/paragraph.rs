@@ -1,6 +1,7 @@
 //! A paragraph: lines of pieces parted by tabs.
 
 use crate::document::{Cell, Place, Row};
+use crate::read::bounds;
 
 /// A paragraph in the making.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +16,8 @@ pub(in crate::read) struct Paragraph {
     pub(in crate::read) page_start: bool,
     /// Lines, each of pieces between tabs; the last piece is the open one.
     lines: Vec<Vec<Piece>>,
+    /// How many bytes were added.
+    size: usize,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -26,7 +29,13 @@ struct Piece {
 
 impl Paragraph {
     /// Adds text; a tab and a line's end part pieces and lines.
+    ///
+    /// One that is longer than any plan's takes no more: [`super::Flow::paragraph`] refuses it.
     pub(in crate::read) fn push(&mut self, text: &str, bold: bool) {
+        if bounds::long(self.size).is_err() {
+            return;
+        }
+        self.size = self.size.saturating_add(text.len());
         for (order, line) in text.split('\n').enumerate() {
             if order > 0 || self.lines.is_empty() {
                 self.lines.push(vec![Piece::default()]);
@@ -61,6 +70,11 @@ impl Paragraph {
     /// The last character added, where it is on the open line.
     fn last(&self) -> Option<char> {
         self.lines.last()?.last()?.text.chars().next_back()
+    }
+
+    /// How many bytes it is long, its marker with it.
+    pub(super) fn size(&self) -> usize {
+        self.size.saturating_add(self.marker.as_ref().map_or(0, String::len))
     }
 
     /// Whether nothing is printed in it.

@@ -6,6 +6,8 @@ use crate::read::package::{Element, Xml};
 
 /// A list has at most so many levels.
 pub(super) const LEVELS: usize = 10;
+/// What stands around a marker's numbers is no longer, in bytes: each item prints it again.
+const LONGEST: usize = 120;
 
 /// What a list looks like, level by level.
 #[derive(Clone, Debug, Default)]
@@ -57,11 +59,12 @@ fn level(element: &Element<'_>, bullet: bool) -> Level {
         Some("I") => "upperRoman",
         _ => "none",
     };
+    let around = |name| element.attr(name).filter(|text| text.len() <= LONGEST).unwrap_or_default();
     Level {
         bullet,
         format,
-        before: element.attr("num-prefix").unwrap_or_default(),
-        after: element.attr("num-suffix").unwrap_or_default(),
+        before: around("num-prefix"),
+        after: around("num-suffix"),
         start: element.number("start-value").unwrap_or(1),
         shown: element.number("display-levels").and_then(|shown| usize::try_from(shown).ok()).unwrap_or(1),
     }

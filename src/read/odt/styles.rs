@@ -16,6 +16,8 @@ pub(super) struct Styles {
     /// By whether they are of runs, and name.
     all: HashMap<(bool, String), Style>,
     lists: HashMap<String, Kind>,
+    /// What each style that was asked for says in the end: each paragraph and run asks again.
+    known: HashMap<(bool, String), Look>,
     /// How headings are numbered.
     pub(super) outline: Kind,
 }
@@ -102,7 +104,17 @@ impl Styles {
     }
 
     /// What a style says, its parents included.
-    pub(super) fn look(&self, of_run: bool, name: &str) -> Look {
+    pub(super) fn look(&mut self, of_run: bool, name: &str) -> Look {
+        let key = (of_run, name.to_owned());
+        if let Some(known) = self.known.get(&key) {
+            return known.clone();
+        }
+        let look = self.resolved(of_run, name);
+        self.known.insert(key, look.clone());
+        look
+    }
+
+    fn resolved(&self, of_run: bool, name: &str) -> Look {
         let mut look = Look::default();
         let mut next = Some(name);
         for _ in 0..STEPS {

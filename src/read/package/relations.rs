@@ -1,13 +1,17 @@
 //! Which part points to which: the `.rels` parts and `[Content_Types].xml`.
 
+use std::collections::HashMap;
+
 use super::{Node, Package, Xml};
 use crate::read::ReadError;
 
 /// What one part points to within the package.
 #[derive(Debug, Default)]
 pub(in crate::read) struct Relations {
-    /// Identifier, the type's last word (`styles`, `worksheet`, …), the target's name in the package.
-    all: Vec<(String, String, String)>,
+    /// The first of each identifier, by its place in `all`.
+    ids: HashMap<String, usize>,
+    /// The type's last word (`styles`, `worksheet`, …), the target's name in the package.
+    all: Vec<(String, String)>,
 }
 
 impl Relations {
@@ -29,7 +33,8 @@ impl Relations {
                     }
                     let (Some(kind), Some(target)) = (element.attr("Type"), element.attr("Target")) else { continue };
                     let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-                    out.all.push((element.attr("Id").unwrap_or_default(), kind, resolved(folder, &target)));
+                    out.ids.entry(element.attr("Id").unwrap_or_default()).or_insert(out.all.len());
+                    out.all.push((kind, resolved(folder, &target)));
                 }
                 Node::Eof => return Ok(out),
                 _ => {}
@@ -39,17 +44,17 @@ impl Relations {
 
     /// The first target of a type.
     pub(in crate::read) fn target(&self, kind: &str) -> Option<&str> {
-        self.all.iter().find(|(_, own, _)| own == kind).map(|(_, _, target)| target.as_str())
+        self.all.iter().find(|(own, _)| own == kind).map(|(_, target)| target.as_str())
     }
 
     /// All targets of a type.
     pub(in crate::read) fn targets<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a str> {
-        self.all.iter().filter(move |(_, own, _)| own == kind).map(|(_, _, target)| target.as_str())
+        self.all.iter().filter(move |(own, _)| own == kind).map(|(_, target)| target.as_str())
     }
 
     /// The target of an identifier.
     pub(in crate::read) fn by_id(&self, id: &str) -> Option<&str> {
-        self.all.iter().find(|(own, _, _)| own == id).map(|(_, _, target)| target.as_str())
+        self.all.get(*self.ids.get(id)?).map(|(_, target)| target.as_str())
     }
 }
 

@@ -11,6 +11,8 @@ use crate::read::ReadError;
 
 /// Elements may stand so deep within each other: 800 tables, far beyond any document.
 const DEPTH: usize = 2_400;
+/// So many bytes are the longest name, path or code that an attribute holds: each paragraph may name it again.
+const LONGEST: usize = 1_000;
 /// So many namespaces may be in scope at once.
 const NAMESPACES: usize = 512;
 
@@ -60,13 +62,32 @@ impl Element<'_> {
     }
 
     /// An attribute by its local name. No element that is read has two of one local name that say different things.
+    /// One that is longer than any name says nothing.
     pub(in crate::read) fn attr(&self, name: &str) -> Option<String> {
+        self.within(name, LONGEST)
+    }
+
+    /// An attribute that holds a cell's content: a text, a formula.
+    pub(in crate::read) fn content(&self, name: &str) -> Option<String> {
+        self.within(name, usize::MAX)
+    }
+
+    fn within(&self, name: &str, longest: usize) -> Option<String> {
         let mut attributes = self.start.attributes();
         let found = attributes.with_checks(false).flatten().find(|own| {
             let key = own.key;
             key.local_name().into_inner() == name && key.as_namespace_binding().is_none()
         })?;
+        if found.value.len() > longest {
+            return None;
+        }
         Some(unescape(&found.value).map_or_else(|_| found.value.to_string(), Cow::into_owned))
+    }
+
+    /// The length of its longest attribute, in bytes.
+    pub(in crate::read) fn longest(&self) -> usize {
+        let mut attributes = self.start.attributes();
+        attributes.with_checks(false).flatten().map(|own| own.value.len()).max().unwrap_or(0)
     }
 
     /// A whole number, where the attribute is one.

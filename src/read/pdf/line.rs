@@ -213,8 +213,8 @@ impl Cluster {
         let typed = is_typewritten(&self.glyphs, self.size);
         let stretched = stretched(&self.glyphs, self.size).filter(|_| !typed).unwrap_or(blank).max(blank);
         let mut writer = Writer { size: self.size, base: self.base, blank, stretched, typed, ..Writer::default() };
-        for glyph in &self.glyphs {
-            writer.write(glyph);
+        for (at, glyph) in self.glyphs.iter().enumerate() {
+            writer.write(glyph, is_note(&self.glyphs, at));
         }
         let pieces = writer.finish();
         (!pieces.is_empty()).then_some(Line { base: self.base, low: self.base, size: self.size, pieces })
@@ -258,6 +258,38 @@ fn is_typewritten(glyphs: &[Glyph], size: Length) -> bool {
     narrow && wide && widths().max().unwrap_or(0) - widths().min().unwrap_or(0) <= 3
 }
 
+/// Whether a small glyph stands right at larger text, as a note's mark does: a column of smaller type beside a heading
+/// is no mark.
+fn is_note(glyphs: &[Glyph], at: usize) -> bool {
+    const LONGEST: usize = 5;
+    let Some(own) = glyphs.get(at) else { return false };
+    let host = |glyph: &&Glyph| own.size * 10 <= glyph.size * 8;
+    let printed = |glyph: &&Glyph| !is_blank(glyph);
+    let before = glyphs.get(..at).unwrap_or_default().iter().rev().filter(printed).take(LONGEST);
+    let mut left = own.from.0;
+    for glyph in before {
+        if left - glyph.to.0 > own.size {
+            break;
+        }
+        if host(&glyph) {
+            return true;
+        }
+        left = glyph.from.0;
+    }
+    let behind = glyphs.get(at + 1..).unwrap_or_default().iter().filter(printed).take(LONGEST);
+    let mut right = own.to.0;
+    for glyph in behind {
+        if glyph.from.0 - right > own.size * 3 {
+            break;
+        }
+        if host(&glyph) {
+            return true;
+        }
+        right = glyph.to.0;
+    }
+    false
+}
+
 /// Writes a line's glyphs into pieces.
 #[derive(Debug, Default)]
 struct Writer {
@@ -275,7 +307,7 @@ struct Writer {
 }
 
 impl Writer {
-    fn write(&mut self, glyph: &Glyph) {
+    fn write(&mut self, glyph: &Glyph, note: bool) {
         if is_blank(glyph) {
             self.spaced = true;
             return;
@@ -287,7 +319,7 @@ impl Writer {
             }
             return;
         }
-        let up = glyph.size * 10 <= self.size * 8 && (self.base - glyph.from.1) * 7 > self.size;
+        let up = note && glyph.size * 10 <= self.size * 8 && (self.base - glyph.from.1) * 7 > self.size;
         let text = mended(&glyph.text);
         let text = if up { raised(&text) } else { text };
         let gap = self.last.as_ref().map_or(0, |last| glyph.from.0 - last.to.0);

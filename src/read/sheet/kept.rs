@@ -3,7 +3,7 @@
 //! A person may rename a sheet, sort it, insert rows and columns: a row is known by its key alone, and the column of
 //! keys by its head.
 
-use super::grid::{Held, Sheet, a1};
+use super::grid::{Held, Sheet};
 use crate::document::{Cell, Kept, KeptRow, KeptSheet, Place};
 
 /// The hidden sheet's name, and how the head of a column of keys begins.
@@ -58,7 +58,7 @@ fn rows(sheet: &Sheet, keys: u32) -> Vec<KeptRow> {
         }
         row.cells.push(Cell {
             text: held.text.clone(),
-            place: Place { sheet: Some(sheet.name.clone()), a1: Some(a1(held.row, held.column)), ..Place::default() },
+            place: Place::cell(&sheet.name, held.row, held.column),
             grid: held.column,
             span: 1,
             number: held.number,

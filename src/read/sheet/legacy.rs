@@ -7,9 +7,10 @@ use calamine::{Data, DataRef, Reader, Sheet as About, SheetType, SheetVisible, X
 
 use super::calculated::Calculated;
 use super::format::Format;
-use super::grid::{Held, MOST_CELLS, Sheet};
-use super::{guarded, ours, xlsx};
+use super::grid::{Held, MOST_CELLS, Sheet, named};
+use super::{grid, guarded, ours, xlsx};
 use crate::read::ReadError;
+use crate::read::bounds::Said;
 use crate::read::package::Package;
 
 /// The visible sheets of an xls workbook.
@@ -21,7 +22,7 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         };
         let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(fault)?;
         let mut gathered = Gathered::default();
-        for name in visible(book.sheets_metadata(), false) {
+        for name in visible(book.sheets_metadata(), false)? {
             let mut cells = BTreeMap::new();
             let range = book.worksheet_range(&name).map_err(fault)?;
             for (row, column, value) in range.used_cells() {
@@ -36,6 +37,7 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
             let merges = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
             let wide = |from: u32, to: u32| to.saturating_sub(from).saturating_add(1);
             let merges = merges.iter().map(|merge| (merge.start, wide(merge.start.1, merge.end.1))).collect();
+            let name = named(name);
             gathered.sheets.push(Sheet { name, cells: cells.into_values().collect(), merges, ..Sheet::default() });
         }
         gathered.finish()
@@ -52,7 +54,7 @@ pub(super) fn xlsb(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         };
         let mut book: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(fault)?;
         let mut gathered = Gathered::default();
-        for name in visible(book.sheets_metadata(), ours) {
+        for name in visible(book.sheets_metadata(), ours)? {
             let mut cells = BTreeMap::new();
             let mut stream = book.worksheet_cells_reader(&name).map_err(fault)?;
             while let Some(cell) = stream.next_cell().map_err(fault)? {
@@ -65,18 +67,21 @@ pub(super) fn xlsb(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
                 gathered.formula(&mut cells, cell.get_position(), cell.get_value())?;
             }
             drop(stream);
+            let name = named(name);
             gathered.sheets.push(Sheet { name, cells: cells.into_values().collect(), ..Sheet::default() });
         }
         gathered.finish()
     })
 }
 
-fn visible(all: &[About], ours: bool) -> Vec<String> {
-    all.iter()
+fn visible(all: &[About], ours: bool) -> Result<Vec<String>, ReadError> {
+    grid::sheets(all.len())?;
+    let seen = all
+        .iter()
         .filter(|sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet)
         .map(|sheet| sheet.name.clone())
-        .filter(|name| !(ours && ours::is_derived(name)))
-        .collect()
+        .filter(|name| !(ours && ours::is_derived(name)));
+    Ok(seen.collect())
 }
 
 fn borrowed(value: &Data) -> DataRef<'_> {
@@ -103,6 +108,7 @@ struct Gathered {
     sheets: Vec<Sheet>,
     calculated: Calculated,
     count: usize,
+    said: Said,
 }
 
 type Cells = BTreeMap<(u32, u32), Held>;
@@ -110,6 +116,7 @@ type Cells = BTreeMap<(u32, u32), Held>;
 impl Gathered {
     fn value(&mut self, cells: &mut Cells, at: (u32, u32), value: &Data) -> Result<(), ReadError> {
         let (text, number) = xlsx::value(&borrowed(value), &Format::default());
+        self.said.text(&text)?;
         if !text.is_empty() {
             self.count += 1;
             cells.insert(at, Held { row: at.0, column: at.1, text, number, ..Held::default() });
@@ -121,6 +128,7 @@ impl Gathered {
         if formula.is_empty() {
             return Ok(());
         }
+        self.said.formula(formula)?;
         self.calculated.note(!cells.contains_key(&at));
         self.count += 1;
         let held = cells.entry(at).or_insert_with(|| Held { row: at.0, column: at.1, ..Held::default() });

@@ -6,6 +6,7 @@
 mod beside;
 mod calculated;
 mod format;
+mod formats;
 mod grid;
 mod kept;
 mod legacy;

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::calculated::Calculated;
 use super::format::Format;
-use super::grid::{Held, MOST_CELLS, Sheet};
-use super::{kept, ours, shown};
+use super::grid::{Columns, Held, MOST_CELLS, Sheet, named};
+use super::{grid, kept, ours, shown};
 use crate::document::Kept;
 use crate::read::ReadError;
+use crate::read::bounds::{self, Said};
 use crate::read::package::{Element, Node, Package, Xml, text_of};
 
 /// The visible sheets of a workbook; of one of ours those that are not derived, and what it carries.
@@ -85,12 +86,14 @@ struct Reader {
     bold: BTreeSet<String>,
     calculated: Calculated,
     cells: usize,
+    said: Said,
 }
 
 impl Reader {
     /// A table, to its end; its rows may stand in groups.
     fn table(&mut self, xml: &mut Xml<'_>, name: String) -> Result<(), ReadError> {
-        let mut sheet = Sheet { name, ..Sheet::default() };
+        let mut sheet = Sheet { name: named(name), ..Sheet::default() };
+        let mut hidden = Vec::new();
         let mut groups = 0usize;
         let mut row = 0u32;
         let mut column = 0u32;
@@ -101,15 +104,15 @@ impl Reader {
                         let times = element.number("number-columns-repeated").unwrap_or(1).max(1);
                         let next = column.saturating_add(times);
                         if element.attr("visibility").is_some_and(|word| word != "visible") {
-                            sheet.hidden_columns.push((column, next.saturating_sub(1)));
+                            hidden.push((column, next.saturating_sub(1)));
                         }
                         column = next;
                         xml.skip()?;
                     }
                     ("table", "table-row") => {
                         let times = element.number("number-rows-repeated").unwrap_or(1).max(1);
-                        let hidden = element.attr("visibility").is_some_and(|word| word != "visible");
-                        self.row(xml, &mut sheet, row, times, hidden)?;
+                        let unseen = element.attr("visibility").is_some_and(|word| word != "visible");
+                        self.row(xml, &mut sheet, row, times, unseen)?;
                         row = row.saturating_add(times);
                     }
                     (
@@ -129,7 +132,9 @@ impl Reader {
                 Node::Eof => return Err(ReadError::Damaged { format: "ods" }),
             }
         }
+        sheet.hidden_columns = Columns::of(hidden);
         self.sheets.push(sheet);
+        grid::sheets(self.sheets.len())?;
         Ok(())
     }
 
@@ -166,6 +171,10 @@ impl Reader {
             }
             if at > row {
                 self.count(own.len())?;
+                for cell in &own {
+                    self.said.text(&cell.text)?;
+                    self.said.formula(cell.formula.as_deref().unwrap_or_default())?;
+                }
                 sheet.cells.extend(own.iter().map(|cell| Held { row: at, ..cell.clone() }));
             }
         }
@@ -183,7 +192,7 @@ impl Reader {
         let (row, column) = at;
         let times = element.number("number-columns-repeated").unwrap_or(1).max(1);
         let next = column.saturating_add(times);
-        let formula = element.attr("formula").map(|formula| plain(&formula));
+        let formula = element.content("formula").map(|formula| plain(&formula));
         let kind = element.attr("value-type");
         let (printed, comment) = paragraphs(xml)?;
         if !comment.is_empty() {
@@ -202,6 +211,8 @@ impl Reader {
         let bold = element.attr("style-name").is_some_and(|style| self.bold.contains(&style));
         for column in column..next {
             self.count(1)?;
+            self.said.text(&text)?;
+            self.said.formula(formula.as_deref().unwrap_or_default())?;
             let (text, formula) = (text.clone(), formula.clone());
             sheet.cells.push(Held { row, column, text, number, formula, bold, ..Held::default() });
         }
@@ -231,7 +242,7 @@ fn value(element: &Element<'_>, kind: Option<&str>, printed: String) -> (String,
             (iso.filter(|_| !year).unwrap_or(printed), None)
         }
         Some("boolean") => (shown::truth(element.attr("boolean-value").is_some_and(|value| value == "true")), None),
-        _ if printed.is_empty() => (element.attr("string-value").unwrap_or_default(), None),
+        _ if printed.is_empty() => (element.content("string-value").unwrap_or_default(), None),
         _ => (printed, None),
     }
 }
@@ -243,6 +254,7 @@ fn paragraphs(xml: &mut Xml<'_>) -> Result<(String, String), ReadError> {
     let mut depth = 0usize;
     let mut seen = 0usize;
     loop {
+        bounds::long(out.len())?;
         match xml.next()? {
             Node::Start(element) => {
                 match element.name() {

@@ -1,5 +1,7 @@
 //! Workbooks that plankoll wrote: their derived sheets say again what the others say, and are never read as budgets.
 
+use std::collections::BTreeMap;
+
 use super::grid::{Held, Sheet};
 use super::typed;
 use crate::read::ReadError;
@@ -134,7 +136,11 @@ fn property(package: &mut Package<'_>, part: &str, word: &str) -> Result<Option<
 /// `8 | Mål | Texten` as `Mål 8: Texten`, a goal and a part of it on a line each.
 fn goals(cells: &[Held]) -> Vec<Held> {
     let mut out: Vec<Held> = cells.iter().filter(|cell| cell.row < HEADS).cloned().collect();
-    let at = |row: u32, column: u32| cells.iter().find(|cell| (cell.row, cell.column) == (row, column));
+    let mut known: BTreeMap<(u32, u32), &Held> = BTreeMap::new();
+    for cell in cells {
+        known.entry((cell.row, cell.column)).or_insert(cell);
+    }
+    let at = |row: u32, column: u32| known.get(&(row, column)).copied();
     for kind in cells.iter().filter(|cell| cell.row > HEADS && cell.column == 1) {
         let word = GOALS.iter().find(|(swedish, english, _)| kind.text == *swedish || kind.text == *english);
         let (Some((_, _, word)), Some(text)) = (word, at(kind.row, 2)) else { continue };

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::grid::{Held, Sheet, a1};
+use super::grid::{Held, Sheet};
 use super::{panes, sums};
 use crate::document::{Cell, Place, Row, Table};
 
@@ -41,7 +41,7 @@ pub(super) fn rows(sheets: Vec<Sheet>) -> Vec<Row> {
 /// What people have noted at a sheet's cells, below its tables: it is said of the cell, not printed on the sheet.
 fn comments(sheet: &Sheet) -> impl Iterator<Item = Row> + '_ {
     sheet.comments.iter().flat_map(|((row, column), text)| {
-        let place = Place { sheet: Some(sheet.name.clone()), a1: Some(a1(*row, *column)), ..Place::default() };
+        let place = Place::cell(&sheet.name, *row, *column);
         let cell = Cell { text: text.clone(), place, grid: *column, span: 1, ..Cell::default() };
         [Row { cells: vec![cell], aside: true, ..Row::default() }, Row::default()]
     })
@@ -51,7 +51,7 @@ fn heading(name: &str) -> Option<Row> {
     if name.is_empty() {
         return None;
     }
-    let place = Place { sheet: Some(name.to_owned()), ..Place::default() };
+    let place = Place { sheet: Some(name.into()), ..Place::default() };
     let cell = Cell { text: name.to_owned(), place, span: 1, ..Cell::default() };
     Some(Row { cells: vec![cell], heading: Some(1), ..Row::default() })
 }
@@ -211,7 +211,7 @@ impl Writer<'_> {
     }
 
     fn place(&self, row: u32, column: u32) -> Place {
-        Place { sheet: Some(self.sheet.name.clone()), a1: Some(a1(row, column)), ..Place::default() }
+        Place::cell(&self.sheet.name, row, column)
     }
 }
 

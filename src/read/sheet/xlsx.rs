@@ -7,11 +7,12 @@ use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError, XlsxFo
 
 use super::calculated::Calculated;
 use super::format::Format;
-use super::grid::{Held, MOST_CELLS, Sheet};
+use super::grid::{Columns, Held, MOST_CELLS, Sheet, named};
 use super::side::{self, Side};
-use super::{guarded, kept, ours, shown};
+use super::{formats, grid, guarded, kept, ours, shown};
 use crate::document::Kept;
 use crate::read::ReadError;
+use crate::read::bounds::Said;
 use crate::read::package::Package;
 
 /// A style, as far as it bears on what a cell says.
@@ -60,6 +61,7 @@ fn chosen(
     wanted: impl Fn(&str, bool) -> bool,
 ) -> Result<(Vec<Sheet>, Calculated), ReadError> {
     let parts = side::parts(package)?;
+    formats::bounded(package)?;
     let mut book: Xlsx<_> = guarded("xlsx", || Xlsx::new(Cursor::new(bytes)).map_err(|error| fault(&error)))?;
     let names: Vec<String> = book
         .sheets_metadata()
@@ -68,7 +70,9 @@ fn chosen(
         .filter(|sheet| wanted(&sheet.name, sheet.visible == SheetVisible::Visible))
         .map(|sheet| sheet.name.clone())
         .collect();
+    grid::sheets(names.len())?;
     let mut left = MOST_CELLS;
+    let mut said = Said::default();
     let mut calculated = Calculated::default();
     let mut out = Vec::new();
     for name in names {
@@ -76,14 +80,14 @@ fn chosen(
             Some(part) => side::read(package, part)?,
             None => Side::default(),
         };
-        let cells = guarded("xlsx", || cells(&mut book, &name, &side, left, &mut calculated))?;
+        let cells = guarded("xlsx", || cells(&mut book, &name, &side, left, (&mut said, &mut calculated)))?;
         left = left.saturating_sub(cells.len());
         out.push(Sheet {
-            name,
+            name: named(name),
             cells,
             merges: side.merges,
             hidden_rows: side.hidden_rows,
-            hidden_columns: side.hidden_columns,
+            hidden_columns: Columns::of(side.hidden_columns),
             comments: side.comments,
             margins: side.margins,
         });
@@ -104,7 +108,7 @@ fn cells(
     name: &str,
     side: &Side,
     most: usize,
-    calculated: &mut Calculated,
+    (said, calculated): (&mut Said, &mut Calculated),
 ) -> Result<Vec<Held>, ReadError> {
     let mut stream = book.worksheet_cells_reader(name).map_err(|error| fault(&error))?;
     let looks: Vec<Look> = stream.styles().iter().map(look).collect();
@@ -119,6 +123,10 @@ fn cells(
         if formula.is_some() {
             calculated.note(matches!(record.value, DataRef::Empty));
         }
+        if let DataRef::SharedString(text) = &record.value {
+            said.text(text)?;
+        }
+        said.formula(formula.as_deref().unwrap_or_default())?;
         let (text, number) = value(&record.value, &look.format);
         if text.is_empty() && formula.is_none() {
             continue;

@@ -99,7 +99,7 @@ fn claim(carried: &CarriedClaim, line: Option<(usize, usize)>, sheet: &str) -> O
 /// Where the sheet of printed figures shows something: the column of what is printed.
 pub(super) fn printed_at(sheet: &str, row: Option<u32>) -> Place {
     match row {
-        Some(row) => Place { sheet: Some(sheet.to_owned()), a1: Some(format!("E{row}")), ..Place::default() },
+        Some(row) => Place { sheet: Some(sheet.into()), a1: Some(format!("E{row}").into()), ..Place::default() },
         None => Place::default(),
     }
 }

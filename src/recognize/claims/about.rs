@@ -93,6 +93,9 @@ pub(super) fn amount(before: &str, after: &str, lead: &str) -> About {
 fn whole(before: &str, after: &str) -> bool {
     let (before, after) = (before.to_lowercase(), after.to_lowercase());
     let all = ["total", "samlade", "sammanlagt", "summa"].iter().any(|word| before.contains(word));
+    // `Insatserna kostar sammanlagt …`: the whole of a part.
+    let named = ["kostnad", "utgift", "intäkt", "inkomst", "omsätt", "budget"].iter().any(|word| before.contains(word));
+    let all = all && (named || !PART.is_match(&before));
     let run = ["styrning", "förvaltning", "administration", "kansli"].iter().any(|word| after.contains(word));
     all || (after.contains("insats") && run)
 }

@@ -100,7 +100,8 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
                     if open.kind.is_none()
                         && open.year.is_some()
                         && years_first == Some(true)
-                        && open.usage == Use::Money =>
+                        && open.usage == Use::Money
+                        && !(cells && parts >= 2 && open.grid != token.grid) =>
                 {
                     open.kind = Some(kind);
                     open.span.1 = token.end;

@@ -37,6 +37,8 @@ pub struct Told {
     pub cells: Vec<ToldCell>,
     /// What a line covers by its widest formula, where all its formulas agree or are parts of it. In order.
     covers: BTreeMap<usize, Vec<usize>>,
+    /// The same line by line, where it is more than that.
+    singly: BTreeMap<usize, Vec<usize>>,
     /// The lines whose formulas add an entry.
     adders: BTreeMap<usize, BTreeSet<usize>>,
     /// Entries whose figures were typed.
@@ -78,7 +80,8 @@ impl Told {
         }
         told.covers = by_line.iter().filter_map(|(at, cells)| Some((*at, widest(cells)?))).collect();
         if told.covers.len() <= MOST_SUMS {
-            told.covers = told.nested();
+            let nested = told.nested();
+            told.singly = std::mem::replace(&mut told.covers, nested);
         }
         told
     }
@@ -131,10 +134,16 @@ impl Told {
         self.covers(at).is_some_and(|covered| covered.len() > 1 && covered.iter().all(|entry| *entry < at))
     }
 
-    /// Whether any formula but those of one line adds an entry.
+    /// Whether any formula but those of one line adds an entry. A total that adds all lines of that sum one by one,
+    /// too, has the entry among them: it says nothing against the sum having it.
     #[must_use]
     pub fn is_covered_elsewhere(&self, entry: usize, but: usize) -> bool {
-        self.adders.get(&entry).is_some_and(|adders| adders.iter().any(|adder| *adder != but))
+        let own = self.singly.get(&but).filter(|own| !own.is_empty());
+        let holds_all = |adder: &usize| {
+            let whole = self.singly.get(adder);
+            whole.zip(own).is_some_and(|(whole, own)| own.iter().all(|line| whole.binary_search(line).is_ok()))
+        };
+        self.adders.get(&entry).is_some_and(|adders| adders.iter().any(|adder| *adder != but && !holds_all(adder)))
     }
 
     /// Whether a line is no sum: typed, in a table whose sums are computed.
@@ -194,7 +203,7 @@ impl Rows {
             for (row, _) in &entry.runs {
                 let Some(held) = document.rows.get(*row) else { continue };
                 let Some((sheet_row, _)) = held.place().and_then(at) else { continue };
-                rows.sheet = held.place().and_then(|place| place.sheet.clone()).unwrap_or_default();
+                rows.sheet = held.place().and_then(|place| place.sheet.as_deref()).unwrap_or_default().to_owned();
                 let outlined = held
                     .cells
                     .iter()

@@ -114,6 +114,9 @@ fn row_measure(side: Side, role: Role, category: Option<Category>, label: &str) 
         (Role::Total, Side::Cost) => Some(Measure::Field(YearField::Costs)),
         (_, Side::Income) if category == Some(Category::Members) => Some(Measure::Field(YearField::Contributions)),
         (_, Side::Income) if category == Some(Category::Grant) => Some(Measure::Field(YearField::Grants)),
+        (Role::Item, Side::Income) if measure_of(label) == Some(Measure::Field(YearField::Contributions)) => {
+            Some(Measure::Field(YearField::Contributions))
+        }
         _ if lexicon::side_head(label) == Some(Side::Cost) => Some(Measure::Field(YearField::Costs)),
         _ if lexicon::side_head(label) == Some(Side::Income) => Some(Measure::Field(YearField::Income)),
         // What comes in beside the members' money stands with the grants: without it the result would not follow.

@@ -23,3 +23,7 @@ check-sum-typed-help = Write the same formula as in the other columns, so that t
 check-source-workbook = The workbook's own formulas and hidden parts
 read-wide-row = { $file } has a row of more than { $cap } cells beside each other; no table of a plan is that wide
 read-long-line = { $file } has a line or a paragraph of more than { $cap } characters; no plan has lines that long
+read-much-text = { $file } holds more than { $cap } MB of text or formulas; no plan holds that much
+read-much-text-help = save the budget and the goals as a file of their own and run again on it
+read-many-formats = the workbook { $file } has more than { $cap } formats of cells, more than Excel itself allows
+read-many-sheets = the workbook { $file } has more than { $cap } sheets; no budget has that many

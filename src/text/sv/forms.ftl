@@ -23,3 +23,7 @@ check-sum-typed-help = Skriv samma formel som i de andra kolumnerna, så att sum
 check-source-workbook = Arbetsbokens egna formler och dolda delar
 read-wide-row = { $file } har en rad med mer än { $cap } celler bredvid varandra; så bred är ingen tabell i en plan
 read-long-line = { $file } har en rad eller ett stycke på mer än { $cap } tecken; en plan har inte så långa rader
+read-much-text = { $file } innehåller mer än { $cap } MB text eller formler; så mycket innehåller ingen plan
+read-much-text-help = spara budgeten och målen i en egen fil och kör om på den
+read-many-formats = arbetsboken { $file } har fler än { $cap } cellformat, fler än Excel själv klarar
+read-many-sheets = arbetsboken { $file } har fler än { $cap } blad; så många har ingen budget

@@ -152,7 +152,8 @@ fn findings(examination: &Examination) -> Findings {
 fn corrections(examination: &Examination) -> Corrections {
     let of = |confidence: Confidence| examination.corrections.iter().filter(move |it| it.confidence == confidence);
     // Rival explanations of one fault are one fault.
-    let open: std::collections::BTreeSet<u32> = of(Confidence::Open).map(|correction| correction.group).collect();
+    let open = of(Confidence::Open).map(|correction| correction.group);
+    let open: std::collections::BTreeSet<u32> = open.filter(|group| examination.is_undecided(*group)).collect();
     let first = |confidence| of(confidence).filter(|it| it.alternative.is_none_or(|rank| rank == 1)).count();
     Corrections { certain: first(Confidence::Certain), likely: first(Confidence::Likely), open: open.len() }
 }

@@ -9,7 +9,7 @@ use crate::export::workbook::folio::{FIRST, HEADER, figure};
 use crate::export::workbook::page::{self, Paper};
 use crate::export::workbook::pen::Pen;
 use crate::export::workbook::{places, styles, words};
-use crate::finding::{Confidence, Correction, Finding};
+use crate::finding::{Correction, Finding};
 
 /// The sheet Fynd.
 pub(super) fn draw(merged: &Merged<'_>) -> Result<Worksheet, XlsxError> {
@@ -123,10 +123,12 @@ fn draw_correction(
             None => pen.text(at, column, "", &text)?,
         }
     }
-    let state = match correction.confidence {
-        _ if plan.is_applied(correction) => "book-correction-applied",
-        Confidence::Open => "book-correction-open",
-        Confidence::Certain | Confidence::Likely => "book-correction-offered",
+    let state = if plan.is_applied(correction) {
+        "book-correction-applied"
+    } else if plan.is_undecided(correction.group) {
+        "book-correction-open"
+    } else {
+        "book-correction-offered"
     };
     pen.text(at, 5, &folio.word(state), &styles::after_figure(text.clone()))?;
     pen.text(at, 6, &folio.word(words::confidence(correction.confidence)), &text)?;
