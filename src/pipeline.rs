@@ -247,10 +247,10 @@ pub fn examine(bytes: &[u8], file_name: &str, options: &Options) -> Result<Exami
 /// # Errors
 /// A [`Fault`] where the document is no plan, or where the chosen pack cannot be used.
 pub fn examine_document(document: Document, own: Option<Filled>, options: &Options) -> Result<Examination, Fault> {
-    let name = crate::recognize::name::find(&document);
-    let Found { packs, broken } = packs(name.as_deref(), options)?;
+    let opened = crate::recognize::Opened::of(&document);
+    let Found { packs, broken } = packs(opened.name(&document), options)?;
     let mut hints = hints(&packs);
-    let mut printed = crate::recognize::recognize(&document, &hints).map_err(Fault::NoPlan)?;
+    let mut printed = crate::recognize::recognize_opened(&document, &opened, &hints).map_err(Fault::NoPlan)?;
     let filled = filled(own, options, &mut printed);
     // What a person has typed into a workbook of ours is meant.
     hints.locked_cells.extend(&printed.typed);

@@ -20,7 +20,10 @@ pub(super) fn rows(text: &str) -> Option<Vec<Row>> {
     let told = text.lines().next().and_then(|line| line.strip_prefix("sep=")).and_then(|rest| rest.chars().next());
     let records = match told {
         Some(separator) => records(text, separator).into_iter().skip(1).collect(),
-        None => SEPARATORS.into_iter().map(|separator| (separator, records(text, separator))).find(alike)?.1,
+        None => {
+            let mut possible = SEPARATORS.into_iter().filter(|separator| may_part(text, *separator));
+            possible.find_map(|separator| Some((separator, records(text, separator))).filter(alike))?.1
+        }
     };
     Some(sheet::csv(&records))
 }
@@ -36,9 +39,28 @@ fn alike((separator, records): &(char, Vec<Vec<Field>>)) -> bool {
     counts.sort_unstable();
     let usual = counts.get(counts.len() / 2).copied().unwrap_or(0);
     let same = filled.iter().filter(|count| **count == usual).count();
-    // A comma is in every other sentence, a tab in every text laid out with tabs.
-    let enough = if *separator == ';' { 9 } else { 10 };
-    filled.len() >= FEWEST && usual > 1 && same * 10 >= filled.len() * enough
+    filled.len() >= FEWEST && usual > 1 && same * 10 >= filled.len() * enough(*separator)
+}
+
+/// So many of ten records must be alike. A comma is in every other sentence, a tab in every text laid out with tabs.
+fn enough(separator: char) -> usize {
+    if separator == ';' { 9 } else { 10 }
+}
+
+/// Whether a separator stands in a text often enough to part its lines, before they are cut.
+fn may_part(text: &str, separator: char) -> bool {
+    let mut quoted = text.starts_with('"');
+    let (mut signs, mut lines) = (0usize, 0usize);
+    for line in text.split(['\n', '\r']) {
+        lines += usize::from(!line.trim().is_empty());
+        quoted |= line.starts_with('"');
+        for (at, sign) in line.match_indices(separator) {
+            signs += 1;
+            quoted |= line.get(at + sign.len()..).is_some_and(|rest| rest.starts_with('"'));
+        }
+    }
+    // Quotes may make one record of many lines.
+    quoted || signs * 10 >= lines * enough(separator)
 }
 
 /// The records of a text, cut at a separator outside quotes.
@@ -69,13 +91,17 @@ fn records(text: &str, separator: char) -> Vec<Vec<Field>> {
                     field.0.push('\n');
                 } else {
                     let done = std::mem::replace(&mut field, (String::new(), line, column));
-                    out.last_mut().into_iter().for_each(|record| record.push(done.clone()));
+                    if let Some(record) = out.last_mut() {
+                        record.push(done);
+                    }
                     out.push(Vec::new());
                 }
             }
             _ if letter == separator && !quoted => {
                 let done = std::mem::replace(&mut field, (String::new(), line, column));
-                out.last_mut().into_iter().for_each(|record| record.push(done.clone()));
+                if let Some(record) = out.last_mut() {
+                    record.push(done);
+                }
             }
             _ => field.0.push(letter),
         }

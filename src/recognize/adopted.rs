@@ -59,8 +59,11 @@ fn in_minutes(document: &Document, prose: &Prose) -> Option<Dated> {
             && near.iter().any(|line| RESOLVES.is_match(&line.text))
             && !near.iter().any(|line| TO_COME.is_match(&line.text))
     });
+    if !resolved {
+        return None;
+    }
     let flows = paragraphs(document, lines, prose.layout, &|line| line.in_table || line.contents, &|_| true);
-    flows.iter().take(15).filter(|flow| resolved && MEETING.is_match(&flow.text)).find_map(|flow| {
+    flows.iter().take(15).filter(|flow| MEETING.is_match(&flow.text)).find_map(|flow| {
         let (at, length, date) = dates(&flow.text).into_iter().next()?;
         let width = flow.text.get(at..at + length).map_or(0, |text| text.chars().count());
         Some(Dated { date, place: flow.place(document, at, width) })
@@ -68,7 +71,7 @@ fn in_minutes(document: &Document, prose: &Prose) -> Option<Dated> {
 }
 
 fn in_text(document: &Document, prose: &Prose, found: &mut Vec<(i32, usize, Dated)>) {
-    let flows = paragraphs(document, &prose.lines, prose.layout, &|line| line.in_table || line.contents, &|_| false);
+    let flows = prose.running(document);
     for (order, flow) in flows.iter().enumerate() {
         // A cover breaks its lines freely: "Fastställd av styrelsen" over "2031-11-20 § 45".
         let before = order.checked_sub(1).and_then(|at| flows.get(at)).filter(|_| order < 15);

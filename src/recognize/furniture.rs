@@ -1,23 +1,15 @@
 //! Page furniture: running headers, footers and page numbers, which stand in the middle of tables and mean nothing.
 
+use super::pattern::Pattern;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
-use regex::Regex;
+static PAGE: Pattern = Pattern::new(
+    r"(?i)^\s*((sidan?|sid\.?|s\.)\s*\d{1,3}(\s*(av|/|\()\s*\d{1,3}\)?)?|\d{1,3}\s*(\(\s*\d{1,3}\s*\)|av\s+\d{1,3}|/\s*\d{1,3})|[-–]\s*\d{1,3}\s*[-–])\s*$|\s{2,}(sidan?|sid\.?)\s*\d{1,3}(\s*(av|\()\s*\d{1,3}\)?)?\s*$",
+);
 
-use super::pattern::compile;
-
-static PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compile(
-        r"(?i)^\s*((sidan?|sid\.?|s\.)\s*\d{1,3}(\s*(av|/|\()\s*\d{1,3}\)?)?|\d{1,3}\s*(\(\s*\d{1,3}\s*\)|av\s+\d{1,3}|/\s*\d{1,3})|[-–]\s*\d{1,3}\s*[-–])\s*$|\s{2,}(sidan?|sid\.?)\s*\d{1,3}(\s*(av|\()\s*\d{1,3}\)?)?\s*$",
-    )
-});
-
-static RUNNING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compile(
-        r"(?i)verksamhetsplan|samordningsförbund|finsam|budget\s*(och|&)|diarie|dnr|org\.?\s*nr|postadress|www\.|\bsidan?\b",
-    )
-});
+static RUNNING: Pattern = Pattern::new(
+    r"(?i)verksamhetsplan|samordningsförbund|finsam|budget\s*(och|&)|diarie|dnr|org\.?\s*nr|postadress|www\.|\bsidan?\b",
+);
 
 /// Whether a row is a drawn line, a page's number or a footer by what it says alone.
 #[must_use]
@@ -30,8 +22,7 @@ pub fn is_furniture(text: &str) -> bool {
 pub fn is_page_number(text: &str) -> bool {
     // Every page's number ends with a digit, a parenthesis or a dash.
     let last = text.trim_end().chars().next_back();
-    last.is_some_and(|c| c.is_ascii_digit() || matches!(c, ')' | '-' | '–'))
-        && PAGE.as_ref().is_some_and(|page| page.is_match(text))
+    last.is_some_and(|c| c.is_ascii_digit() || matches!(c, ')' | '-' | '–')) && PAGE.is_match(text)
 }
 
 /// `Finsam Exempel | Verksamhetsplan 2025        3 (4)`: a footer by its own words, however seldom it stands.
@@ -41,7 +32,7 @@ pub fn is_footer(text: &str) -> bool {
     let (front, pages) = front;
     let page = front.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
     let number = |text: &str| !text.is_empty() && text.len() <= 3 && text.chars().all(|c| c.is_ascii_digit());
-    number(pages.trim()) && number(page) && RUNNING.as_ref().is_some_and(|running| running.is_match(text))
+    number(pages.trim()) && number(page) && RUNNING.is_match(text)
 }
 
 /// `--------`: a line drawn with signs.
@@ -58,15 +49,22 @@ pub fn bare(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     // One sign stands for up to four digits.
     let mut digits = 0_usize;
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
-        if c.is_ascii_digit() || c == '#' {
-            if digits.is_multiple_of(4) {
-                out.push('#');
-            }
-            digits += 1;
-        } else {
-            out.push(c);
+    for word in text.split_whitespace() {
+        if !word.bytes().any(|byte| byte.is_ascii_digit() || byte == b'#') {
+            out.push_str(word);
             digits = 0;
+            continue;
+        }
+        for c in word.chars() {
+            if c.is_ascii_digit() || c == '#' {
+                if digits.is_multiple_of(4) {
+                    out.push('#');
+                }
+                digits += 1;
+            } else {
+                out.push(c);
+                digits = 0;
+            }
         }
     }
     out
@@ -81,7 +79,7 @@ pub fn running(texts: &[String]) -> BTreeSet<String> {
     }
     counts
         .into_iter()
-        .filter(|(text, count)| *count >= 3 && RUNNING.as_ref().is_some_and(|running| running.is_match(text)))
+        .filter(|(text, count)| *count >= 3 && RUNNING.is_match(text))
         .map(|(text, _)| text.to_owned())
         .collect()
 }

@@ -1,10 +1,6 @@
 //! What stands above the figures: years, kinds, units, and columns that are no money.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::pattern::compile;
+use super::pattern::Pattern;
 
 use crate::document::Row;
 use crate::money::Unit;
@@ -210,25 +206,23 @@ pub fn is_mere_title(label: &str) -> bool {
     tokens(&row).iter().filter(|token| matches!(token.word, Word::Year(_))).count() == 1
 }
 
-static STATISTICS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compile(
-        r"(?i)\bantal\b|deltagare|\bpersoner\b|invånare|\bkvinnor\b|\bmän\b|ärenden|helårsekvivalent|avslutade|\bplatser\b|arbetslös|\bkön\b|\bålder|styrelsemöte|\bkl\b",
-    )
-});
+static STATISTICS: Pattern = Pattern::new(
+    r"(?i)\bantal\b|deltagare|\bpersoner\b|invånare|\bkvinnor\b|\bmän\b|ärenden|helårsekvivalent|avslutade|\bplatser\b|arbetslös|\bkön\b|\bålder|styrelsemöte|\bkl\b",
+);
 
 /// Whether a label counts people or meetings instead of money.
 #[must_use]
 pub fn is_statistics(label: &str) -> bool {
-    STATISTICS.as_ref().is_some_and(|pattern| pattern.is_match(label))
+    STATISTICS.is_match(label)
 }
 
-static UNIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compile(r"(?i)\b(tkr|kkr|mkr|mnkr|msek|ksek|tsek|sek|kr|kronor|tusental|tusentals kronor|tusen kronor|miljoner)\b")
-});
+static UNIT: Pattern = Pattern::new(
+    r"(?i)\b(tkr|kkr|mkr|mnkr|msek|ksek|tsek|sek|kr|kronor|tusental|tusentals kronor|tusen kronor|miljoner)\b",
+);
 
 /// The unit that a text names, thousands and millions before plain kronor.
 #[must_use]
 pub fn unit_in(text: &str) -> Option<Unit> {
-    let pattern = UNIT.as_ref()?;
-    pattern.find_iter(text).filter_map(|found| Unit::from_word(found.as_str().split(' ').next().unwrap_or(""))).max()
+    let found = UNIT.find_all(text).into_iter();
+    found.filter_map(|found| Unit::from_word(found.as_str().split(' ').next().unwrap_or(""))).max()
 }

@@ -1,22 +1,17 @@
 //! Labels as people read them: without markup, bullets, leaders and broken ligatures.
 
+use super::pattern::Pattern;
 use std::collections::BTreeSet;
 use std::ops::Bound;
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::pattern::compile;
 
 use crate::document::Document;
 
-static MARKUP: LazyLock<Option<Regex>> =
-    LazyLock::new(|| compile(r"(?i)</?[a-z][a-z0-9]*(\s[^<>]*)?/?>|\*\*|__|&nbsp;"));
+static MARKUP: Pattern = Pattern::new(r"(?i)</?[a-z][a-z0-9]*(\s[^<>]*)?/?>|\*\*|__|&nbsp;");
 
 /// A label without markup, dot leaders, doubled spaces and the colon at its end.
 #[must_use]
 pub fn tidy(text: &str) -> String {
-    let bare = MARKUP.as_ref().map_or_else(|| text.to_owned(), |markup| markup.replace_all(text, " ").into_owned());
+    let bare = MARKUP.replace_all(text, " ");
     let joined = bare.split_whitespace().collect::<Vec<_>>().join(" ");
     let joined = ligatures(&joined);
     let trimmed = joined.trim_end_matches(['.', '_', '…', ' ', '\u{b7}']);

@@ -2,11 +2,7 @@
 //!
 //! Only general terms of municipal budgets and of the law may stand here; a förbund's own words belong to its pack.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::pattern::compile;
+use super::pattern::Pattern;
 
 use crate::plan::{Category, Side};
 
@@ -27,13 +23,9 @@ pub enum Says {
     Nothing,
 }
 
-fn pattern(text: &str) -> Option<Regex> {
-    compile(text)
-}
-
 macro_rules! words {
     ($name:ident, $text:expr) => {
-        static $name: LazyLock<Option<Regex>> = LazyLock::new(|| pattern($text));
+        static $name: Pattern = Pattern::new($text);
     };
 }
 
@@ -95,8 +87,8 @@ words!(
     r"(?i)huvudm[aä]n|medlemsavgift|medlemsbidrag|medlemsinsats|medlemsintäkt|parternas|från parter|medlemmarnas|från medlem|driftsbidrag|driftbidrag|årstilldelning|ägarbidrag|medelstilldelning|budgetram"
 );
 
-fn hits(pattern: &LazyLock<Option<Regex>>, text: &str) -> bool {
-    pattern.as_ref().is_some_and(|found| found.is_match(text))
+fn hits(pattern: &Pattern, text: &str) -> bool {
+    pattern.is_match(text)
 }
 
 /// What a label says of its row.
@@ -291,7 +283,7 @@ pub fn income_category(label: &str) -> Option<Category> {
 /// The category of a cost by its own words.
 #[must_use]
 pub fn cost_category(label: &str) -> Option<Category> {
-    let table: [(&LazyLock<Option<Regex>>, Category); 10] = [
+    let table: [(&Pattern, Category); 10] = [
         (&RESERVE, Category::Reserve),
         (&AUDIT, Category::Audit),
         (&BOARD, Category::Board),

@@ -1,10 +1,6 @@
 //! What a column or a row of a table by years measures.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::pattern::compile;
+use super::pattern::Pattern;
 
 use crate::plan::YearField;
 
@@ -24,27 +20,24 @@ pub enum Measure {
     Other,
 }
 
-static MEASURES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compile(concat!(
-        r"(?i)(?P<skip>(inkl|exkl|efter|före)\S*\s+(årets\s+|budgeterat\s+)?(resultat|överskott|underskott))",
-        r"|(?P<contributions>(års|medels)?tilldelning(en|ar)?(\s+från\s+\p{L}+)?|medlemsbidrag\w*|medlemsavgift\w*|medlemsintäkt\w*|drifts?bidrag\w*|(medel|bidrag|avgifter) från (huvudm(ä|a)n(nen)?|part(er|erna)|medlem(mar|marna)|ägar(e|na))|(parternas|huvudmännens|medlemmarnas) (insats|bidrag|medel|avgifter))",
-        r"|(?P<equity>((ingående|utgående|prognos|beräknat|förväntat)\s+)*(eget|egna)\s+kapital\w*|(?-i:\b(IB|UB)\b)|ingående balans|utgående balans|(?-i:\bEK\b))",
-        r"|(?P<grants>(övriga|andra|externa|projekt)\s*(bidrag|intäkter|medel)|\bESF\b[- ]?(medel|bidrag)?|socialfond\w*|statsbidrag|projektmedel)",
-        r"|(?P<income>(budgeterade\s+|summa\s+|totala\s+|beräknade\s+)*(intäkter|inkomster|finansiering))",
-        r"|(?P<costs>(budgeterade\s+|summa\s+|totala\s+|beräknade\s+)*(kostnader|utgifter|verksamhetskostnader))",
-        r"|(?P<forecast>prognos\w*\s+utfall|beräknat\s+utfall|utfall)",
-        r"|(?P<result>((budgeterat|prognos|beräknat|årets)\s+)*(resultat|över-?\s*/\s*underskott|överskott|underskott|netto|balans))",
-        // Bare, and behind all that is said more exactly.
-        r"|(?P<members>(^|\s)bidrag(\s|$))",
-        r"|(?P<year>verksamhetsår|budgetår|\bår\b)",
-    ))
-});
+static MEASURES: Pattern = Pattern::new(concat!(
+    r"(?i)(?P<skip>(inkl|exkl|efter|före)\S*\s+(årets\s+|budgeterat\s+)?(resultat|överskott|underskott))",
+    r"|(?P<contributions>(års|medels)?tilldelning(en|ar)?(\s+från\s+\p{L}+)?|medlemsbidrag\w*|medlemsavgift\w*|medlemsintäkt\w*|drifts?bidrag\w*|(medel|bidrag|avgifter) från (huvudm(ä|a)n(nen)?|part(er|erna)|medlem(mar|marna)|ägar(e|na))|(parternas|huvudmännens|medlemmarnas) (insats|bidrag|medel|avgifter))",
+    r"|(?P<equity>((ingående|utgående|prognos|beräknat|förväntat)\s+)*(eget|egna)\s+kapital\w*|(?-i:\b(IB|UB)\b)|ingående balans|utgående balans|(?-i:\bEK\b))",
+    r"|(?P<grants>(övriga|andra|externa|projekt)\s*(bidrag|intäkter|medel)|\bESF\b[- ]?(medel|bidrag)?|socialfond\w*|statsbidrag|projektmedel)",
+    r"|(?P<income>(budgeterade\s+|summa\s+|totala\s+|beräknade\s+)*(intäkter|inkomster|finansiering))",
+    r"|(?P<costs>(budgeterade\s+|summa\s+|totala\s+|beräknade\s+)*(kostnader|utgifter|verksamhetskostnader))",
+    r"|(?P<forecast>prognos\w*\s+utfall|beräknat\s+utfall|utfall)",
+    r"|(?P<result>((budgeterat|prognos|beräknat|årets)\s+)*(resultat|över-?\s*/\s*underskott|överskott|underskott|netto|balans))",
+    // Bare, and behind all that is said more exactly.
+    r"|(?P<members>(^|\s)bidrag(\s|$))",
+    r"|(?P<year>verksamhetsår|budgetår|\bår\b)",
+));
 
 /// The measures that a header's words name, in order, with the index of their first character.
 #[must_use]
 pub fn measures(text: &str) -> Vec<(usize, Measure)> {
-    let Some(pattern) = MEASURES.as_ref() else { return Vec::new() };
-    let found: Vec<_> = pattern.captures_iter(text).collect();
+    let found = MEASURES.captures_all(text);
     let mut out = Vec::new();
     for (order, captures) in found.iter().enumerate() {
         let Some(whole) = captures.get(0) else { continue };
@@ -67,16 +60,14 @@ pub fn measures(text: &str) -> Vec<(usize, Measure)> {
 }
 
 /// `Resultat före användning av eget kapital`: what comes after is not what is measured.
-static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compile(
-        r"(?i)\b(före|innan)\s+(ianspråktag\w+|användning\w*|nyttjande\w*|disposition\w*|uttag\w*)(\s+(av|ur))?\s+(eget|egna|det egna)\s+kapital\w*",
-    )
-});
+static BEFORE: Pattern = Pattern::new(
+    r"(?i)\b(före|innan)\s+(ianspråktag\w+|användning\w*|nyttjande\w*|disposition\w*|uttag\w*)(\s+(av|ur))?\s+(eget|egna|det egna)\s+kapital\w*",
+);
 
 /// The one measure of a cell or a label.
 #[must_use]
 pub fn measure_of(text: &str) -> Option<Measure> {
-    let cut = BEFORE.as_ref().and_then(|before| before.find(text)).and_then(|found| text.get(..found.start()));
+    let cut = BEFORE.find(text).and_then(|found| text.get(..found.start()));
     let text = cut.filter(|front| !front.trim().is_empty()).unwrap_or(text);
     let all = measures(text);
     if lexicon::moves_equity(text) {

@@ -40,6 +40,8 @@ pub mod year;
 
 pub use no_plan::{Found, Nearest, NoPlan};
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Document;
@@ -58,16 +60,48 @@ use years::{Equity, Years};
 /// # Errors
 /// [`NoPlan`] where no budget table is found, with what was looked for and what was found instead.
 pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>> {
+    recognize_opened(document, &Opened::of(document), hints)
+}
+
+/// A document's running text, read once: for the name that chooses the packs, and for all that comes after.
+#[derive(Debug)]
+pub struct Opened {
+    prose: Prose,
+    name: OnceCell<Option<String>>,
+}
+
+impl Opened {
+    /// Of a document.
+    #[must_use]
+    pub fn of(document: &Document) -> Self {
+        Self { prose: Prose::of(document), name: OnceCell::new() }
+    }
+
+    /// The förbund's name, as [`name::find`] finds it; `document` is the one that was opened.
+    #[must_use]
+    pub fn name(&self, document: &Document) -> Option<&str> {
+        self.name.get_or_init(|| name::in_prose(document, &self.prose)).as_deref()
+    }
+}
+
+/// Reads a document as a plan, its running text being read.
+///
+/// # Errors
+/// As [`recognize`].
+pub fn recognize_opened(document: &Document, opened: &Opened, hints: &Hints) -> Result<Plan, Box<NoPlan>> {
     if let Some(plan) = carried::plan(document, hints) {
         return Ok(plan);
     }
     let unfolded = unfold::unfold(document);
+    // What had to be unfolded is read anew.
+    let anew = matches!(unfolded, Cow::Owned(_)).then(|| Opened::of(&unfolded));
+    let opened = anew.as_ref().unwrap_or(opened);
     let document = unfolded.as_ref();
     let shapes = stacked::shapes(document);
     let mender = Mender::learn(document);
-    let prose = Prose::of(document);
+    let prose = &opened.prose;
     let margins = Margins::of(document);
-    let year = year::in_prose(&prose)
+    let year = year::in_prose(prose)
         .or_else(|| margins.as_ref().and_then(Margins::year))
         .or_else(|| year::in_name(&document.source.file));
     let (regions, refused) = region::regions(document, &shapes);
@@ -83,9 +117,9 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
         year.or_else(|| found.budgets.iter().flat_map(|budget| &budget.columns).filter_map(|column| column.year).max());
     let mut plan = Plan {
         source: document.source.clone(),
-        forbund: name::in_prose(document, &prose).or_else(|| margins.as_ref().and_then(Margins::forbund)),
+        forbund: opened.name(document).map(str::to_owned).or_else(|| margins.as_ref().and_then(Margins::forbund)),
         year,
-        adopted: adopted::in_prose(document, &prose).or_else(|| margins.as_ref().and_then(Margins::adopted)),
+        adopted: adopted::in_prose(document, prose).or_else(|| margins.as_ref().and_then(Margins::adopted)),
         ..Plan::default()
     };
     let taken: BTreeSet<usize> = regions
@@ -97,8 +131,8 @@ pub fn recognize(document: &Document, hints: &Hints) -> Result<Plan, Box<NoPlan>
     let taken = |row: usize| taken.contains(&row);
     // A remark at a cell is no part of the goals around it.
     let aside = |row: usize| document.rows.get(row).is_some_and(|row| row.aside);
-    let goals = goals::parse(document, &prose, &|row| taken(row) || aside(row));
-    plan.claims = claims::in_prose(document, &prose, &taken, &goals.indicator_rows);
+    let goals = goals::parse(document, prose, &|row| taken(row) || aside(row));
+    plan.claims = claims::in_prose(document, prose, &taken, &goals.indicator_rows);
     plan.goals = goals.goals;
     if !tables && !told_in_prose(&plan) {
         return Err(Box::new(unread::instead(document, &shapes, &refused)));

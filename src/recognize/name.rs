@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::prose::{Flow, Line, Pattern, Prose, first, last, paragraphs};
+use super::prose::{Flow, Line, Pattern, Prose, first, last};
 use crate::document::Document;
 
 static BEFORE: Pattern = Pattern::new(
@@ -152,7 +152,7 @@ pub fn find(document: &Document) -> Option<String> {
 /// The name, where the lines are read.
 pub(crate) fn in_prose(document: &Document, prose: &Prose) -> Option<String> {
     let lines = &prose.lines;
-    let flows = paragraphs(document, lines, prose.layout, &|line| line.contents, &|_| false);
+    let flows = prose.paragraphs(document);
     let mut candidates: BTreeMap<String, Candidate> = BTreeMap::new();
     for (order, flow) in flows.iter().enumerate() {
         if let Some(name) = flows.get(order + 1).and_then(|next| over_two(&flow.text, &next.text)) {

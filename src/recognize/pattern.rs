@@ -3,66 +3,76 @@
 
 use std::sync::OnceLock;
 
-use regex::{Captures, Match, Regex};
+use regex::{Captures, Match, Regex, RegexSet};
 
 /// A regular expression in a `static`.
+///
+/// A word's edge (`\b`) can't be looked for by the fast engine in text with letters beyond ASCII, which all Swedish is.
+/// Without its edges an expression matches all that it matches with them, so that one is asked first, and only where
+/// it says yes is the exact one compiled and asked.
 pub(crate) struct Pattern {
     text: &'static str,
-    compiled: OnceLock<Option<Regex>>,
+    loose: OnceLock<Option<RegexSet>>,
+    exact: OnceLock<Option<Regex>>,
 }
 
 impl Pattern {
     /// A pattern, compiled when it is first used.
     pub(crate) const fn new(text: &'static str) -> Self {
-        Self { text, compiled: OnceLock::new() }
+        Self { text, loose: OnceLock::new(), exact: OnceLock::new() }
     }
 
-    fn regex(&self) -> Option<&Regex> {
-        self.compiled
+    fn exact(&self) -> Option<&Regex> {
+        self.exact
             .get_or_init(|| {
-                let compiled = compile(self.text);
+                let compiled = Regex::new(&latin(self.text)).ok();
                 debug_assert!(compiled.is_some(), "{}", self.text);
                 compiled
             })
             .as_ref()
     }
 
+    /// The expression, where the text may hold a match.
+    fn for_text(&self, text: &str) -> Option<&Regex> {
+        let loose = self.loose.get_or_init(|| {
+            let latin = latin(self.text);
+            let loose = edgeless(&latin);
+            if loose == latin { None } else { RegexSet::new([loose]).ok() }
+        });
+        if loose.as_ref().is_some_and(|loose| !loose.is_match(text)) { None } else { self.exact() }
+    }
+
     /// Whether it matches somewhere.
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.regex().is_some_and(|regex| regex.is_match(text))
+        self.for_text(text).is_some_and(|regex| regex.is_match(text))
     }
 
     /// The first match.
     pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
-        self.regex()?.find(text)
+        self.for_text(text)?.find(text)
     }
 
     /// The first match with its groups.
     pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
-        self.regex()?.captures(text)
+        // Groups cost an allocation, and most texts have none.
+        let regex = self.for_text(text)?;
+        if regex.is_match(text) { regex.captures(text) } else { None }
     }
 
     /// The text with all matches replaced.
     pub(crate) fn replace_all(&self, text: &str, by: &str) -> String {
-        self.regex().map_or_else(|| text.to_owned(), |regex| regex.replace_all(text, by).into_owned())
+        self.for_text(text).map_or_else(|| text.to_owned(), |regex| regex.replace_all(text, by).into_owned())
     }
 
     /// All matches.
     pub(crate) fn find_all<'t>(&self, text: &'t str) -> Vec<Match<'t>> {
-        self.regex().map(|regex| regex.find_iter(text).collect()).unwrap_or_default()
+        self.for_text(text).map(|regex| regex.find_iter(text).collect()).unwrap_or_default()
     }
 
     /// All matches with their groups.
     pub(crate) fn captures_all<'t>(&self, text: &'t str) -> Vec<Captures<'t>> {
-        self.regex().map(|regex| regex.captures_iter(text).collect()).unwrap_or_default()
+        self.for_text(text).map(|regex| regex.captures_iter(text).collect()).unwrap_or_default()
     }
-}
-
-/// The expression, with the classes of all the world's scripts narrowed to Latin letters and European digits: a plan
-/// holds no others, a digit of another script is none of the number grammar's, and the program starts in a third of
-/// the time.
-pub(crate) fn compile(text: &str) -> Option<Regex> {
-    Regex::new(&latin(text)).ok()
 }
 
 const CLASSES: [(&str, &str); 5] = [
@@ -73,6 +83,9 @@ const CLASSES: [(&str, &str); 5] = [
     (r"\w", "0-9A-Z_a-zªµºÀ-ÖØ-öø-ɏ"),
 ];
 
+/// The expression, with the classes of all the world's scripts narrowed to Latin letters and European digits: a plan
+/// holds no others, a digit of another script is none of the number grammar's, and the program starts in a third of
+/// the time.
 fn latin(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     let mut within = false;
@@ -98,9 +111,45 @@ fn latin(text: &str) -> String {
     out
 }
 
+/// An expression without its words' edges: it matches wherever the expression itself does, and in more places.
+fn edgeless(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut signs = text.chars();
+    while let Some(sign) = signs.next() {
+        if sign != '\\' {
+            out.push(sign);
+            continue;
+        }
+        // An escaped sign stands for itself: both go together.
+        match signs.next() {
+            Some('b') => {}
+            escaped => {
+                out.push(sign);
+                out.extend(escaped);
+            }
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{compile, latin};
+    use super::{Pattern, edgeless, latin};
+
+    #[test]
+    fn only_words_edges_are_left_out() {
+        assert_eq!(edgeless(r"(?i)\bår\b|a\\b|\.\b"), r"(?i)år|a\\b|\.");
+    }
+
+    #[test]
+    fn a_word_within_another_is_none() {
+        static YEAR: Pattern = Pattern::new(r"(?i)\bår\b");
+        assert!(!YEAR.is_match("vårt") && YEAR.is_match("Ett ÅR, två"));
+        assert_eq!(YEAR.find("vår år").map(|found| found.range()), Some(5..8));
+        assert_eq!(YEAR.find_all("år, åren, år").len(), 2);
+        assert!(YEAR.captures("åren").is_none() && YEAR.captures_all("åren").is_empty());
+        assert_eq!(YEAR.replace_all("vårt år", "_"), "vårt _");
+    }
 
     #[test]
     fn classes_are_narrowed_within_and_outside_brackets() {
@@ -110,8 +159,9 @@ mod tests {
 
     #[test]
     fn swedish_letters_are_letters_in_both_cases() {
-        let words = compile(r"(?i)^\p{Lu}\p{Ll}+ \w+$").unwrap();
-        assert!(words.is_match("ÅRETS överskott") && words.is_match("Éva Ŋ"));
-        assert!(!compile(r"^\d$").unwrap().is_match("٣"));
+        static WORDS: Pattern = Pattern::new(r"(?i)^\p{Lu}\p{Ll}+ \w+$");
+        static DIGIT: Pattern = Pattern::new(r"^\d$");
+        assert!(WORDS.is_match("ÅRETS överskott") && WORDS.is_match("Éva Ŋ"));
+        assert!(!DIGIT.is_match("٣"));
     }
 }

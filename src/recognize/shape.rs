@@ -132,6 +132,9 @@ pub fn shapes(document: &Document) -> Vec<Shape> {
 /// A row's shape, its runs of figures with no more than `most` readings each.
 fn shape(at: usize, row: &Row, most: usize) -> Shape {
     let text = row.text();
+    // Gaps that lay out columns are no text.
+    let (words, width) =
+        text.split_whitespace().fold((0, 0), |(words, width), word| (words + 1, width + word.chars().count() + 1));
     let mut shape = Shape {
         row: at,
         indent: row.indent,
@@ -140,9 +143,8 @@ fn shape(at: usize, row: &Row, most: usize) -> Shape {
         page_start: row.page_start,
         heading: row.heading.is_some(),
         bold: row.cells.iter().any(|cell| cell.bold),
-        words: text.split_whitespace().count(),
-        // Gaps that lay out columns are no text.
-        width: text.split_whitespace().map(|word| word.chars().count() + 1).sum(),
+        words,
+        width,
         text_cells: row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count(),
         ..Shape::default()
     };
@@ -416,13 +418,12 @@ fn is_prose(label: &str, shape: &Shape) -> bool {
     if shape.table.is_some() {
         return false;
     }
-    let words: Vec<String> =
-        label.split_whitespace().map(|word| word.trim_matches([',', '.']).to_lowercase()).collect();
     let lower = label.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().map(|word| word.trim_matches([',', '.'])).collect();
     if LABELLED.iter().any(|word| lower.starts_with(word)) {
         return true;
     }
-    let sentence = words.iter().filter(|word| SENTENCE.contains(&word.as_str())).count();
+    let sentence = words.iter().filter(|word| SENTENCE.contains(word)).count();
     if shape.has_figures() {
         // `intäkter 3 600 000 kr, kostnader 3 600 000 kr`: amounts in a clause.
         if words.windows(2).any(|pair| matches!(pair, [figure, unit] if is_counted(figure, unit)))

@@ -10,8 +10,18 @@ const MEANT: f64 = 0.8;
 
 /// In small letters, without marks and doubled spaces.
 pub(super) fn plain(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_alphanumeric() || c == '%' { c } else { ' ' }).collect();
-    spaced.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(|c: char| !c.is_alphanumeric() && c != '%').filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        if word.is_ascii() {
+            out.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        } else {
+            out.push_str(&word.to_lowercase());
+        }
+    }
+    out
 }
 
 /// What is left of a förbund's name when the words that all of them share are taken away, with no genitive.
@@ -60,8 +70,17 @@ pub(super) fn mentions(text: &str, name: &str) -> bool {
 
 /// Whether a text has one of the words; `*` at an end stands for any letters.
 pub(super) fn has_word(text: &str, patterns: &[String]) -> bool {
-    let plain = plain(text);
-    plain.split(' ').any(|word| patterns.iter().any(|pattern| fits(word, &pattern.to_lowercase())))
+    has_plain_word(&plain(text), &lowered(patterns))
+}
+
+/// The same of a text that is [`plain`] and of words that are [`lowered`].
+pub(super) fn has_plain_word(plain: &str, patterns: &[String]) -> bool {
+    plain.split(' ').any(|word| patterns.iter().any(|pattern| fits(word, pattern)))
+}
+
+/// Words to look for, in small letters.
+pub(super) fn lowered(patterns: &[String]) -> Vec<String> {
+    patterns.iter().map(|pattern| pattern.to_lowercase()).collect()
 }
 
 fn fits(word: &str, pattern: &str) -> bool {

@@ -89,10 +89,10 @@ impl Pattern {
     /// What stands in the holes, where a text is the phrase.
     fn found_in<'a>(&'a self, text: &'a str) -> Option<Vec<(&'a str, &'a str)>> {
         let Some(((first, first_name), others)) = self.holes.split_first() else {
-            return (lowered(text, true) == self.end).then(Vec::new);
+            return is_lowered(text, &self.end).then(Vec::new);
         };
         // The first letter may be great or small.
-        let begins = text.get(..first.len()).filter(|start| lowered(start, true) == *first)?;
+        let begins = text.get(..first.len()).filter(|start| is_lowered(start, first))?;
         let mut rest = text.strip_prefix(begins)?;
         let mut name = first_name.as_str();
         let mut found = Vec::new();
@@ -104,6 +104,18 @@ impl Pattern {
         found.push((name, rest.strip_suffix(self.end.as_str())?));
         Some(found)
     }
+}
+
+/// Whether a text with its first letter small is another.
+fn is_lowered(text: &str, small: &str) -> bool {
+    let mut letters = text.chars();
+    let Some(first) = letters.next() else { return small.is_empty() };
+    let mut rest = small;
+    for letter in first.to_lowercase() {
+        let Some(after) = rest.strip_prefix(letter) else { return false };
+        rest = after;
+    }
+    rest == letters.as_str()
 }
 
 /// With its first letter small, where it is the beginning of a sentence.

@@ -1,5 +1,8 @@
 //! The sentences of a document, each with where it begins.
 
+use std::sync::OnceLock;
+
+use super::names::{has_plain_word, plain};
 use crate::document::{Document, Place, Row};
 
 /// A sentence.
@@ -7,6 +10,14 @@ use crate::document::{Document, Place, Row};
 pub(super) struct Sentence {
     pub(super) text: String,
     pub(super) place: Place,
+    plain: OnceLock<String>,
+}
+
+impl Sentence {
+    /// Whether it has one of these words, which are in small letters.
+    pub(super) fn has_word(&self, lowered: &[String]) -> bool {
+        has_plain_word(self.plain.get_or_init(|| plain(&self.text)), lowered)
+    }
 }
 
 /// How many characters of one sentence are kept: a list without full stops is no sentence.
@@ -30,6 +41,7 @@ pub(super) fn sentences(document: &Document) -> Vec<Sentence> {
                 let sentence = open.get_or_insert_with(|| Sentence {
                     text: String::new(),
                     place: cell.place.shifted(u32::try_from(offset).unwrap_or(u32::MAX), length(word)),
+                    plain: OnceLock::new(),
                 });
                 if !sentence.text.is_empty() {
                     sentence.text.push(' ');

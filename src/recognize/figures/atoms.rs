@@ -43,11 +43,11 @@ pub(super) const TAB: usize = 8;
 #[must_use]
 pub fn atoms(line: &str) -> Vec<Atom> {
     let mut out = Vec::new();
-    let mut pending: Option<(usize, String)> = None;
+    let mut pending: Option<(usize, usize)> = None;
     let (mut gap, mut tied) = (0usize, false);
     let mut depth = 0u32;
-    let length = line.chars().count();
-    for (at, c) in line.chars().chain(std::iter::once(' ')).enumerate() {
+    let signs = line.char_indices().chain(std::iter::once((line.len(), ' ')));
+    for (at, (byte, c)) in signs.enumerate() {
         let space = c.is_whitespace();
         // A note in parentheses is one atom, spaces and all; a figure in parentheses is too.
         match c {
@@ -55,12 +55,12 @@ pub fn atoms(line: &str) -> Vec<Atom> {
             ')' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if !space || (depth > 0 && pending.is_some() && at < length) {
-            pending.get_or_insert_with(|| (at, String::new())).1.push(c);
+        if !space || (depth > 0 && pending.is_some() && byte < line.len()) {
+            pending.get_or_insert((at, byte));
             continue;
         }
-        if let Some((start, text)) = pending.take() {
-            out.extend(split(start, &text, gap, tied));
+        if let Some((start, from)) = pending.take() {
+            split(start, line.get(from..byte).unwrap_or_default(), gap, tied, &mut out);
             gap = 0;
         }
         gap += if c == '\t' { TAB } else { 1 };
@@ -77,40 +77,45 @@ const NUMBERED: [&str; 14] = [
 
 /// The number behind a word that is always numbered is no figure.
 fn paragraphs(atoms: &mut [Atom]) {
-    let mut after = false;
+    let mut before: Option<&Atom> = None;
     for atom in atoms {
-        if after && atom.kind == AtomKind::Digits && atom.gap <= 1 && atom.text.len() <= 3 {
+        if atom.kind == AtomKind::Digits && atom.gap <= 1 && atom.text.len() <= 3 && before.is_some_and(is_numbered) {
             atom.kind = AtomKind::Word;
         }
-        after = NUMBERED.contains(&atom.text.trim_end_matches('.').to_lowercase().as_str());
+        before = Some(atom);
     }
 }
 
+fn is_numbered(atom: &Atom) -> bool {
+    NUMBERED.contains(&atom.text.trim_end_matches('.').to_lowercase().as_str())
+}
+
 /// A piece between spaces: one atom, or a sign, digits and a unit written together (`-455kr`, `500:-`).
-fn split(start: usize, text: &str, gap: usize, tied: bool) -> Vec<Atom> {
+fn split(start: usize, text: &str, gap: usize, tied: bool, out: &mut Vec<Atom>) {
     if let Some((front, back)) = led(text) {
         let behind = start + front.chars().count();
-        let front = Atom { kind: AtomKind::Word, text: front.to_owned(), start, end: behind, gap, tied };
-        return std::iter::once(front).chain(split(behind, back, TAB, false)).collect();
+        out.push(Atom { kind: AtomKind::Word, text: front.to_owned(), start, end: behind, gap, tied });
+        split(behind, back, TAB, false, out);
+        return;
     }
     let whole = kind(text);
     if whole != AtomKind::Word {
         let end = start + text.chars().count();
-        return vec![Atom { kind: whole, text: text.to_owned(), start, end, gap, tied }];
+        out.push(Atom { kind: whole, text: text.to_owned(), start, end, gap, tied });
+        return;
     }
     if let Some(parts) = joined(text) {
         let mut at = start;
-        let mut out = Vec::new();
         for (order, part) in parts.into_iter().enumerate() {
             let end = at + part.chars().count();
             let gap = if order == 0 { gap } else { 0 };
             out.push(Atom { kind: kind(&part), text: part, start: at, end, gap, tied: tied && order == 0 });
             at = end;
         }
-        return out;
+        return;
     }
     let end = start + text.chars().count();
-    vec![Atom { kind: AtomKind::Word, text: text.to_owned(), start, end, gap, tied }]
+    out.push(Atom { kind: AtomKind::Word, text: text.to_owned(), start, end, gap, tied });
 }
 
 /// `Revision........90`: words, dots that lead to a figure, and the figure.
@@ -126,6 +131,9 @@ fn led(text: &str) -> Option<(&str, &str)> {
 
 /// `500kr`, `-455tkr`, `132(ESF)`, `8562+130`, `500:-`: figure and what is glued to it.
 fn joined(text: &str) -> Option<Vec<String>> {
+    if !has_digit(text) {
+        return None;
+    }
     let cut = text
         .char_indices()
         .skip(1)
@@ -149,8 +157,12 @@ fn joined(text: &str) -> Option<Vec<String>> {
     Some(out)
 }
 
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
 fn kind(text: &str) -> AtomKind {
-    if is_digits(text) {
+    if has_digit(text) && is_digits(text) {
         return AtomKind::Digits;
     }
     match text {
@@ -174,10 +186,12 @@ fn kind(text: &str) -> AtomKind {
 
 fn is_unit(text: &str) -> bool {
     let bare = text.trim_end_matches(['.', ',', ';', '*']);
-    matches!(
-        bare.to_lowercase().as_str(),
-        "kr" | "tkr" | "mkr" | "mnkr" | "kkr" | "sek" | "ksek" | "tsek" | "msek" | "kronor"
-    )
+    // None begins with another letter; the Kelvin sign is a `k`, too.
+    bare.starts_with(['k', 't', 'm', 's', 'K', 'T', 'M', 'S', '\u{212a}'])
+        && matches!(
+            bare.to_lowercase().as_str(),
+            "kr" | "tkr" | "mkr" | "mnkr" | "kkr" | "sek" | "ksek" | "tsek" | "msek" | "kronor"
+        )
 }
 
 /// `455`, `-802`, `1.250`, `1.250,5`, `(120)`, `(1 250)`, `120-`, `8 562` never (spaces are the grammar's).

@@ -39,11 +39,16 @@ pub(super) enum Class {
     Part,
 }
 
+fn begins_with_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// `Mål 1: …`, `MÅL 2 – …`, `Fokusområde 3`: number and text.
 pub(super) fn explicit(text: &str) -> Option<(Class, String, &str)> {
     let plain = bullet(text).unwrap_or(text);
     // "3.1 Mål 1: …": the chapter's own number goes first.
-    let plain = CHAPTERED.captures(plain).and_then(|found| found.get(1)).map_or(plain, |rest| rest.as_str());
+    let chaptered = begins_with_digit(plain).then(|| CHAPTERED.captures(plain)).flatten();
+    let plain = chaptered.and_then(|found| found.get(1)).map_or(plain, |rest| rest.as_str());
     let found = EXPLICIT.captures(plain)?;
     let (word, number) = (found.get(1)?.as_str().to_lowercase(), found.get(2)?.as_str());
     let (joint, rest) = (found.get(3)?.as_str(), found.get(4)?.as_str().trim());
@@ -66,7 +71,11 @@ pub(super) fn explicit(text: &str) -> Option<(Class, String, &str)> {
 
 /// `1. Text`, `1) Text`, `1.1 Text`, `A) Text`: number and text.
 pub(super) fn numbered(text: &str) -> Option<(String, &str)> {
-    let found = DECIMAL.captures(text).or_else(|| NUMBERED.captures(text)).or_else(|| LETTERED.captures(text))?;
+    let found = if begins_with_digit(text) {
+        DECIMAL.captures(text).or_else(|| NUMBERED.captures(text))?
+    } else {
+        LETTERED.captures(text)?
+    };
     let (number, rest) = (found.get(1)?.as_str(), found.get(2)?.as_str());
     let first = rest.chars().next()?;
     // "1. 120 deltagare skrivs in": a figure begins a goal, too.
@@ -106,6 +115,12 @@ pub(super) fn follows(last: Option<&str>, number: &str) -> bool {
 
 /// What stands after a list item's glyph, however many glyphs there are.
 pub(super) fn bullet(text: &str) -> Option<&str> {
+    // No glyph is a letter or a digit, but for an `o` and for `a)`: most lines need no more.
+    let mut signs = text.chars();
+    let (first, second) = (signs.next()?, signs.next());
+    if first.is_alphanumeric() && first != 'o' && second != Some(')') {
+        return None;
+    }
     let mut rest = BULLET.captures(text)?.get(1)?.as_str();
     while let Some(inner) = BULLET.captures(rest).and_then(|found| found.get(1)) {
         rest = inner.as_str();

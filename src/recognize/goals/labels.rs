@@ -84,9 +84,16 @@ pub(super) fn is_yeared(words: &str) -> bool {
     YEARED.is_match(words)
 }
 
+/// Whether there is anything that may set a label off: a colon, a tab, a dash.
+fn is_parted(text: &str) -> bool {
+    let spaced = |at: usize| text.get(..at).is_some_and(|before| before.ends_with(char::is_whitespace));
+    text.contains([':', '\t']) || text.match_indices(['–', '—', '-']).any(|(at, _)| spaced(at))
+}
+
 /// A line that begins with a label: what it stands for, the rest of the line, and whether the label is set off from it.
 pub(super) fn label(text: &str) -> Option<(Kind, &str, bool)> {
-    if let Some(found) = COLON.captures(text)
+    if is_parted(text)
+        && let Some(found) = COLON.captures(text)
         && let (Some(words), Some(rest)) = (found.get(1), found.get(2))
         && let Some(kind) = kind_of(words.as_str())
     {
@@ -101,8 +108,11 @@ pub(super) fn label(text: &str) -> Option<(Kind, &str, bool)> {
         return Some((kind, rest.as_str(), false));
     }
     // "Mål och aktiviteter 2025" without a colon is a heading.
-    let heading = text.to_lowercase().starts_with("mål") && !text.to_lowercase().starts_with("målv");
-    let kind = kind_of(text).filter(|kind| !heading && !matches!(kind, Kind::Goal | Kind::Number | Kind::Other))?;
+    let kind = kind_of(text).filter(|kind| !matches!(kind, Kind::Goal | Kind::Number | Kind::Other))?;
+    let lower = text.to_lowercase();
+    if lower.starts_with("mål") && !lower.starts_with("målv") {
+        return None;
+    }
     Some((kind, "", false))
 }
 

@@ -1,35 +1,34 @@
 //! Parts of a year as columns' heads: `Januari`, `jan–mars`, `Kv 1`, `Tertial 2`, `T3`, `halvår 1`, `t.o.m. augusti`.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::super::pattern::compile;
+use super::super::pattern::Pattern;
 use super::words::{Word, tokens};
 use crate::document::Row;
 use crate::plan::Period;
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
 
-static PARTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compile(concat!(
-        r"(?i)^(?:",
-        r"(?:kvartal|kv\.?|q) ?(?P<quarter>[1-4])",
-        r"|(?P<quarter_first>[1-4])\.? ?(?::[ae] )?(?:kvartal(?:et)?|kv)",
-        r"|(?:tertial|t) ?(?P<third>[1-3])",
-        r"|(?P<third_first>[1-3])\.? ?(?::[ae] )?tertial(?:et)?",
-        r"|(?:halvår) ?(?P<half>[12])",
-        r"|(?P<first_half>första|1:a) halvåret",
-        r"|(?P<second_half>andra|2:a) halvåret",
-        r"|(?P<until>t\.? ?o\.? ?m\.?|till och med|ack\.?|ackumulerat|per) (?P<until_month>\p{L}+)\.?",
-        r"|(?P<month>\p{L}+)\.?(?: ?[-–/] ?(?P<to>\p{L}+)\.?)?",
-        r")$",
-    ))
-});
+static PARTS: Pattern = Pattern::new(concat!(
+    r"(?i)^(?:",
+    r"(?:kvartal|kv\.?|q) ?(?P<quarter>[1-4])",
+    r"|(?P<quarter_first>[1-4])\.? ?(?::[ae] )?(?:kvartal(?:et)?|kv)",
+    r"|(?:tertial|t) ?(?P<third>[1-3])",
+    r"|(?P<third_first>[1-3])\.? ?(?::[ae] )?tertial(?:et)?",
+    r"|(?:halvår) ?(?P<half>[12])",
+    r"|(?P<first_half>första|1:a) halvåret",
+    r"|(?P<second_half>andra|2:a) halvåret",
+    r"|(?P<until>t\.? ?o\.? ?m\.?|till och med|ack\.?|ackumulerat|per) (?P<until_month>\p{L}+)\.?",
+    r"|(?P<month>\p{L}+)\.?(?: ?[-–/] ?(?P<to>\p{L}+)\.?)?",
+    r")$",
+));
+
+/// What stands in every part of a year, at a word's beginning.
+static MAYBE: Pattern = Pattern::new(
+    r"(?i)(?:^|[^0-9a-zåäö_])(?:kv|q ?[1-4]|t ?[1-3]|[1-4]\.? ?(?:kv|tertial)|tertial|halvår|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)",
+);
 
 /// The part of a year that a header's word is.
 pub(super) fn period(text: &str) -> Option<Period> {
-    let found = PARTS.as_ref()?.captures(text.trim())?;
+    let found = PARTS.captures(text.trim())?;
     let number = |name: &str| found.name(name).and_then(|digits| digits.as_str().parse::<u8>().ok());
     let month = |name: &str| found.name(name).and_then(|word| month(word.as_str()));
     if let Some(quarter) = number("quarter").or_else(|| number("quarter_first")) {
@@ -60,6 +59,9 @@ fn month(word: &str) -> Option<u8> {
 /// Whether a row's words are heads of parts of a year, several of them, and no figures stand beside them.
 #[must_use]
 pub fn are_periods(row: &Row) -> bool {
+    if !row.cells.iter().any(|cell| MAYBE.is_match(&cell.text)) {
+        return false;
+    }
     let all = tokens(row);
     if all.iter().filter(|token| matches!(token.word, Word::Period(_))).count() < 2 {
         return false;

@@ -1,10 +1,6 @@
 //! The words of a header: kinds, years, units, and columns that are no money.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::super::pattern::compile;
+use super::super::pattern::Pattern;
 
 use super::super::shape::year_of;
 use super::periods::period;
@@ -50,34 +46,31 @@ pub struct Token {
     pub grid: u32,
 }
 
-static TOKENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compile(concat!(
-        r"(?i)(?P<actual>\b(utfall|bokslut|redovisat|redovisning|helårsutfall)\w*)",
-        r"|(?P<forecast>\b(prognos|prog\.|helårsprognos)\w*)",
-        r"|(?P<deviation>\b(budgetavvikelse|avvikelse|avv\.|differens|diff\b|skillnad|förändring|förändr|justering|omfördelning|återstår|kvar\b)\w*|\b(ändring(ar)?|ökning|minskning)\b)",
-        r"|(?P<plan>\b(flerårsplan|planår|plan)\b)",
-        r"|(?P<budget>\b(budget|budg\.|bud\.|årsbudget|budgetförslag|beslutad budget|ny budget|ursprunglig|reviderad|beviljat|beviljade|tilldelat)\w*)",
-        r"|(?P<short>\b[BUP]\s?(20)?\d\d\b)",
-        r"|(?P<period>\b((kvartal|kv\.?|q) ?[1-4]|[1-4]\.? ?(kvartal(et)?|kv)|(tertial|t) ?[1-3]|[1-3]\.? ?tertial(et)?|halvår ?[12]|(första|andra) halvåret|((t\.? ?o\.? ?m\.?|till och med|ack\.?|ackumulerat|per) )?(jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)(uari|ruari|s|il|i|usti|t|tember|ober|ember)?\b\.?( ?[-–/] ?(jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)(uari|ruari|s|il|i|usti|t|tember|ober|ember)?\b)?)(?:\b|$|\s|\.))",
-        r"|(?P<whole>\b(helår(et)?|hela året|årstotal(t)?)\b)",
-        r"|(?P<year>\b(19|20)\d\d\b)",
-        r"|(?P<pair>\b\d\d\s?[–/-]\s?\d\d\b)",
-        r"|(?P<sums>\b(delsumma|summa|totalt|total)\b)",
-        r"|(?P<asked>\b(sökt|ansökt|äskat|äskande|begärt)\b)",
-        r"|(?P<part>\b(varav|därav)\b)",
-        r"|(?P<other>%|\b(procent|andel|not|noter|konto|kontonr|ansvar|ansv|verks|objekt|motpart|kod|nr|antal|projektnr|kst|deltagare|platser|personer|invånare|folkmängd|årsarbetare|tjänst|tjänster)\b)",
-        r"|(?P<unit>\b(tusentals kronor|tusental kronor|tusen kronor|tusental|miljoner kronor|tkr|kkr|mkr|mnkr|msek|ksek|kr|kronor|sek)\b)",
-    ))
-});
+static TOKENS: Pattern = Pattern::new(concat!(
+    r"(?i)(?P<actual>\b(utfall|bokslut|redovisat|redovisning|helårsutfall)\w*)",
+    r"|(?P<forecast>\b(prognos|prog\.|helårsprognos)\w*)",
+    r"|(?P<deviation>\b(budgetavvikelse|avvikelse|avv\.|differens|diff\b|skillnad|förändring|förändr|justering|omfördelning|återstår|kvar\b)\w*|\b(ändring(ar)?|ökning|minskning)\b)",
+    r"|(?P<plan>\b(flerårsplan|planår|plan)\b)",
+    r"|(?P<budget>\b(budget|budg\.|bud\.|årsbudget|budgetförslag|beslutad budget|ny budget|ursprunglig|reviderad|beviljat|beviljade|tilldelat)\w*)",
+    r"|(?P<short>\b[BUP]\s?(20)?\d\d\b)",
+    r"|(?P<period>\b((kvartal|kv\.?|q) ?[1-4]|[1-4]\.? ?(kvartal(et)?|kv)|(tertial|t) ?[1-3]|[1-3]\.? ?tertial(et)?|halvår ?[12]|(första|andra) halvåret|((t\.? ?o\.? ?m\.?|till och med|ack\.?|ackumulerat|per) )?(jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)(uari|ruari|s|il|i|usti|t|tember|ober|ember)?\b\.?( ?[-–/] ?(jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)(uari|ruari|s|il|i|usti|t|tember|ober|ember)?\b)?)(?:\b|$|\s|\.))",
+    r"|(?P<whole>\b(helår(et)?|hela året|årstotal(t)?)\b)",
+    r"|(?P<year>\b(19|20)\d\d\b)",
+    r"|(?P<pair>\b\d\d\s?[–/-]\s?\d\d\b)",
+    r"|(?P<sums>\b(delsumma|summa|totalt|total)\b)",
+    r"|(?P<asked>\b(sökt|ansökt|äskat|äskande|begärt)\b)",
+    r"|(?P<part>\b(varav|därav)\b)",
+    r"|(?P<other>%|\b(procent|andel|not|noter|konto|kontonr|ansvar|ansv|verks|objekt|motpart|kod|nr|antal|projektnr|kst|deltagare|platser|personer|invånare|folkmängd|årsarbetare|tjänst|tjänster)\b)",
+    r"|(?P<unit>\b(tusentals kronor|tusental kronor|tusen kronor|tusental|miljoner kronor|tkr|kkr|mkr|mnkr|msek|ksek|kr|kronor|sek)\b)",
+));
 
 /// The header words of a row, from left to right.
 #[must_use]
 pub fn tokens(row: &Row) -> Vec<Token> {
-    let Some(pattern) = TOKENS.as_ref() else { return Vec::new() };
     let mut out = Vec::new();
     let mut offset = 0;
     for cell in &row.cells {
-        for found in pattern.captures_iter(&cell.text) {
+        for found in TOKENS.captures_all(&cell.text) {
             let Some(whole) = found.get(0) else { continue };
             let start = offset + cell.text.get(..whole.start()).map_or(0, |front| front.chars().count());
             let end = start + whole.as_str().chars().count();

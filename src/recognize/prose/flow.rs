@@ -18,7 +18,7 @@ impl Flow {
     pub(crate) fn push(&mut self, document: &Document, row: usize) {
         let Some(found) = document.rows.get(row) else { return };
         let number = narrow(row);
-        let mut piece = Flow::default();
+        let mut piece = Flow::with_room(found.cells.iter().map(|cell| cell.text.len() + 1).sum());
         for (at, cell) in found.cells.iter().enumerate() {
             if at > 0 {
                 piece.space((number, narrow(at), 0));
@@ -26,7 +26,9 @@ impl Flow {
             let skip = markup(&cell.text);
             for (character, c) in cell.text.chars().enumerate() {
                 let origin = (number, narrow(at), narrow(character));
-                if skip.binary_search(&character).is_ok() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{c}') {
+                if matches!(c, '\u{200b}' | '\u{feff}' | '\u{c}')
+                    || !skip.is_empty() && skip.binary_search(&character).is_ok()
+                {
                     continue;
                 }
                 if c.is_whitespace() {
@@ -94,6 +96,10 @@ impl Flow {
         })
     }
 
+    fn with_room(room: usize) -> Self {
+        Self { text: String::with_capacity(room), origin: Vec::with_capacity(room), starts: Vec::with_capacity(room) }
+    }
+
     fn put(&mut self, c: char, origin: (u32, u32, u32)) {
         self.starts.push(self.text.len());
         self.text.push(c);
@@ -127,6 +133,10 @@ impl Flow {
             }
         }
         let base = self.text.len();
+        if base == 0 {
+            *self = piece;
+            return;
+        }
         self.text.push_str(&piece.text);
         self.origin.extend(piece.origin);
         self.starts.extend(piece.starts.iter().map(|start| base + start));

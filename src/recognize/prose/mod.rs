@@ -9,6 +9,9 @@ mod line;
 #[cfg(test)]
 pub(crate) mod sample;
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
 use crate::document::Document;
 
 /// A document's lines and how they are broken: read once, for all who look for meaning in text.
@@ -18,6 +21,8 @@ pub(crate) struct Prose {
     pub lines: Vec<Line>,
     /// How they are broken.
     pub layout: Layout,
+    /// The paragraphs of all lines but those of contents.
+    flows: OnceCell<Vec<Flow>>,
 }
 
 impl Prose {
@@ -25,7 +30,21 @@ impl Prose {
     pub(crate) fn of(document: &Document) -> Self {
         let lines = lines(document);
         let layout = Layout::of(&lines);
-        Self { lines, layout }
+        Self { lines, layout, flows: OnceCell::new() }
+    }
+
+    /// The paragraphs of all lines but those of a table of contents, of the document that it was read from.
+    pub(crate) fn paragraphs(&self, document: &Document) -> &[Flow] {
+        self.flows.get_or_init(|| paragraphs(document, &self.lines, self.layout, &|line| line.contents, &|_| false))
+    }
+
+    /// The paragraphs of running text alone, without tables.
+    pub(crate) fn running(&self, document: &Document) -> Cow<'_, [Flow]> {
+        if self.lines.iter().any(|line| line.in_table) {
+            let skip = |line: &Line| line.in_table || line.contents;
+            return Cow::Owned(paragraphs(document, &self.lines, self.layout, &skip, &|_| false));
+        }
+        Cow::Borrowed(self.paragraphs(document))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::plan::{Role, Side, Term};
 
 use super::super::entry::Entry;
 use super::super::lexicon::Says;
-use super::cover::{self, Open};
+use super::cover::{self, Last, Lines, Open};
 use super::draft::{Draft, DraftLine, DraftSum};
 use super::name::Name;
 use super::path::{Heading, Path};
@@ -156,7 +156,9 @@ impl Builder<'_> {
 
     pub(super) fn keep_open(&mut self, line: usize, side: Side) {
         let after = self.sums_seen.get(&side).copied().unwrap_or(0);
-        self.open.push(Open { line, after });
+        let found = self.draft.lines.get(line);
+        let (side, path) = found.map_or((side, Rc::default()), |line| (line.side, Rc::clone(&line.path)));
+        self.open.push(Open { line, after, side, path });
     }
 
     fn item(&mut self, at: usize, entry: &Entry, side: Side) {
@@ -238,15 +240,18 @@ impl Builder<'_> {
             beside: true,
         });
         let sum = self.draft.lines.len() - 1;
-        let in_group = self.in_group(side);
+        let all = self.all_open(side);
+        let in_group = self.in_group(&all, side);
+        let near: BTreeSet<usize> = since.iter().copied().collect();
         let candidates = cover::distinct(vec![
-            in_group.iter().copied().filter(|line| since.contains(line)).collect(),
-            since,
+            in_group.iter().copied().filter(|line| near.contains(line)).collect(),
+            since.into(),
             in_group,
-            vec![line],
-            self.all_open(side),
+            Rc::new([line]),
+            all,
         ]);
-        if let Some((terms, by_layout)) = cover::choose(&self.draft, sum, &candidates, self.table.money.len()) {
+        let columns = self.table.money.len();
+        if let Some((terms, by_layout)) = cover::choose(&self.draft, sum, &candidates, &Last::default(), columns) {
             self.close(sum, terms, by_layout, side);
         }
         if self.path.len() > 1 {
@@ -254,26 +259,23 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn all_open(&self, side: Side) -> Vec<usize> {
-        self.open
-            .iter()
-            .map(|open| open.line)
-            .filter(|line| self.draft.lines.get(*line).is_some_and(|found| found.side == side))
-            .collect()
+    pub(super) fn all_open(&self, side: Side) -> Lines {
+        self.open.iter().filter(|open| open.side == side).map(|open| open.line).collect()
     }
 
     fn since_last_sum(&self, side: Side) -> Vec<usize> {
         let seen = self.sums_seen.get(&side).copied().unwrap_or(0);
-        let of_side = |line: usize| self.draft.lines.get(line).is_some_and(|found| found.side == side);
-        self.open.iter().filter(|open| open.after == seen && of_side(open.line)).map(|open| open.line).collect()
+        self.open.iter().filter(|open| open.after == seen && open.side == side).map(|open| open.line).collect()
     }
 
-    fn in_group(&self, side: Side) -> Vec<usize> {
+    /// Those of a side's open lines that stand under its open headings.
+    fn in_group(&self, all: &Lines, side: Side) -> Lines {
         let path = self.labels(side);
-        let all = self.all_open(side);
-        all.into_iter()
-            .filter(|line| self.draft.lines.get(*line).is_some_and(|found| found.path.starts_with(&path)))
-            .collect()
+        if path.is_empty() {
+            return Rc::clone(all);
+        }
+        let mut under = Open::asked(|own| own.starts_with(&path));
+        self.open.iter().filter(|open| open.side == side && under(open)).map(|open| open.line).collect()
     }
 
     fn sum(&mut self, at: usize, entry: &Entry, side: Side, named: Option<Side>) {
@@ -288,26 +290,29 @@ impl Builder<'_> {
         }
         let table = self.table;
         let name = table.summed(at);
-        let of_name = cover::named(&self.draft, &self.open, side, name);
+        let of_name: Lines = cover::named(&self.open, side, name).into();
         let all = self.all_open(side);
-        let since = self.since_last_sum(side);
-        let group = self.in_group(side);
+        let since: Lines = self.since_last_sum(side).into();
+        let group = self.in_group(&all, side);
         let deep = self.path.len() > self.path.floor();
         let order = if named.is_some() {
-            vec![all.clone(), since, group]
+            vec![Rc::clone(&all), since, group]
         } else if !of_name.is_empty() {
-            vec![of_name, group, since, all.clone()]
+            vec![of_name, group, since, Rc::clone(&all)]
         } else if deep {
-            vec![group, since, all.clone()]
+            vec![group, since, Rc::clone(&all)]
         } else {
-            vec![since, all.clone(), group]
+            vec![since, Rc::clone(&all), group]
         };
         // `Summa insatser` below the sums of several groups may add the last of them only. A side's total never does.
-        let order = if named.is_none() { [order, self.last_groups(&all)].concat() } else { order };
-        let told = self.told(at, side, &order);
+        let last = if named.is_none() { Last::groups(&self.draft, &all) } else { Last::default() };
+        let told = self.told(at, side, |own| order.iter().any(|lines| **lines == *own) || last.contains(own));
         let by_formula = told.is_some();
-        let candidates = told.map_or_else(|| cover::distinct(order), |told| vec![told]);
-        let chosen = cover::choose(&self.draft, line, &candidates, self.table.money.len());
+        let (candidates, last) = match told {
+            Some(told) => (vec![told.into()], Last::default()),
+            None => (cover::distinct(order), last),
+        };
+        let chosen = cover::choose(&self.draft, line, &candidates, &last, self.table.money.len());
         let covers_all = chosen.as_ref().is_some_and(|(terms, _)| terms.len() == all.len());
         let later = self.items_later(at, side);
         if ((named.is_some() && !later)
@@ -326,35 +331,29 @@ impl Builder<'_> {
         }
         // The sum itself belongs where its group stands.
         let path = self.labels(side);
+        if let Some(open) = self.open.iter_mut().rev().find(|open| open.line == line) {
+            open.path = Rc::clone(&path);
+        }
         if let Some(found) = self.draft.lines.get_mut(line) {
             found.path = path;
         }
     }
 
-    /// The open lines from each group's sum on, the longest first: what a sum over groups may cover. More groups than
-    /// any plan has are not gone through.
-    fn last_groups(&self, open: &[usize]) -> Vec<Vec<usize>> {
-        const MOST: usize = 60;
-        let open = open.get(open.len().saturating_sub(MOST)..).unwrap_or_default();
-        let is_sum = |line: &usize| self.draft.lines.get(*line).is_some_and(|line| line.role == Role::Subtotal);
-        let from = |at: usize| open.get(at..).filter(|rest| rest.len() >= 2 && rest.first().is_some_and(is_sum));
-        (1..open.len()).filter_map(from).map(<[usize]>::to_vec).collect()
-    }
-
     /// The lines that the sum's own formula covers. One that it leaves out, among those the layout gives it, is
     /// covered all the same unless another formula has it: sums that miss a line are the commonest fault of workbooks.
-    fn told(&self, at: usize, side: Side, layout: &[Vec<usize>]) -> Option<Vec<usize>> {
-        let open = self.all_open(side);
+    fn told(&self, at: usize, side: Side, in_layout: impl Fn(&[usize]) -> bool) -> Option<Vec<usize>> {
         let covered = self.table.told.covers(at)?;
+        let open = self.all_open(side);
         let lines: BTreeMap<usize, usize> =
             open.iter().filter_map(|line| Some((self.entry_of(*line)?, *line))).collect();
         let own: Vec<usize> = covered.iter().map(|entry| lines.get(entry).copied()).collect::<Option<_>>()?;
         let first = *own.iter().min()?;
-        if layout.contains(&own) {
+        if in_layout(&own) {
             return Some(own);
         }
         let since: BTreeSet<usize> = self.since_last_sum(side).into_iter().collect();
-        let near: BTreeSet<usize> = self.in_group(side).into_iter().filter(|line| since.contains(line)).collect();
+        let near: BTreeSet<usize> =
+            self.in_group(&open, side).iter().copied().filter(|line| since.contains(line)).collect();
         let own: BTreeSet<usize> = own.into_iter().collect();
         let left_out = |line: &usize| {
             let entry = self.entry_of(*line);
@@ -384,7 +383,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn close(&mut self, sum: usize, terms: Vec<Term>, by_layout: bool, side: Side) {
-        self.open.retain(|open| !terms.iter().any(|term| term.line == open.line));
+        self.shut(&terms);
         self.draft.sums.push(DraftSum { line: sum, terms, by_layout });
         *self.sums_seen.entry(side).or_insert(0) += 1;
         self.keep_open(sum, side);
@@ -394,6 +393,18 @@ impl Builder<'_> {
             last.after = seen.saturating_sub(1);
         }
         self.repeat(sum);
+    }
+
+    /// Lines that a sum covers are open no longer. They are the last ones, most often.
+    fn shut(&mut self, terms: &[Term]) {
+        let mut lines: Vec<usize> = terms.iter().map(|term| term.line).collect();
+        lines.sort_unstable();
+        lines.dedup();
+        let is_term = |open: &Open| lines.binary_search(&open.line).is_ok();
+        let last = self.open.iter().rev().filter(|open| is_term(open)).nth(lines.len().saturating_sub(1));
+        let from = last.and_then(|last| self.open.iter().rposition(|open| open.line == last.line)).unwrap_or(0);
+        let behind = self.open.split_off(from);
+        self.open.extend(behind.into_iter().filter(|open| !is_term(open)));
     }
 
     /// A total printed in both columns is printed twice.

@@ -20,7 +20,7 @@ impl Builder<'_> {
             self.draft.lines.iter().enumerate().rev().find(|(_, line)| line.side == side && line.role == Role::Total);
         match total {
             Some((line, _)) => vec![Term { line, sign }],
-            None => self.all_open(side).into_iter().map(|line| Term { line, sign }).collect(),
+            None => self.all_open(side).iter().map(|line| Term { line: *line, sign }).collect(),
         }
     }
 
@@ -34,7 +34,7 @@ impl Builder<'_> {
             if summed.contains(&line) || !matches!(entry, Some(Says::Sum(Some(_)))) || found.role == Role::Total {
                 continue;
             }
-            let rest: Vec<usize> = self.all_open(side).into_iter().filter(|open| *open > line).collect();
+            let rest: Vec<usize> = self.all_open(side).iter().copied().filter(|open| *open > line).collect();
             if rest.is_empty() {
                 continue;
             }

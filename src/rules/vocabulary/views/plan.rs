@@ -13,7 +13,7 @@ use crate::money::{Amount, Unit};
 use crate::plan::{Budget, Category, Plan, Role, Side};
 use crate::rules::Subject;
 use crate::rules::bind::Binder;
-use crate::rules::names::has_word;
+use crate::rules::names::lowered;
 use crate::rules::prose::Sentence;
 use crate::rules::quantity::Quantity;
 
@@ -87,7 +87,8 @@ impl PlanView {
 
     fn sentences(&self, patterns: &[Vec<String>]) -> Result<Array, Box<EvalAltResult>> {
         let Some(sentences) = &self.sentences else { return missing(Message::new("rules-lack-text")) };
-        let found = sentences.iter().filter(|said| patterns.iter().all(|words| has_word(&said.text, words)));
+        let patterns: Vec<Vec<String>> = patterns.iter().map(|words| lowered(words)).collect();
+        let found = sentences.iter().filter(|said| patterns.iter().all(|words| said.has_word(words)));
         let views = found.map(|said| TextView { text: said.text.clone(), place: said.place.clone() });
         Ok(views.map(Dynamic::from).collect())
     }
