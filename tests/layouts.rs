@@ -673,4 +673,49 @@ Resultat                             1 450    1 280        170
             assert_eq!(closing, ["900000", "900000", "850000"], "{file} {separator:?}");
         }
     }
+
+    #[test]
+    fn long_heads_of_a_plan_for_several_years() {
+        let heads = [
+            ["År", "Bidrag från medlemmar", "Övriga intäkter", "Kostnader", "Årets resultat", "Utgående eget kapital"],
+            ["Budgetår", "Medlemsavgifter", "Andra intäkter", "Utgifter", "Över-/underskott", "Eget kapital 31 dec"],
+            ["", "Parternas bidrag", "Övriga intäkter", "Summa kostnader", "Budgeterat resultat", "EK vid årets slut"],
+        ];
+        let rows = [
+            ["2031", "4 000", "50", "4 150", "-100", "800"],
+            ["2032", "4 100", "50", "4 200", "-50", "750"],
+            ["2033", "4 200", "40", "4 240", "0", "750"],
+        ];
+        let budget: String = ROWS.iter().map(|(label, amount)| format!("{label:<30}{amount:>10}\n")).collect();
+        for (head, title) in heads.iter().flat_map(|head| {
+            ["Flerårsplan 2031–2033, tkr\n", "5.2 Plan för kommande år\nBelopp i tkr\n\n"].map(|title| (head, title))
+        }) {
+            for wide in [true, false] {
+                let line = |cells: &[&str; 6]| match wide {
+                    true => cells.iter().map(|cell| format!("{cell:>26}")).collect::<String>() + "\n",
+                    false => cells.join(" ").trim_start().to_owned() + "\n",
+                };
+                let table: String = std::iter::once(head).chain(&rows).map(line).collect();
+                let found = plan(&format!("{HEAD}Budget 2031, tkr\n\n{budget}\n{title}{table}"), "plan.txt");
+                let read: Vec<String> = found
+                    .multi_year
+                    .iter()
+                    .map(|row| {
+                        let of = |field| row.get(field).map_or("–".to_owned(), |figure| figure.amount.to_string());
+                        use plankoll::plan::YearField::{Contributions, Costs, Grants, Result};
+                        format!("{} {} {} {} {}", row.year, of(Contributions), of(Grants), of(Costs), of(Result))
+                    })
+                    .collect();
+                let wanted = [
+                    "2031 4000000 50000 4150000 -100000",
+                    "2032 4100000 50000 4200000 -50000",
+                    "2033 4200000 40000 4240000 0",
+                ];
+                assert_eq!(read, wanted, "{head:?} {title} {wide}");
+                let closing: Vec<String> =
+                    found.equity.iter().filter_map(|row| Some(row.closing.as_ref()?.amount.to_string())).collect();
+                assert_eq!(closing, ["800000", "750000", "750000"], "{head:?} {title} {wide}");
+            }
+        }
+    }
 }

@@ -59,6 +59,24 @@ pub fn measures(text: &str) -> Vec<(usize, Measure)> {
     out
 }
 
+/// What a table by years has columns of, by the letters that are sure to be there.
+const SIGNS: [&str; 8] = ["resultat", "skott", "kostnad", "utgift", "intäkt", "kapital", "bidrag", "avgift"];
+
+/// Whether a line of words is a row of measures: `År Medlemsbidrag Kostnader Årets resultat Eget kapital UB`.
+#[must_use]
+pub fn is_head(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    if SIGNS.iter().filter(|sign| lower.contains(**sign)).count() < 3 || text.contains([',', ';', '?', '!']) {
+        return false;
+    }
+    let words = text.split_whitespace().count();
+    // Words that join clauses stand between the measures of a sentence.
+    let joined =
+        lower.split_whitespace().filter(|word| matches!(*word, "och" | "av" | "för" | "med" | "till" | "i")).count();
+    let found = measures(text).len();
+    found >= 3 && joined * 3 <= found && words <= found * 4
+}
+
 /// `Resultat före användning av eget kapital`: what comes after is not what is measured.
 static BEFORE: Pattern = Pattern::new(
     r"(?i)\b(före|innan)\s+(ianspråktag\w+|användning\w*|nyttjande\w*|disposition\w*|uttag\w*)(\s+(av|ur))?\s+(eget|egna|det egna)\s+kapital\w*",

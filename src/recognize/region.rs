@@ -230,8 +230,12 @@ fn above(shapes: &[Shape], first: usize, floor: usize) -> (usize, Option<usize>)
 }
 
 fn title_within(shapes: &[Shape], start: usize, first: usize) -> Option<usize> {
-    (start..first)
-        .find(|at| shapes.get(*at).is_some_and(|shape| lexicon::is_title(&shape.label) && !header::is_header(shape)))
+    (start..first).find(|at| shapes.get(*at).is_some_and(is_title))
+}
+
+/// A row of measures that are budgeted is no title: `Budgetår   Intäkter   Kostnader   Budgeterat resultat`.
+fn is_title(shape: &Shape) -> bool {
+    lexicon::is_title(&shape.label) && !header::is_header(shape) && !super::measure::is_head(&shape.label)
 }
 
 /// The title over one sentence that stands between it and its table: `Kapitel 3 Budget`, `Beloppen är i tkr.`

@@ -439,12 +439,23 @@ fn is_prose(label: &str, shape: &Shape) -> bool {
     // `IB    Resultat    UB    Anm.`: a head of its own column may end with a full stop.
     let head = shape.label.trim_end().rsplit_once("   ").is_some_and(|(_, last)| !last.trim().contains(' '));
     let stops = label.ends_with('.') && words.len() > 4 && !again && !head;
+    if sentence == 0 && (laid_out(&shape.label) || !stops && super::measure::is_head(label)) {
+        return false;
+    }
     stops
         // A label broken at its comma is short; a line of text is not.
         || label.ends_with(',') && words.len() > 4 && shape.width > 48
         || shape.text_cells <= 1 && shape.width > 66
         || (sentence >= 1 && words.len() > 6)
         || words.len() > 10 && shape.text_cells <= 1
+}
+
+/// Measures between wide gaps, three texts or more: the heads of a table by years, however long they are.
+fn laid_out(label: &str) -> bool {
+    let pieces: Vec<&str> = label.trim().split("   ").map(str::trim).filter(|piece| !piece.is_empty()).collect();
+    let short = pieces.len() >= 3 && pieces.iter().all(|piece| piece.len() <= 48 && !piece.ends_with([',', '.']));
+    let measures = || pieces.iter().filter(|piece| super::measure::measure_of(piece).is_some()).count();
+    short && measures() * 2 >= pieces.len()
 }
 
 /// Where characters `start..end` of the flattened row stand in the source.
