@@ -718,4 +718,23 @@ Resultat                             1 450    1 280        170
             }
         }
     }
+
+    #[test]
+    fn one_cell_a_row_under_two_rows_of_heads() {
+        for heads in ["Budget\nUtfall\n2031\n2029\n", "Budget 2031\nUtfall 2029\n", "Budget\nUtfall\n2031\n2029\ntkr\n"]
+        {
+            // The last figure of a line could be a year.
+            let rows = ROWS.iter().map(|(label, amount)| {
+                let last = if *label == "Insatsen Lotsen" { "2034" } else { *amount };
+                format!("{label}\n{amount}\n{last}\n")
+            });
+            let text = format!("{HEAD}Beloppen är i tkr.\n\n{heads}{}", rows.collect::<String>());
+            let found = plan(&text, "plan.txt");
+            let columns: Vec<_> = found.budgets[0].columns.iter().map(|own| own.year).collect();
+            assert_eq!(columns, [Some(2031), Some(2029)], "{heads}");
+            let lines = read_rows(&found);
+            assert!(lines.contains(&"Insatsen Lotsen 2720000 2034000".to_owned()), "{heads} {lines:?}");
+            assert_eq!(lines.len(), ROWS.len(), "{heads} {lines:?}");
+        }
+    }
 }

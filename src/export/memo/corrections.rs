@@ -2,7 +2,7 @@
 
 use super::pen::{Look, Pen};
 use crate::export::words;
-use crate::finding::Correction;
+use crate::finding::{Confidence, Correction};
 
 pub(super) fn write(pen: &mut Pen<'_>) {
     pen.heading("report-corrections");
@@ -12,13 +12,15 @@ pub(super) fn write(pen: &mut Pen<'_>) {
         pen.text(&none);
         return;
     }
-    let applied: Vec<_> = examination.corrections.iter().filter(|one| examination.is_applied(one)).collect();
+    let applied = examination.corrections.iter().filter(|one| examination.is_applied(one));
+    let (proved, chosen): (Vec<_>, Vec<_>) = applied.partition(|one| one.confidence == Confidence::Certain);
     let is_left = |one: &&Correction| !examination.is_applied(one) && !examination.is_passed_over(one);
     let rest = || examination.corrections.iter().filter(is_left);
     let offered: Vec<_> = rest().filter(|one| !examination.is_undecided(one.group)).collect();
     let open: Vec<_> = rest().filter(|one| examination.is_undecided(one.group)).collect();
     for (heading, help, own) in [
-        ("memo-applied", "memo-applied-help", applied),
+        ("memo-applied", "memo-applied-help", proved),
+        ("memo-chosen", "memo-chosen-help", chosen),
         ("memo-offered-heading", "memo-offered-help", offered),
         ("report-open", "memo-open-help", open),
     ] {

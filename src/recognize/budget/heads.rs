@@ -6,7 +6,7 @@ use crate::plan::Kind;
 use super::super::entry::{Entries, Entry};
 use super::super::header::{self, Head, Use};
 use super::super::region::{Region, is_amount};
-use super::super::shape::Shape;
+use super::super::shape::{Shape, year_of};
 
 /// The heads of a region's columns: its header rows, else its title.
 #[must_use]
@@ -65,9 +65,23 @@ fn of_stacked(document: &Document, rows: &[usize], figures: usize) -> Vec<Head> 
         let cell = Cell { text: texts.collect::<Vec<_>>().join(" "), span: 1, ..Cell::default() };
         header::heads(&[&Row { cells: vec![cell], ..Row::default() }])
     };
+    if let Some(paired) = paired(document, rows) {
+        return joined(&paired);
+    }
     let heads = joined(rows);
     let untitled = rows.get(1..).filter(|_| heads.len() == figures + 1).map(joined);
     untitled.filter(|untitled| untitled.len() == figures).unwrap_or(heads)
+}
+
+/// `Budget`, `Utfall`, `2031`, `2029` one a row: two rows of heads, of kinds and of years. Each kind with its year.
+fn paired(document: &Document, rows: &[usize]) -> Option<Vec<usize>> {
+    let half = rows.len() / 2;
+    let (kinds, years) = rows.split_at_checked(half).filter(|_| half >= 2 && rows.len() == 2 * half)?;
+    let text = |row: &usize| document.rows.get(*row).map(|row| row.text().trim().to_owned()).unwrap_or_default();
+    let is_kind = |row: &usize| header::names_kind(&text(row)) && !header::is_mere_title(&text(row));
+    let is_year = |row: &usize| year_of(&text(row)).is_some();
+    let apart = kinds.iter().all(is_kind) && years.iter().all(is_year);
+    apart.then(|| kinds.iter().zip(years).flat_map(|(kind, year)| [*kind, *year]).collect())
 }
 
 /// The header rows that stand together right above the first figures; one repeated over the second side says nothing
