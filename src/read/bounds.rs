@@ -48,7 +48,7 @@ impl Said {
 /// Whether so many bytes, in whatever encoding, may be a plan's text: no character takes more than two bytes for each
 /// that it has in UTF-8.
 pub(super) fn bytes(size: usize) -> Result<(), ReadError> {
-    much(size / 2, MOST_TEXT)
+    prose(size / 2)
 }
 
 /// Whether a text may be a plan's, before it is cut into rows.
@@ -109,7 +109,7 @@ fn whole(rows: usize, size: usize) -> Result<(), ReadError> {
     if rows > MOST_ROWS {
         return Err(ReadError::Crowded { cap: MOST_ROWS });
     }
-    much(size, MOST_TEXT)
+    prose(size)
 }
 
 /// Whether so many bytes of text are within a cap.

@@ -108,6 +108,9 @@ fn rivals(group: &[&Correction], catalogue: &Catalogue, width: usize) -> Vec<Str
             group.iter().filter(|correction| correction.alternative == Some(*rank)).copied().collect();
         let number = Message::new("alternative-number").with("rank", Arg::Number((*rank).into()));
         lines.extend(one(&own, &format!("{}: ", catalogue.say(&number)), catalogue, width));
+        if own.first().is_some_and(|first| first.leads()) {
+            lines.extend(proof(&own, catalogue, width));
+        }
     }
     let more = ranks.len().saturating_sub(RIVALS);
     if more > 0 {
@@ -117,7 +120,7 @@ fn rivals(group: &[&Correction], catalogue: &Catalogue, width: usize) -> Vec<Str
     lines
 }
 
-/// The changes of one correction, and why: told once, by the first.
+/// The changes of one correction, and why: each reason once.
 fn one(changes: &[&Correction], prefix: &str, catalogue: &Catalogue, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for (at, correction) in changes.iter().enumerate() {
@@ -131,20 +134,26 @@ fn one(changes: &[&Correction], prefix: &str, catalogue: &Catalogue, width: usiz
         }
         lines.extend(indented(&text, 4, width));
     }
-    let why = changes.first().map(|first| catalogue.say(&first.why)).filter(|why| !why.is_empty());
+    let why = said_once(changes.iter().map(|change| catalogue.say(&change.why)));
     lines.extend(why.iter().flat_map(|why| indented(why, 8, width)));
     lines
 }
 
 /// The equations that prove it, each once.
 fn proof(group: &[&Correction], catalogue: &Catalogue, width: usize) -> Vec<String> {
-    let mut steps: Vec<String> = Vec::new();
-    for step in group.iter().flat_map(|correction| &correction.proof).map(|step| catalogue.say(step)) {
-        if !step.is_empty() && !steps.contains(&step) {
-            steps.push(step);
+    let steps = said_once(group.iter().flat_map(|correction| &correction.proof).map(|step| catalogue.say(step)));
+    steps.iter().flat_map(|step| indented(step, 8, width)).collect()
+}
+
+/// Texts in their order, each once, and none that is empty.
+fn said_once(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for text in texts {
+        if !text.is_empty() && !out.contains(&text) {
+            out.push(text);
         }
     }
-    steps.iter().flat_map(|step| indented(step, 8, width)).collect()
+    out
 }
 
 fn change(correction: &Correction, catalogue: &Catalogue) -> Message {

@@ -291,7 +291,7 @@ fn remark(
     let quoted = |text: &str| text.replace('"', "\"\"");
     let (outside, told) = (quoted(&book.word("book-remark-outside")), quoted(said));
     pen.formula(at.row, column, &format!("IF({gap}>1,\"{outside}\",\"{told}\")"), said, look)?;
-    pen.make_room(at.row, super::pen::lines(said, WIDE_REMARK))
+    pen.make_room(at.row, super::wrap::lines(said, WIDE_REMARK))
 }
 
 /// A line's figures as they are written, so that one that a person changes is known: `90|85`, `=` for a formula.

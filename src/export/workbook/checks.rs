@@ -17,9 +17,10 @@ use super::inputs;
 use super::judgement::{LiveRule, LiveTest, Status};
 use super::live::Live;
 use super::page::{self, Paper};
-use super::pen::{Entry, Pen, lines};
+use super::pen::{Entry, Pen};
 use super::sheets::{Sheet, Spot, a1};
 use super::sums::LONGEST_FORMULA;
+use super::wrap::lines;
 use super::{follows, styles, words};
 use crate::{SHOWN_MONEY, SHOWN_PLAIN};
 

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use crate::Examination;
 use crate::finding::{Correction, Message};
 use crate::money::Amount;
 use crate::plan::{FigureKey, Logged};
@@ -87,7 +88,7 @@ fn draw_correction(book: &Book<'_>, pen: &mut Pen<'_>, row: u32, correction: &Co
     let text = styles::ruled(styles::text());
     let faint = styles::ruled(styles::faint());
     pen.text(row, 0, &group(correction), &text)?;
-    pen.text(row, 1, &book.word(state(book, correction)), &styles::ruled(styles::strong()))?;
+    pen.text(row, 1, &book.word(state(book.examination, correction)), &styles::ruled(styles::strong()))?;
     match correction.cell.address.and_then(|address| book.addresses.spot(&address)) {
         Some(spot) => {
             let name = format!("{} {}", book.names.of(spot.sheet), a1(spot.row, spot.column));
@@ -152,13 +153,16 @@ pub(super) fn group(correction: &Correction) -> String {
     }
 }
 
-fn state(book: &Book<'_>, correction: &Correction) -> &'static str {
-    if book.examination.is_applied(correction) {
+/// The word for how it stands: applied, offered, one of several, or put aside for another.
+pub(super) fn state(examination: &Examination, correction: &Correction) -> &'static str {
+    if examination.is_applied(correction) {
         "book-correction-applied"
-    } else if book.examination.is_undecided(correction.group) {
-        "book-correction-open"
-    } else {
+    } else if examination.is_passed_over(correction) {
+        "book-correction-passed"
+    } else if correction.leads() {
         "book-correction-offered"
+    } else {
+        "book-correction-open"
     }
 }
 

@@ -48,6 +48,7 @@ mod styles;
 mod sums;
 mod tables;
 mod timeline;
+mod wrap;
 mod years;
 
 use rust_decimal::Decimal;

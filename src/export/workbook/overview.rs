@@ -11,8 +11,9 @@ use super::key_figures::{self, AMOUNT, KeyFigure};
 use super::lights::Light;
 use super::live::Live;
 use super::page::{self, Paper};
-use super::pen::{Entry, Pen, cut, lines};
+use super::pen::{Entry, Pen, cut};
 use super::sheets::{Sheet, Spot, a1};
+use super::wrap::lines;
 use super::{checks, styles, tables, words};
 
 const FACTS: u32 = 3;

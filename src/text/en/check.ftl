@@ -47,6 +47,7 @@ check-unit-mixed = { $count ->
 }
 check-unit-mixed-help = { $count ->
     [one] Write the amount in the table's unit.
+    [2] Write both amounts in the table's unit. With them the sums hold.
    *[other] Write all { $count } amounts in the table's unit. With them the sums hold.
 }
 check-sign-wrong = { $label } has the wrong sign: { $old } should be { $new }.

@@ -146,6 +146,7 @@ book-correction-proof = Proof
 book-correction-decided = Changes a decided sum
 book-correction-applied = Applied
 book-correction-offered = Offered
+book-correction-passed = Not chosen
 book-correction-open = Open
 book-confidence-certain = Certain
 book-confidence-likely = Likely

@@ -47,6 +47,7 @@ check-unit-mixed = { $count ->
 }
 check-unit-mixed-help = { $count ->
     [one] Skriv beloppet i tabellens enhet.
+    [2] Skriv båda beloppen i tabellens enhet. Med dem stämmer summorna.
    *[other] Skriv alla { $count } beloppen i tabellens enhet. Med dem stämmer summorna.
 }
 check-sign-wrong = { $label } har fel tecken: { $old } ska vara { $new }.

@@ -146,6 +146,7 @@ book-correction-proof = Bevis
 book-correction-decided = Påverkar beslutad summa
 book-correction-applied = Tillämpad
 book-correction-offered = Erbjuden
+book-correction-passed = Bortvald
 book-correction-open = Öppen
 book-confidence-certain = Säker
 book-confidence-likely = Trolig

@@ -8,7 +8,7 @@ use crate::Examination;
 use crate::export::workbook::folio::{FIRST, HEADER, figure};
 use crate::export::workbook::page::{self, Paper};
 use crate::export::workbook::pen::Pen;
-use crate::export::workbook::{places, styles, words};
+use crate::export::workbook::{corrections, places, styles, words};
 use crate::finding::{Correction, Finding};
 
 /// The sheet Fynd.
@@ -123,13 +123,7 @@ fn draw_correction(
             None => pen.text(at, column, "", &text)?,
         }
     }
-    let state = if plan.is_applied(correction) {
-        "book-correction-applied"
-    } else if plan.is_undecided(correction.group) {
-        "book-correction-open"
-    } else {
-        "book-correction-offered"
-    };
+    let state = corrections::state(plan, correction);
     pen.text(at, 5, &folio.word(state), &styles::after_figure(text.clone()))?;
     pen.text(at, 6, &folio.word(words::confidence(correction.confidence)), &text)?;
     pen.text(at, 7, &folio.say(&correction.why), &text)?;
