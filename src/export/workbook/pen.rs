@@ -213,6 +213,16 @@ impl<'a> Pen<'a> {
         self.make_room(row, if is_bold { bold } else { plain })
     }
 
+    /// Text that wraps, in the look of its column: of many rows each format would be looked up again for every cell.
+    pub(super) fn in_column(&mut self, row: u32, column: u16, text: &str) -> Result<(), XlsxError> {
+        self.note_words(row, column, text);
+        if !text.is_empty() {
+            self.sheet.write_string(row, column, fitting(text))?;
+        }
+        let width = self.widths.get(usize::from(column)).copied().unwrap_or(u8::MAX);
+        self.make_room(row, lines(text, width))
+    }
+
     /// Makes a row at least so many lines high.
     pub(super) fn make_room(&mut self, row: u32, lines: u32) -> Result<(), XlsxError> {
         if self.tallest.0 != row {

@@ -1,7 +1,7 @@
 //! The sheet Underlag: every figure as printed, with its place; what could not be read; what prose claims.
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{ConditionalFormatFormula, Format, Worksheet, XlsxError};
 
 use super::book::Book;
 use super::page::{self, Paper};
@@ -48,18 +48,24 @@ pub(super) fn draw(book: &Book<'_>, drawn: &mut Worksheet) -> Result<(), XlsxErr
     }
     pen.sheet.set_row_height(FIRST_ROW - 1, 32)?;
     let looks = Looks::new(book);
+    for column in 0..8 {
+        pen.sheet.set_column_format(column, &styles::text())?;
+    }
+    pen.sheet.set_column_format(8, &looks.place)?;
     for (row, print) in (FIRST_ROW..).zip(&book.prints) {
         draw_print(&mut pen, row, print, &looks)?;
     }
     if let Some(last) = u32::try_from(book.prints.len()).ok().filter(|count| *count > 0) {
         pen.sheet.autofilter(FIRST_ROW - 1, 0, FIRST_ROW + last - 1, 8)?;
+        // One line under every row, without a format for every cell.
+        let ruled = ConditionalFormatFormula::new().set_rule("=TRUE").set_format(styles::rule());
+        pen.sheet.add_conditional_format(FIRST_ROW, 0, FIRST_ROW + last - 1, 8, &ruled)?;
     }
     page::hold_header(pen.sheet, FIRST_ROW - 1, 0)
 }
 
 /// The formats of this sheet, made once: it has the most rows of all.
 struct Looks {
-    text: Format,
     place: Format,
     places: Words,
     /// The name of the book that was read.
@@ -71,13 +77,12 @@ struct Looks {
 
 impl Looks {
     fn new(book: &Book<'_>) -> Self {
-        let figure = |decimals, mark| styles::ruled(styles::marked(styles::figure(decimals), mark));
+        let figure = |decimals, mark| styles::marked(styles::figure(decimals), mark);
         Self {
-            text: styles::ruled(styles::text()),
-            place: styles::after_figure(styles::ruled(styles::faint())),
+            place: styles::after_figure(styles::faint()),
             places: Words::new(book.catalogue),
             book: book.examination.corrected.source.file.clone(),
-            percent: styles::ruled(styles::percent()),
+            percent: styles::percent(),
             figures: [0, 1, 2].map(|decimals| [Mark::None, Mark::Corrected].map(|mark| figure(decimals, mark))),
         }
     }
@@ -96,7 +101,7 @@ impl Looks {
 fn draw_print(pen: &mut Pen<'_>, row: u32, print: &Print, looks: &Looks) -> Result<(), XlsxError> {
     let texts: [&str; 5] = [&print.part, &print.label, &print.column, &print.role, &print.printed];
     for (column, text) in (0u16..).zip(texts) {
-        pen.text(row, column, text, &looks.text)?;
+        pen.in_column(row, column, text)?;
     }
     let changed = print.decided.is_some() && print.decided != print.amount;
     for (column, amount) in [(5, print.amount), (DECIDED, print.decided)] {
@@ -104,16 +109,16 @@ fn draw_print(pen: &mut Pen<'_>, row: u32, print: &Print, looks: &Looks) -> Resu
             Some(amount) => {
                 pen.number(row, column, amount, looks.figure(amount, changed && column == DECIDED))?;
             }
-            None => pen.text(row, column, "", &looks.text)?,
+            None => pen.in_column(row, column, "")?,
         }
     }
     match print.percent.and_then(|percent| percent.checked_div(Decimal::ONE_HUNDRED)) {
         Some(share) => pen.number(row, 7, share, &looks.percent)?,
-        None => pen.text(row, 7, "", &looks.text)?,
+        None => pen.in_column(row, 7, "")?,
     }
     let mut place = print.place.as_ref().map(|place| looks.places.of(place)).unwrap_or_default();
     if print.in_book {
         place = format!("{}, {place}", looks.book);
     }
-    pen.text(row, 8, &place, &looks.place)
+    pen.in_column(row, 8, &place)
 }

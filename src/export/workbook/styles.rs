@@ -130,6 +130,11 @@ pub(super) fn centred() -> Format {
     text().set_align(FormatAlign::Center)
 }
 
+/// The thin line under a table's row, by itself.
+pub(super) fn rule() -> Format {
+    Format::new().set_border_bottom(FormatBorder::Hair).set_border_bottom_color(Color::RGB(LINE))
+}
+
 /// A row of a table: text with a thin line under it.
 pub(super) fn ruled(format: Format) -> Format {
     format.set_border_bottom(FormatBorder::Hair).set_border_bottom_color(Color::RGB(LINE))
