@@ -26,7 +26,8 @@ fn of_cause(ground: &Ground, cause: &Cause) -> Option<Finding> {
     let group: Vec<&Correction> = ground.corrected.corrections.iter().filter(|one| one.group == cause.group).collect();
     let equations: Vec<&Weighed> = cause.equations.iter().filter_map(|at| ground.weighed.get(*at)).collect();
     let first = *group.first()?;
-    let mut found = if cause.confidence == Confidence::Open {
+    let is_undecided = cause.confidence == Confidence::Open || ground.corrected.led_by_choice.contains(&cause.group);
+    let mut found = if is_undecided {
         let rivals = group.iter().filter_map(|one| one.alternative).max().unwrap_or(1);
         let chosen = ground.corrected.applied.contains(&cause.group);
         let id = if chosen { "check-chosen-help" } else { "check-open-help" };
@@ -36,7 +37,7 @@ fn of_cause(ground: &Ground, cause: &Cause) -> Option<Finding> {
         let leading: Vec<&Correction> = group.iter().copied().filter(|one| one.leads()).collect();
         settled(ground, first, &leading)?
     };
-    if cause.confidence != Confidence::Open {
+    if !is_undecided {
         for one in group.iter().filter(|one| one.leads()) {
             add_cell(&mut found, one.cell.address.and_then(|address| cell(ground.plan, address)));
         }

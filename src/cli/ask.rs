@@ -103,4 +103,20 @@ mod tests {
         let told = |findings: &[crate::finding::Finding]| format!("{findings:?}").contains("check-chosen-help");
         assert!(!told(&found.findings) && told(&after.findings));
     }
+
+    /// A sum that is not computed anew, and two figures whose slips together would look the same.
+    const LIKELY: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/slips/another-table-tells/plan.txt"));
+
+    #[test]
+    fn another_explanation_than_the_likely_one_is_told_as_chosen() {
+        let session = Session::new(Language::Swedish);
+        let help = |chosen: &str| {
+            let found = examine(LIKELY.as_bytes(), "plan.txt", &Options::default()).unwrap();
+            let chosen = choices(&session, &found, &mut chosen.as_bytes());
+            let after = examine(LIKELY.as_bytes(), "plan.txt", &Options { chosen, ..Options::default() }).unwrap();
+            format!("{:?}", after.findings.iter().find(|finding| finding.rule == "sum-mismatch").unwrap().help)
+        };
+        assert!(help("1\n").contains("check-sum-stale-help"), "{}", help("1\n"));
+        assert!(help("2\n").contains("check-chosen-help"), "{}", help("2\n"));
+    }
 }

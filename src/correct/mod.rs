@@ -62,6 +62,8 @@ pub struct Corrected {
     pub corrections: Vec<Correction>,
     /// The groups that were applied.
     pub applied: Vec<u32>,
+    /// The groups of which a person chose another explanation than the one that leads.
+    pub led_by_choice: Vec<u32>,
     /// The identities that each group of corrections settles or tries to explain, by their order in `weighed`.
     pub causes: Vec<Cause>,
     /// Whether the search stopped at its budget, so that there may be other explanations.
@@ -77,6 +79,7 @@ impl Corrected {
         };
         let taken: Vec<Correction> = self.corrections.iter().filter(is_chosen).cloned().collect();
         self.plan = apply::with(&self.plan, taken.iter());
+        self.led_by_choice.extend(taken.iter().filter(|one| !one.leads()).map(|one| one.group));
         self.applied.extend(taken.iter().map(|one| one.group));
         self.applied.sort_unstable();
         self.applied.dedup();
