@@ -75,6 +75,31 @@ impl Pattern {
     }
 }
 
+/// Several expressions that are asked at once, in the time of one.
+pub(crate) struct Patterns<const N: usize> {
+    texts: [&'static str; N],
+    set: OnceLock<Option<RegexSet>>,
+}
+
+impl<const N: usize> Patterns<N> {
+    /// Patterns, compiled when they are first used.
+    pub(crate) const fn new(texts: [&'static str; N]) -> Self {
+        Self { texts, set: OnceLock::new() }
+    }
+
+    /// The first of them that matches somewhere.
+    pub(crate) fn first(&self, text: &str) -> Option<usize> {
+        let set = self.set.get_or_init(|| {
+            let compiled = RegexSet::new(self.texts.iter().map(|text| latin(text))).ok();
+            debug_assert!(compiled.is_some(), "{:?}", self.texts);
+            compiled
+        });
+        // Most texts match none, and that is told sooner than which.
+        let set = set.as_ref().filter(|set| set.is_match(text))?;
+        set.matches(text).iter().next()
+    }
+}
+
 const CLASSES: [(&str, &str); 5] = [
     (r"\p{L}", "A-Za-zªµºÀ-ÖØ-öø-ɏ"),
     (r"\p{Lu}", "A-ZÀ-ÖØ-ÞŊŠŦŽČĐ"),
@@ -134,7 +159,7 @@ fn edgeless(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pattern, edgeless, latin};
+    use super::{Pattern, Patterns, edgeless, latin};
 
     #[test]
     fn only_words_edges_are_left_out() {
@@ -149,6 +174,13 @@ mod tests {
         assert_eq!(YEAR.find_all("år, åren, år").len(), 2);
         assert!(YEAR.captures("åren").is_none() && YEAR.captures_all("åren").is_empty());
         assert_eq!(YEAR.replace_all("vårt år", "_"), "vårt _");
+    }
+
+    #[test]
+    fn the_first_of_several_that_fits_counts() {
+        static WORDS: Patterns<3> = Patterns::new([r"^mål$", r"(?i)^mål(?:en)?$", r"\d"]);
+        assert_eq!(WORDS.first("mål"), Some(0));
+        assert_eq!((WORDS.first("MÅLEN"), WORDS.first("mål 3"), WORDS.first("målet")), (Some(1), Some(2), None));
     }
 
     #[test]
