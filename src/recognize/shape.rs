@@ -385,37 +385,39 @@ pub fn year_of(text: &str) -> Option<i32> {
         .filter(|year| (1995..=2060).contains(year))
 }
 
-/// Words that only sentences have.
-const SENTENCE: [&str; 28] = [
-    "är",
-    "ska",
-    "skall",
-    "som",
-    "har",
-    "kan",
-    "att",
-    "och/eller",
-    "blir",
-    "bör",
-    "inte",
-    "kommer",
-    "detta",
-    "denna",
-    "vi",
-    "där",
-    "uppgår",
-    "beslutade",
-    "beräknas",
-    "bygger",
-    "samt",
-    "enligt",
-    "eftersom",
-    "under",
-    "genom",
-    "måste",
-    "får",
-    "hade",
-];
+/// Whether only sentences have a word.
+fn is_of_sentence(word: &str) -> bool {
+    matches!(
+        word,
+        "är" | "ska"
+            | "skall"
+            | "som"
+            | "har"
+            | "kan"
+            | "att"
+            | "och/eller"
+            | "blir"
+            | "bör"
+            | "inte"
+            | "kommer"
+            | "detta"
+            | "denna"
+            | "vi"
+            | "där"
+            | "uppgår"
+            | "beslutade"
+            | "beräknas"
+            | "bygger"
+            | "samt"
+            | "enligt"
+            | "eftersom"
+            | "under"
+            | "genom"
+            | "måste"
+            | "får"
+            | "hade"
+    )
+}
 
 /// What stands under goals: never a line of a budget.
 const LABELLED: [&str; 8] =
@@ -447,7 +449,7 @@ fn is_prose(label: &str, shape: &Shape) -> bool {
     }
     let lower = label.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().map(|word| word.trim_matches([',', '.'])).collect();
-    let sentence = words.iter().filter(|word| SENTENCE.contains(word)).count();
+    let sentence = words.iter().filter(|word| is_of_sentence(word)).count();
     if shape.has_figures() {
         // `intäkter 3 600 000 kr, kostnader 3 600 000 kr`: amounts in a clause.
         if words.windows(2).any(|pair| matches!(pair, [figure, unit] if is_counted(figure, unit)))

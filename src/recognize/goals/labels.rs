@@ -36,8 +36,18 @@ const FREE: &str = r"(?i)^(?:bakgrund|syfte|beskrivning|nuläge|varför\??|motiv
 const NUMBER: &str = r"(?i)^(?:mål ?)?(?:nr\.?|nummer)$|^#$";
 const OTHER: &str = r"(?i)^(?:ansvar(?:ig|iga|sfördelning)?|huvudansvarig|tid(?:s?plan|sram|punkt|punkter)?|klart(?: senast)?|när\??|vem\??|status|budget|kostnad(?:er)?|resurs(?:er)?|målgrupp(?:er)?|kommentar(?:er)?|prioritet|risk(?:er)?|samverkansparter|deltagare)$";
 /// All labels' words, asked at once; the first that fits counts.
-static KINDS: Patterns<10> =
-    Patterns::new([ACTIVITY, INDICATOR, MEASURED, VALUE, SOURCE, FOLLOW_UP, GOAL, FREE, NUMBER, OTHER]);
+static KINDS: Patterns<10> = Patterns::new([
+    Pattern::new(ACTIVITY),
+    Pattern::new(INDICATOR),
+    Pattern::new(MEASURED),
+    Pattern::new(VALUE),
+    Pattern::new(SOURCE),
+    Pattern::new(FOLLOW_UP),
+    Pattern::new(GOAL),
+    Pattern::new(FREE),
+    Pattern::new(NUMBER),
+    Pattern::new(OTHER),
+]);
 const OF_KINDS: [Kind; 10] = [
     Kind::Activity,
     Kind::Indicator,
@@ -56,7 +66,6 @@ static HOW: Pattern = Pattern::new(MEASURED);
 static COUNTED: Pattern = Pattern::new(r"(?i)\d|\b(?:andel|antal)");
 static YEARED: Pattern = Pattern::new(r"(?i)\s+(?:för |under )?(?:år )?(?:20\d\d|året)$");
 static ORDINAL: Pattern = Pattern::new(r"\s+\d{1,2}(?:\.\d{1,2})?[a-z]?$");
-static COLON: Pattern = Pattern::new(r"(?s)^([^:\t\n]{2,50}?)\s*(?::|\t|\s[–—-]\s)\s*(.*)$");
 static BARE: Pattern = Pattern::new(
     r"^(Uppföljning|Indikator(?:er)?|Käll(?:a|or)|Aktivitet(?:er)?|Mått|Målvärde|Mätning|UPPFÖLJNING|INDIKATOR(?:ER)?|AKTIVITET(?:ER)?)\s+(\p{Lu}.*|[≥≤<>].*|\d+ ?(?:%|procent|\p{L}).*)$",
 );
@@ -86,21 +95,39 @@ pub(super) fn is_yeared(words: &str) -> bool {
     YEARED.is_match(words)
 }
 
-/// Whether there is anything that may set a label off: a colon, a tab, a dash.
-fn is_parted(text: &str) -> bool {
-    let spaced = |at: usize| text.get(..at).is_some_and(|before| before.ends_with(char::is_whitespace));
-    text.contains([':', '\t']) || text.match_indices(['–', '—', '-']).any(|(at, _)| spaced(at))
+/// No label is longer, in characters.
+const LONGEST: usize = 50;
+
+/// A label and the rest of its line, where a colon, a tab or a dash between blanks sets the label off.
+fn parted(text: &str) -> Option<(&str, &str)> {
+    let mut before = ' ';
+    for (count, (at, c)) in text.char_indices().enumerate() {
+        let width = c.len_utf8();
+        let dash = || matches!(c, '–' | '—' | '-') && before.is_whitespace();
+        let spaced = || text.get(at + width..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+        if matches!(c, ':' | '\t') || count > 0 && dash() && spaced() {
+            let words = text.get(..at)?.trim_end();
+            let length = words.chars().count();
+            if length >= 2 || c == ':' || c == '\t' {
+                return (2..=LONGEST).contains(&length).then_some((words, text.get(at + width..)?.trim_start()));
+            }
+        }
+        // A label may have blanks behind it, but not many.
+        if c == '\n' || count > LONGEST + 8 {
+            return None;
+        }
+        before = c;
+    }
+    None
 }
 
 /// A line that begins with a label: what it stands for, the rest of the line, and whether the label is set off from it.
 pub(super) fn label(text: &str) -> Option<(Kind, &str, bool)> {
-    if is_parted(text)
-        && let Some(found) = COLON.captures(text)
-        && let (Some(words), Some(rest)) = (found.get(1), found.get(2))
-        && let Some(kind) = kind_of(words.as_str())
+    if let Some((words, rest)) = parted(text)
+        && let Some(kind) = kind_of(words)
     {
-        let how = HOW.is_match(words.as_str()) && !rest.is_empty() && !COUNTED.is_match(rest.as_str());
-        return Some((if how { Kind::FollowUp } else { kind }, rest.as_str(), true));
+        let how = HOW.is_match(words) && !rest.is_empty() && !COUNTED.is_match(rest);
+        return Some((if how { Kind::FollowUp } else { kind }, rest, true));
     }
     if let Some(found) = BARE.captures(text)
         && let (Some(words), Some(rest)) = (found.get(1), found.get(2))

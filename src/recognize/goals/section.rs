@@ -64,11 +64,22 @@ pub(super) fn find(
                 scheme,
                 whole_goals: coded || has(inside, Class::Goal),
                 lost_glyphs: lost_glyphs(inside),
-                chapters: CHAPTERS
-                    .map(|word| inside.iter().filter(|line| line.text.to_lowercase().starts_with(word)).count()),
+                chapters: chapters(inside),
             }
         })
         .collect()
+}
+
+/// How many lines begin with each of [`CHAPTERS`].
+fn chapters(inside: &[Asked<'_>]) -> [usize; 4] {
+    let mut counts = [0; 4];
+    for line in inside.iter().filter(|line| line.text.starts_with(['u', 's', 'i', 'U', 'S', 'I'])) {
+        let lower = line.text.to_lowercase();
+        for (word, count) in CHAPTERS.iter().zip(&mut counts) {
+            *count += usize::from(lower.starts_with(word));
+        }
+    }
+    counts
 }
 
 fn extents(lines: &[Asked<'_>], areas: &BTreeMap<usize, Head>, told: &Told) -> Vec<(usize, usize)> {

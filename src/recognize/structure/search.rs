@@ -319,8 +319,11 @@ fn may_sum_above(table: &Table<'_>, choices: &Choices, at: usize) -> bool {
         ) else {
             return false;
         };
+        let before = (all, items);
         (all, items) = (sum, plain);
-        if above + 2 <= at && (all.abs() == value.abs() || items.abs() == value.abs()) {
+        // One amount alone is no sum: what comes to it must come of two.
+        let comes = |before: Decimal, now: Decimal| !before.is_zero() && now != before && now.abs() == value.abs();
+        if comes(before.0, all) || comes(before.1, items) {
             return true;
         }
     }
