@@ -1,6 +1,7 @@
 //! Target areas: announced in a list and treated one by one under headings that begin with the same words, or each
 //! named as an area by its heading.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
 use super::asked::Asked;
@@ -43,7 +44,7 @@ fn named(lines: &[Asked<'_>]) -> BTreeMap<usize, Head> {
 }
 
 fn announced(lines: &[Asked<'_>], layout: Layout) -> BTreeMap<usize, Head> {
-    let known = Known::of(lines);
+    let known = OnceCell::new();
     let mut found = BTreeMap::new();
     let mut announced: Option<usize> = None;
     let mut at = 0;
@@ -54,7 +55,7 @@ fn announced(lines: &[Asked<'_>], layout: Layout) -> BTreeMap<usize, Head> {
         let near = announced.is_some_and(|from| at - from <= 4);
         if near && item(line).is_some() {
             let (items, end) = list(lines, at, layout);
-            let heads = known.reappearing(&items, end);
+            let heads = known.get_or_init(|| Known::of(lines)).reappearing(&items, end);
             if items.len() >= 2 && heads.len() >= 2 {
                 found.extend(heads.into_iter().filter_map(|at| Some((at, head(lines.get(at)?)))));
             }

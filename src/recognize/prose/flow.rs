@@ -109,27 +109,46 @@ impl Flow {
     /// Adds a cell's text without markup, its blanks as one.
     fn words(&mut self, text: &str, (row, cell): (u32, u32)) {
         let skip = markup(text);
-        for (character, c) in text.chars().enumerate() {
-            if matches!(c, '\u{200b}' | '\u{feff}' | '\u{c}')
-                || !skip.is_empty() && skip.binary_search(&character).is_ok()
-            {
+        let mut character = 0;
+        for word in text.split_inclusive(char::is_whitespace) {
+            let (bare, count) = (word.trim_end(), word.chars().count());
+            if skip.is_empty() && !bare.contains(['\u{200b}', '\u{feff}', '\u{c}']) {
+                let own = count - usize::from(bare.len() < word.len());
+                self.put(bare, own, (row, cell, narrow(character)));
+                if own < count {
+                    self.space((row, cell, narrow(character + own)));
+                }
+            } else {
+                self.marked(word, &skip, (row, cell, character));
+            }
+            character += count;
+        }
+    }
+
+    /// Adds a word, and the blank behind it, without the characters that are to be skipped.
+    fn marked(&mut self, word: &str, skip: &[usize], (row, cell, from): (u32, u32, usize)) {
+        for (character, c) in (from..).zip(word.chars()) {
+            if matches!(c, '\u{200b}' | '\u{feff}' | '\u{c}') || skip.binary_search(&character).is_ok() {
                 continue;
             }
             let origin = (row, cell, narrow(character));
             if c.is_whitespace() {
                 self.space(origin);
             } else {
-                self.put(c, origin);
+                self.put(c.encode_utf8(&mut [0; 4]), 1, origin);
             }
         }
     }
 
-    fn put(&mut self, c: char, origin: Origin) {
+    /// Adds so many characters that were printed in one piece.
+    fn put(&mut self, text: &str, count: usize, origin: Origin) {
+        let count = narrow(count);
         match self.spans.last_mut().filter(|span| span.at(span.count) == origin) {
-            Some(span) => span.count += 1,
-            None => self.spans.push(Span { start: self.text.len(), count: 1, origin }),
+            _ if count == 0 => {}
+            Some(span) => span.count += count,
+            None => self.spans.push(Span { start: self.text.len(), count, origin }),
         }
-        self.text.push(c);
+        self.text.push_str(text);
     }
 
     fn pop(&mut self) {
@@ -144,7 +163,7 @@ impl Flow {
 
     fn space(&mut self, origin: Origin) {
         if !self.text.is_empty() && !self.text.ends_with(' ') {
-            self.put(' ', origin);
+            self.put(" ", 1, origin);
         }
     }
 
