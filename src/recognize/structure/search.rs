@@ -270,6 +270,7 @@ fn try_parents(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft, seen
 
 /// Lines that are the sum of those above them without saying so.
 fn try_sums_above(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
+    let mixed = mixed(table, choices);
     for at in 2..table.entries.len() {
         if !is_plain(table.entries, at) || choices.sums_above.contains(&at) || choices.parents.contains_key(&at) {
             continue;
@@ -277,7 +278,7 @@ fn try_sums_above(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
         if choices.sides.get(at) == Some(&Side::Income) && is_member(table.entries, at) {
             continue;
         }
-        if table.told.is_typed(at) || !may_sum_above(table, choices, at) {
+        if table.told.is_typed(at) || !may_sum_above(table, choices, at, &mixed) {
             continue;
         }
         let Some(left) = choices.above.checked_sub(1) else { return };
@@ -302,14 +303,28 @@ fn try_sums_above(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft) {
     }
 }
 
+/// Which columns hold amounts of both signs.
+fn mixed(table: &Table<'_>, choices: &Choices) -> Vec<bool> {
+    let mut signs = vec![(false, false); table.money.len()];
+    for at in 0..table.entries.len() {
+        for (value, (above, below)) in table.values(choices, at).iter().zip(&mut signs) {
+            let value = value.unwrap_or_default();
+            *above |= value > Decimal::ZERO;
+            *below |= value < Decimal::ZERO;
+        }
+    }
+    signs.into_iter().map(|(above, below)| above && below).collect()
+}
+
 /// Whether some run of lines right above comes to a line's own value: cheap, before a whole reading is built.
-fn may_sum_above(table: &Table<'_>, choices: &Choices, at: usize) -> bool {
+fn may_sum_above(table: &Table<'_>, choices: &Choices, at: usize, mixed: &[bool]) -> bool {
     let own = table.values(choices, at);
     let Some((column, value)) =
         own.iter().enumerate().find_map(|(column, value)| Some((column, (*value).filter(|value| !value.is_zero())?)))
     else {
         return false;
     };
+    let may_fall = mixed.get(column).copied().unwrap_or(true);
     let (mut all, mut items) = (Decimal::ZERO, Decimal::ZERO);
     for above in (0..at).rev().take(MOST_CHILDREN) {
         let more = table.values(choices, above).get(column).copied().flatten().unwrap_or_default();
@@ -325,6 +340,9 @@ fn may_sum_above(table: &Table<'_>, choices: &Choices, at: usize) -> bool {
         let comes = |before: Decimal, now: Decimal| !before.is_zero() && now != before && now.abs() == value.abs();
         if comes(before.0, all) || comes(before.1, items) {
             return true;
+        }
+        if !may_fall && items.abs() > value.abs() {
+            return false;
         }
     }
     false
