@@ -9,7 +9,7 @@ use super::figures::AtomKind;
 use super::header;
 use super::label::{self, Mender};
 use super::lexicon::{self, Says};
-use super::region::{Region, first_year, is_amount};
+use super::region::{Region, first_year, is_amount, is_new_page};
 use super::shape::{Run, Shape, place_of};
 
 /// A line of a table, put together.
@@ -153,6 +153,11 @@ impl Builder<'_> {
     }
 
     fn words(&mut self, at: usize, shape: &Shape) {
+        // The table's head once more.
+        let figures = self.out.entries.iter().any(|entry| !entry.is_bare());
+        if figures && shape.lone_year.is_some() && !shape.has_figures() && is_new_page(self.shapes, at) {
+            return;
+        }
         // `Förbundschef, 80 %` on a row of its own: the percentage is a word of the label.
         let percent = shape.has_figures().then(|| self.document.rows.get(at)).flatten();
         let tidy = percent.map_or_else(|| shape.tidy(), |row| label::tidy(&row.text()));
@@ -332,7 +337,7 @@ fn join(front: &mut String, rest: &str) {
 /// Whether a label breaks off: `Försäkringskassan och`.
 fn hangs(label: &str) -> bool {
     let last = label.split_whitespace().next_back().unwrap_or("").to_lowercase();
-    const OPEN: [&str; 30] = [
+    const OPEN: [&str; 31] = [
         "och",
         "för",
         "till",
@@ -353,6 +358,7 @@ fn hangs(label: &str) -> bool {
         "exkl",
         "exkl.",
         "mellan",
+        "via",
         "vid",
         "under",
         "utan",

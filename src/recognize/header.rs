@@ -198,6 +198,17 @@ pub fn names_kind(label: &str) -> bool {
     tokens(&row).first().is_some_and(|token| matches!(token.word, Word::Kind(_)) && token.start == 0)
 }
 
+/// Whether a text names a column that holds no money, and nothing else: `Andel %`.
+#[must_use]
+pub fn names_no_money(label: &str) -> bool {
+    let row =
+        Row { cells: vec![crate::document::Cell { text: label.to_owned(), ..Default::default() }], ..Row::default() };
+    let all = tokens(&row);
+    let covered: usize = all.iter().map(|token| token.end - token.start).sum();
+    let signs = label.chars().filter(|c| !c.is_whitespace()).count();
+    !all.is_empty() && all.iter().all(|token| token.word == Word::Other) && covered >= signs
+}
+
 /// `Budget 2025`, `Detaljbudget för år 2025`: a title, not a row of column heads.
 #[must_use]
 pub fn is_mere_title(label: &str) -> bool {

@@ -30,7 +30,7 @@ fn mark(shapes: &mut [Shape]) {
         let whole = run.iter().filter_map(|at| shapes.get(*at)).filter(|shape| is_whole_head(shape)).count();
         let kinds =
             run.iter().filter_map(|at| shapes.get(*at)).filter(|shape| header::names_kind(&shape.label)).count();
-        let heads = whole >= 2 && whole == run.len() || kinds >= 2 && run.len() >= 4 || are_years(shapes, &run);
+        let heads = whole >= 2 || kinds >= 2 && run.len() >= 4 || are_years(shapes, &run);
         if heads {
             for at in run.drain(..) {
                 if let Some(shape) = shapes.get_mut(at) {
@@ -71,5 +71,6 @@ fn is_whole_head(shape: &Shape) -> bool {
 fn is_head_piece(shape: &Shape) -> bool {
     let year = shape.lone_year.is_some() && shape.words == 1;
     let kind = !shape.has_figures() && shape.words == 1 && header::names_kind(&shape.label);
-    shape.text_cells <= 1 && shape.table.is_none() && (year || kind || is_whole_head(shape))
+    let no_money = !shape.has_figures() && shape.words <= 2 && header::names_no_money(&shape.label);
+    shape.text_cells <= 1 && shape.table.is_none() && (year || kind || no_money || is_whole_head(shape))
 }

@@ -246,6 +246,16 @@ fn merge(upper: Vec<Head>, lower: &[Head]) -> Vec<Head> {
     let real = |heads: &[Head]| heads.windows(2).all(|pair| matches!(pair, [a, b] if a.grid < b.grid));
     let by_grid = real(&upper) && real(lower);
     let apart = by_grid && upper.iter().zip(lower).any(|(above, below)| above.grid != below.grid);
+    // `Budget  Budget  Utfall  Andel %` over `2031  2030  2029`: the years stand under those that hold money.
+    let money = |heads: &[Head]| heads.iter().filter(|head| head.usage != Use::Other).count();
+    if !by_grid && upper.len() > lower.len() && money(&upper) == lower.len() && money(lower) == lower.len() {
+        let mut below = lower.iter();
+        let one = |head: Head| match head.usage {
+            Use::Other => head,
+            _ => below.next().map_or(head, |below| fill(Head { span: below.span, ..head }, below)),
+        };
+        return upper.into_iter().map(one).collect();
+    }
     if upper.len() == lower.len() && !apart {
         // The lower row stands nearer the figures: its places are the columns' places.
         return lower.iter().zip(&upper).map(|(below, above)| fill(*below, above)).collect();

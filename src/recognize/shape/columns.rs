@@ -8,6 +8,7 @@ use super::{Shape, line};
 pub(super) fn amounts_like_years(document: &Document, shapes: &mut [Shape]) {
     let filled: Vec<usize> = (0..shapes.len()).filter(|at| shapes.get(*at).is_some_and(|shape| !shape.blank)).collect();
     last_of_a_line(document, shapes, &filled);
+    among_a_lines_figures(document, shapes, &filled);
     let mut told: Vec<Option<Shape>> = filled.iter().map(|at| as_amount(document, shapes.get(*at)?)).collect();
     let ends: Vec<Option<usize>> =
         filled.iter().zip(&told).map(|(at, own)| figure_end(own.as_ref().or(shapes.get(*at))?)).collect();
@@ -49,6 +50,87 @@ fn last_of_a_line(document: &Document, shapes: &mut [Shape], filled: &[usize]) {
             }
         }
     }
+}
+
+/// `Lotsen`, `2048`, `1 894` one a row, where the lines before and behind have as many figures one a row and no year
+/// among them: an amount. The years of a table by years stand at the head of all its figures.
+fn among_a_lines_figures(document: &Document, shapes: &mut [Shape], filled: &[usize]) {
+    let lines = lines_of_cells(shapes, filled);
+    let mut found: Vec<usize> = Vec::new();
+    for (order, own) in lines.iter().enumerate().filter(|(_, own)| own.years > 0) {
+        let alike = |other: &Line, gap: Option<usize>| {
+            other.cells.len() == own.cells.len() && other.years == 0 && gap.is_some_and(|gap| gap <= 2)
+        };
+        let behind = lines.get(order + 1).filter(|next| alike(next, next.first.checked_sub(own.end)));
+        let before = order.checked_sub(1).and_then(|at| lines.get(at));
+        // The first line of a table has only lines behind it.
+        let beside = match before.filter(|before| own.first <= before.end + 2) {
+            Some(before) => alike(before, Some(0)),
+            None => {
+                let begins = own.cells.first().and_then(|at| shapes.get(*at)).is_some_and(Shape::has_figures);
+                begins && lines.get(order + 2).is_some_and(|next| alike(next, Some(0)))
+            }
+        };
+        let named = shapes.get(own.label).is_some_and(|label| {
+            !super::super::header::names_kind(&label.label) && !super::super::lexicon::is_title(&label.label)
+        });
+        if own.years < own.cells.len().max(2) && behind.is_some() && beside && named {
+            found.extend(&own.cells);
+        }
+    }
+    for at in found {
+        let cell = document.rows.get(at).and_then(|row| row.cells.first());
+        let Some((cell, shape)) = cell.zip(shapes.get_mut(at)).filter(|(_, own)| own.lone_year.is_some()) else {
+            continue;
+        };
+        let mut own = Shape::default();
+        line(&cell.text, 0, usize::MAX, &mut own);
+        if !own.runs.is_empty() {
+            shape.lone_year = None;
+            shape.label = own.label;
+            shape.label_start = own.label_start;
+            shape.runs = own.runs;
+        }
+    }
+}
+
+/// Words on a row, and the figures below them one a row.
+struct Line {
+    /// The row of the words.
+    label: usize,
+    /// Its place, and that behind the last figure, among the rows that are not blank.
+    first: usize,
+    end: usize,
+    cells: Vec<usize>,
+    /// How many of the figures may be years.
+    years: usize,
+}
+
+fn lines_of_cells(shapes: &[Shape], filled: &[usize]) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::new();
+    let mut label: Option<(usize, usize)> = None;
+    for (order, at) in filled.iter().enumerate() {
+        let Some(shape) = shapes.get(*at) else { continue };
+        let single = shape.table.is_none() && !shape.heading && shape.text_cells <= 1;
+        let year = single && shape.lone_year.is_some() && shape.words == 1;
+        let figure = single && shape.has_figures() && shape.label.trim().is_empty();
+        if !(year || figure) {
+            label = single.then_some((order, *at));
+            continue;
+        }
+        match (label.take(), out.last_mut()) {
+            (Some((first, label)), _) => {
+                out.push(Line { label, first, end: order + 1, cells: vec![*at], years: usize::from(year) });
+            }
+            (None, Some(last)) if last.end == order => {
+                last.end = order + 1;
+                last.cells.push(*at);
+                last.years += usize::from(year);
+            }
+            _ => {}
+        }
+    }
+    out
 }
 
 /// A row that ends with what may be a year, far from its words, read as if that were an amount.
