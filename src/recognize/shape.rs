@@ -9,6 +9,7 @@ use super::figures::{Atom, AtomKind, Reading, atoms, readings_up_to};
 use super::{furniture, label};
 
 mod columns;
+mod comments;
 mod contents;
 mod dashes;
 mod pages;
@@ -129,6 +130,7 @@ pub fn shapes(document: &Document) -> Vec<Shape> {
     pages::mark(document, &mut out);
     contents::mark(document, &mut out);
     dashes::alone(document, &mut out);
+    comments::part(document, &mut out);
     columns::amounts_like_years(document, &mut out);
     two_labels::part(document, &mut out);
     out
