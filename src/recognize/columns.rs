@@ -11,6 +11,7 @@ use crate::money::Unit;
 use super::entry::Entry;
 use super::figures::{Atom, AtomKind, Figure, Reading, Slot};
 use super::header::{Head, Use};
+use super::shape::year_of;
 
 /// A figure in its column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -219,11 +220,13 @@ fn by_order(document: &Document, entries: &[Entry], heads: &[Head]) -> Columns {
     let mut out = Columns { heads: described, ..Columns::default() };
     let other: Vec<bool> = out.heads.iter().map(|head| head.usage == Use::Other).collect();
     let plain = is_plain(entries);
+    let full = all.iter().flatten().filter(|cells| cells.len() == count && misfit(cells, edges.as_deref()) == 0);
+    let from = full.filter_map(|cells| cells.first()?.as_ref()).map(|cell| cell.start).min().unwrap_or(0);
     let noted = heads.first().is_some_and(|head| head.usage == Use::Other) && !other.contains(&true);
     let mut left = MOST_CELLS;
     for (entry, readings) in entries.iter().zip(&all) {
         let spaces = if plain { within(entry) } else { Vec::new() };
-        let place = Placing { count, edges: edges.as_deref(), other: &other, noted, spaces: &spaces };
+        let place = Placing { count, edges: edges.as_deref(), other: &other, noted, spaces: &spaces, from };
         let mut layouts = order_layouts(readings, &place, if left > 0 { MOST_LAYOUTS } else { 1 });
         layouts.shrink_to_fit();
         left = left.saturating_sub(layouts.len() * count);
@@ -332,13 +335,17 @@ struct Placing<'a> {
     noted: bool,
     /// Spaces that part figures, in a table that writes its thousands without: where those behind them begin.
     spaces: &'a [usize],
+    /// Where the figures of the first column begin.
+    from: usize,
 }
 
 /// Whether a table writes `4753` and `12.500` and never `4 050`: a space there parts two figures.
 fn is_plain(entries: &[Entry]) -> bool {
     let pairs = || entries.iter().flat_map(|entry| &entry.runs).map(|(_, run)| run.atoms.as_slice());
     let digits = |atom: &Atom| atom.text.chars().filter(char::is_ascii_digit).count();
-    let whole = |atom: &&Atom| atom.kind == AtomKind::Digits && !atom.text.contains(',') && digits(atom) > 3;
+    let whole = |atom: &&Atom| {
+        atom.kind == AtomKind::Digits && !atom.text.contains(',') && digits(atom) > 3 && year_of(&atom.text).is_none()
+    };
     let group = |atom: &&Atom| atom.kind == AtomKind::Digits && atom.text.len() == 3 && atom.text.starts_with('0');
     pairs().flatten().filter(whole).count() >= 2 && !pairs().flatten().any(|atom| group(&atom))
 }
@@ -375,6 +382,11 @@ fn order_layouts(readings: &[Vec<Option<Cell>>], place: &Placing<'_>, most: usiz
         } else {
             // Too many figures on a row: the first ones are words of the label (`Rehab steg 2`).
             let extra = cells.len() - count;
+            // A percentage behind all columns is a comment.
+            let (front, behind) = cells.split_at_checked(count).unwrap_or((cells, &[]));
+            if behind.iter().all(|cell| cell.as_ref().is_some_and(|cell| cell.percent)) {
+                scored.push((5 + place.cost(front, front), front.to_vec()));
+            }
             let wordy = cells.iter().take(extra).all(is_wordy);
             let kept: Layout = cells.iter().skip(extra).cloned().collect();
             // In front of a note's column it is the note.
@@ -392,7 +404,7 @@ fn order_layouts(readings: &[Vec<Option<Cell>>], place: &Placing<'_>, most: usiz
     // A row whose figures all stand under their columns' edges is laid out there: no sum moves them.
     let exact = |layout: &Layout| misfit(layout, edges) == 0;
     if edges.is_some() && !scored.iter().any(|(_, layout)| exact(layout)) {
-        scored.extend(noted(readings, count).filter(|(_, layout)| exact(layout)));
+        scored.extend(noted(readings, place).filter(|(_, layout)| exact(layout)));
     }
     if edges.is_some() && scored.iter().any(|(_, layout)| exact(layout)) {
         scored.retain(|(_, layout)| exact(layout));
@@ -422,10 +434,12 @@ fn misplaced(layout: &[Option<Cell>], other: &[bool]) -> i64 {
 }
 
 /// `Lotsen   10      499            413`: a note's number in front of columns of which one is empty.
-fn noted(readings: &[Vec<Option<Cell>>], count: usize) -> impl Iterator<Item = (i64, Layout)> {
+fn noted(readings: &[Vec<Option<Cell>>], place: &Placing<'_>) -> impl Iterator<Item = (i64, Layout)> {
+    let count = place.count;
     let front = |cells: &Vec<Option<Cell>>| {
         let (note, rest) = cells.split_first()?;
-        (is_wordy(note) && !rest.is_empty() && rest.len() < count).then(|| rest.to_vec())
+        let apart = note.as_ref().is_some_and(|note| note.end + 2 <= place.from);
+        (apart && is_wordy(note) && !rest.is_empty() && rest.len() < count).then(|| rest.to_vec())
     };
     let rests = readings.iter().filter_map(front).collect::<Vec<_>>();
     rests.into_iter().flat_map(move |rest| placements(&rest, count)).map(|layout| (500, layout))

@@ -1,5 +1,6 @@
 //! Rows put together into entries: a label, whole, and its figures, wherever the page broke them apart.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::document::{Document, Place};
@@ -69,7 +70,11 @@ pub struct Entries {
 /// Puts a region's rows together.
 #[must_use]
 pub fn entries(document: &Document, shapes: &[Shape], region: &Region, mender: &Mender) -> Entries {
+    let first = region.rows.clone().find(|at| shapes.get(*at).is_some_and(is_amount)).unwrap_or(region.rows.start);
+    let above = shapes.get(region.rows.start..first).unwrap_or_default();
     let mut builder = Builder {
+        first,
+        said: above.iter().map(|shape| shape.label.trim()).collect(),
         document,
         shapes,
         mender,
@@ -79,7 +84,6 @@ pub fn entries(document: &Document, shapes: &[Shape], region: &Region, mender: &
         named: None,
         last_row: None,
     };
-    let first = region.rows.clone().find(|at| shapes.get(*at).is_some_and(is_amount)).unwrap_or(region.rows.start);
     for at in region.rows.clone() {
         let Some(shape) = shapes.get(at) else { break };
         if Some(at) == region.title && !shape.has_figures() {
@@ -94,6 +98,9 @@ pub fn entries(document: &Document, shapes: &[Shape], region: &Region, mender: &
 }
 
 struct Builder<'a> {
+    /// The first row of figures, and what stands above it.
+    first: usize,
+    said: BTreeSet<&'a str>,
     document: &'a Document,
     shapes: &'a [Shape],
     mender: &'a Mender,
@@ -154,8 +161,8 @@ impl Builder<'_> {
 
     fn words(&mut self, at: usize, shape: &Shape) {
         // The table's head once more.
-        let figures = self.out.entries.iter().any(|entry| !entry.is_bare());
-        if figures && shape.lone_year.is_some() && !shape.has_figures() && is_new_page(self.shapes, at) {
+        let again = at > self.first && self.said.contains(shape.label.trim());
+        if again && shape.lone_year.is_some() && is_new_page(self.shapes, at) {
             return;
         }
         // `Förbundschef, 80 %` on a row of its own: the percentage is a word of the label.

@@ -243,7 +243,17 @@ fn above(shapes: &[Shape], first: usize, floor: usize) -> (usize, Option<usize>)
 }
 
 fn title_within(shapes: &[Shape], start: usize, first: usize) -> Option<usize> {
-    (start..first).find(|at| shapes.get(*at).is_some_and(is_title))
+    (start..first).find(|at| shapes.get(*at).is_some_and(is_title) && !is_stacked_measure(shapes, *at))
+}
+
+/// `Summa kostnader`, `Budgeterat resultat`, `Eget kapital` one a row: heads of a table by years, none its title.
+fn is_stacked_measure(shapes: &[Shape], at: usize) -> bool {
+    let measure = |at: usize| {
+        let short =
+            shapes.get(at).filter(|shape| !shape.has_figures() && shape.words <= 5 && shape.lone_year.is_none());
+        short.is_some_and(|shape| super::measure::measures(&shape.label).len() == 1)
+    };
+    measure(at) && (at.checked_sub(1).is_some_and(measure) && measure(at + 1))
 }
 
 /// A row of measures that are budgeted is no title: `Budgetår   Intäkter   Kostnader   Budgeterat resultat`.

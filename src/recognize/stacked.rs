@@ -30,7 +30,8 @@ fn mark(shapes: &mut [Shape]) {
         let whole = run.iter().filter_map(|at| shapes.get(*at)).filter(|shape| is_whole_head(shape)).count();
         let kinds =
             run.iter().filter_map(|at| shapes.get(*at)).filter(|shape| header::names_kind(&shape.label)).count();
-        let heads = whole >= 2 || kinds >= 2 && run.len() >= 4 || are_years(shapes, &run);
+        let heads =
+            whole >= 2 || kinds >= 2 && run.len() >= 4 || are_years(shapes, run.get(kinds.min(1)..).unwrap_or(&run));
         if heads {
             for at in run.drain(..) {
                 if let Some(shape) = shapes.get_mut(at) {
