@@ -269,6 +269,12 @@ impl Builder<'_> {
         let small =
             atom.kind == AtomKind::Digits && atom.text.parse::<u32>().is_ok_and(|page| (1..400).contains(&page));
         let next = self.shapes.iter().skip(at + 1).find(|next| !next.blank);
+        // Right below words, in a table of one cell a row, it is the words' own.
+        let told = self.last_row == Some(at - 1) && !self.pending.is_empty() && !shape.page_start;
+        let stacked = || self.out.entries.iter().filter(|entry| entry.stacked).count() >= 2;
+        if told && stacked() {
+            return false;
+        }
         small && (shape.page_start || lonely || next.is_none_or(|next| next.page_start))
     }
 

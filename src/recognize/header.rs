@@ -36,7 +36,10 @@ fn judged(shape: &Shape) -> bool {
     if years_only {
         let label = shape.label.trim();
         let named = label.is_empty() || is_column_word(label) || super::lexicon::side_head(label).is_some();
+        // `År | Budget 2030 | 2031 | Plan 2032`: other cells are heads too.
+        let beside = shape.comments.iter().any(|text| names_kind(text) && is_mere_title(text));
         return years >= 2 && (named || are_near(shape))
+            || beside
             || label.is_empty() && shape.text_cells > 1
             || is_column_word(label)
             || super::lexicon::side_head(label).is_some();

@@ -178,7 +178,8 @@ fn grow(shapes: &[Shape], first: usize, known: &[String], said: &[&str]) -> usiz
         if shape.lone_year.is_some() && said.contains(&shape.label.trim()) && is_new_page(shapes, at) {
             continue;
         }
-        let years_begin = !by_year && super::measure::measures(&shape.label).len() >= 3;
+        let years_begin =
+            !by_year && (super::measure::measures(&shape.label).len() >= 3 || are_stacked_measures(shapes, at));
         if begins_table(shape) || years_begin || is_chapter(shape) || (shape.prose && !header::is_header(shape)) {
             break;
         }
@@ -248,12 +249,18 @@ fn title_within(shapes: &[Shape], start: usize, first: usize) -> Option<usize> {
 
 /// `Summa kostnader`, `Budgeterat resultat`, `Eget kapital` one a row: heads of a table by years, none its title.
 fn is_stacked_measure(shapes: &[Shape], at: usize) -> bool {
-    let measure = |at: usize| {
-        let short =
-            shapes.get(at).filter(|shape| !shape.has_figures() && shape.words <= 5 && shape.lone_year.is_none());
-        short.is_some_and(|shape| super::measure::measures(&shape.label).len() == 1)
+    at.checked_sub(1).is_some_and(|before| are_stacked_measures(shapes, before))
+}
+
+/// Three rows of one measure each, and a year below them.
+fn are_stacked_measures(shapes: &[Shape], at: usize) -> bool {
+    let measure = |shape: &Shape| {
+        let short = !shape.has_figures() && shape.words <= 5 && shape.lone_year.is_none() && shape.text_cells == 1;
+        short && super::measure::measures(&shape.label).len() == 1
     };
-    measure(at) && (at.checked_sub(1).is_some_and(measure) && measure(at + 1))
+    let rows = shapes.get(at..).unwrap_or_default();
+    let heads = rows.iter().take_while(|shape| measure(shape)).count();
+    heads >= 3 && rows.iter().skip(heads).find(|shape| !shape.blank).is_some_and(|shape| shape.lone_year.is_some())
 }
 
 /// A row of measures that are budgeted is no title: `Budgetår   Intäkter   Kostnader   Budgeterat resultat`.

@@ -30,8 +30,7 @@ fn mark(shapes: &mut [Shape]) {
         let whole = run.iter().filter_map(|at| shapes.get(*at)).filter(|shape| is_whole_head(shape)).count();
         let kinds =
             run.iter().filter_map(|at| shapes.get(*at)).filter(|shape| header::names_kind(&shape.label)).count();
-        let heads =
-            whole >= 2 || kinds >= 2 && run.len() >= 4 || are_years(shapes, run.get(kinds.min(1)..).unwrap_or(&run));
+        let heads = whole >= 2 || kinds >= 2 && run.len() >= 4 || are_years(shapes, &run);
         if heads {
             for at in run.drain(..) {
                 if let Some(shape) = shapes.get_mut(at) {
@@ -46,12 +45,12 @@ fn mark(shapes: &mut [Shape]) {
     }
 }
 
-/// `2031`, `2032`, `2033` one a row: the heads of a table of several years.
+/// `2031`, `Plan 2032`, `Plan 2033` one a row: the heads of a table of several years.
 fn are_years(shapes: &[Shape], run: &[usize]) -> bool {
-    let years: Vec<Option<i32>> = run
-        .iter()
-        .map(|at| shapes.get(*at).filter(|shape| shape.words == 1).and_then(|shape| shape.lone_year))
-        .collect();
+    let year = |at: &usize| shapes.get(*at).and_then(|shape| shape.lone_year);
+    // `Budgetår` may stand over the labels.
+    let years: Vec<Option<i32>> =
+        run.iter().enumerate().filter(|(order, at)| *order > 0 || year(at).is_some()).map(|(_, at)| year(at)).collect();
     let step = |pair: &[Option<i32>]| match pair {
         [Some(one), Some(next)] => next.checked_sub(*one),
         _ => None,

@@ -63,6 +63,12 @@ pub fn of(document: &Document, shapes: &[Shape], entries: &Entries, region: &Reg
 /// `Budget 2031`, `Prognos 2030`.
 fn of_stacked(document: &Document, rows: &[usize], figures: usize) -> Vec<Head> {
     let joined = |rows: &[usize]| {
+        // `2031`, `Plan 2032`: where each row names a year, each is one head.
+        let own = rows.iter().filter_map(|row| document.rows.get(*row)).map(|row| header::heads(&[row]));
+        let own: Vec<Vec<Head>> = own.collect();
+        if own.iter().all(|heads| matches!(heads.as_slice(), [only] if only.year.is_some())) {
+            return own.into_iter().flatten().collect();
+        }
         let texts = rows.iter().filter_map(|row| document.rows.get(*row)).map(|row| row.text().trim().to_owned());
         let cell = Cell { text: texts.collect::<Vec<_>>().join(" "), span: 1, ..Cell::default() };
         header::heads(&[&Row { cells: vec![cell], ..Row::default() }])

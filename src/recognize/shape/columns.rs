@@ -16,7 +16,15 @@ pub(super) fn amounts_like_years(document: &Document, shapes: &mut [Shape]) {
         let Some(own) = told.get_mut(order).and_then(Option::take) else { continue };
         let beside = [order.checked_sub(1), Some(order + 1)].into_iter().flatten().filter_map(|at| ends.get(at));
         let end = ends.get(order).copied().flatten();
-        if beside.flatten().any(|other| end.is_some_and(|end| other.abs_diff(end) <= 1))
+        let tight = |other: &&usize| {
+            shapes
+                .get(**other)
+                .is_some_and(|other| !other.prose && !other.label.trim().is_empty() && figure_end(other).is_some())
+        };
+        let party =
+            is_party(&own.label) && filled.get(order + 1).filter(|next| **next == at + 1).as_ref().is_some_and(tight);
+        let column = beside.flatten().any(|other| end.is_some_and(|end| other.abs_diff(end) <= 1));
+        if (party || column)
             && let Some(shape) = shapes.get_mut(*at)
         {
             shape.lone_year = None;
@@ -56,25 +64,34 @@ fn last_of_a_line(document: &Document, shapes: &mut [Shape], filled: &[usize]) {
 /// among them: an amount. The years of a table by years stand at the head of all its figures.
 fn among_a_lines_figures(document: &Document, shapes: &mut [Shape], filled: &[usize]) {
     let lines = lines_of_cells(shapes, filled);
+    let speaks = |label: &Shape| {
+        super::super::lexicon::leaning(&label.label) != 0 || super::super::lexicon::is_equity(&label.label)
+    };
     let mut found: Vec<usize> = Vec::new();
     for (order, own) in lines.iter().enumerate().filter(|(_, own)| own.years > 0) {
-        let alike = |other: &Line, gap: Option<usize>| {
-            other.cells.len() == own.cells.len() && other.years == 0 && gap.is_some_and(|gap| gap <= 2)
+        let alike = |other: &Line| other.cells.len() == own.cells.len() && other.years == 0;
+        let next = lines.get(order + 1).filter(|next| next.first <= own.end + 2);
+        let behind = match next {
+            Some(next) => alike(next),
+            // The last line of a table has only lines before it.
+            None => order.checked_sub(2).and_then(|at| lines.get(at)).is_some_and(alike),
         };
-        let behind = lines.get(order + 1).filter(|next| alike(next, next.first.checked_sub(own.end)));
         let before = order.checked_sub(1).and_then(|at| lines.get(at));
         // The first line of a table has only lines behind it.
         let beside = match before.filter(|before| own.first <= before.end + 2) {
-            Some(before) => alike(before, Some(0)),
+            Some(before) => alike(before),
             None => {
-                let begins = own.cells.first().and_then(|at| shapes.get(*at)).is_some_and(Shape::has_figures);
-                begins && lines.get(order + 2).is_some_and(|next| alike(next, Some(0)))
+                let first = own.cells.first().and_then(|at| shapes.get(*at)).is_some_and(Shape::has_figures);
+                let begins = first || own.cells.len() == 1 && shapes.get(own.label).is_some_and(speaks);
+                begins && lines.get(order + 2).is_some_and(|next| alike(next))
             }
         };
         let named = shapes.get(own.label).is_some_and(|label| {
             !super::super::header::names_kind(&label.label) && !super::super::lexicon::is_title(&label.label)
         });
-        if own.years < own.cells.len().max(2) && behind.is_some() && beside && named {
+        // A year alone may head a table; a line's only figure has words that speak of money.
+        let told = own.cells.len() > 1 || next.is_some() || shapes.get(own.label).is_some_and(|label| speaks(label));
+        if own.years < own.cells.len().max(2) && behind && beside && named && told {
             found.extend(&own.cells);
         }
     }
@@ -142,7 +159,16 @@ fn as_amount(document: &Document, shape: &Shape) -> Option<Shape> {
     let mut own = Shape::default();
     line(&cell.text, 0, usize::MAX, &mut own);
     let apart = own.runs.first().and_then(|run| run.atoms.first()).is_some_and(|atom| atom.gap >= 3);
-    (apart && !own.label.trim().is_empty()).then_some(own)
+    (apart && !own.label.trim().is_empty() || is_party(&own.label)).then_some(own)
+}
+
+/// `Region Ekby`: who pays, and nothing of what is paid. No heading of a year.
+fn is_party(label: &str) -> bool {
+    use crate::plan::Category::{Municipality, Region, State};
+    let lower = label.to_lowercase();
+    let paid = ["bidrag", "avgift", "medel", "intäkt", "insats", "andel"].iter().any(|word| lower.contains(word));
+    let short = label.split_whitespace().count() <= 4;
+    !paid && short && matches!(super::super::lexicon::income_category(label), Some(State | Region | Municipality))
 }
 
 /// Where the only figure of a row ends.
