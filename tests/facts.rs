@@ -48,7 +48,8 @@ mod facts {
             Form::AsItIs => bytes,
             Form::Workbook => {
                 let source = plankoll::read::read(&bytes, &facts.file).unwrap();
-                let lines: Vec<String> = source.rows.iter().map(plankoll::document::Row::text).collect();
+                let lines: Vec<std::borrow::Cow<'_, str>> =
+                    source.rows.iter().map(plankoll::document::Row::text).collect();
                 crate::as_workbook::workbook(&lines.join("\n"))
             }
         };

@@ -56,7 +56,7 @@ mod margins {
     }
 
     fn told(document: &Document) -> Vec<String> {
-        document.margins.iter().map(plankoll::document::Row::text).collect()
+        document.margins.iter().map(|row| row.text().into_owned()).collect()
     }
 
     fn labels(plan: &Plan) -> Vec<&str> {
@@ -80,7 +80,7 @@ mod margins {
             told(&document),
             ["Samordningsförbundet Åmynne", "Verksamhetsplan 2031   Antagen 2030-11-28", "Sida 3"]
         );
-        let text: Vec<String> = document.rows.iter().map(plankoll::document::Row::text).collect();
+        let text: Vec<String> = document.rows.iter().map(|row| row.text().into_owned()).collect();
         assert!(!text.concat().contains("Åmynne"), "{text:?}");
         let plan = recognize(&document, &Hints::default()).unwrap();
         assert_eq!(plan.forbund.as_deref(), Some("Samordningsförbundet Åmynne"));
@@ -174,7 +174,7 @@ mod margins {
             told(document),
             ["Finsam Åmynne", "Verksamhetsplan 2031", "Forskning & stöd", "Ram 8 562 tkr", "Sida  av"]
         );
-        let text: Vec<String> = document.rows.iter().map(plankoll::document::Row::text).collect();
+        let text: Vec<String> = document.rows.iter().map(|row| row.text().into_owned()).collect();
         let text = text.concat();
         assert!(["Åmynne", "2031", "8 562", "Sida"].iter().all(|word| !text.contains(word)), "{text}");
         let plan = recognize(document, &Hints::default()).unwrap();

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::indexing_slicing)]
 
-use plankoll::document::{Document, Row};
+use plankoll::document::Document;
 use plankoll::plan::{Claim, Dated, Goal, Level};
 use plankoll::recognize::{adopted, claims, goals, name, year};
 
@@ -192,7 +192,7 @@ fn read(document: &Document) -> String {
 fn blank_rows_and_margins_do_not_change_what_is_read() {
     for file in ["falun-borlange-2024.txt", "falun-borlange-2025.txt", "ange-2023.txt", "norra-vastmanland-2023.txt"] {
         let Some(plan) = real(file) else { return };
-        let lines: Vec<String> = plan.rows.iter().map(Row::text).collect();
+        let lines: Vec<String> = plan.rows.iter().map(|row| row.text().into_owned()).collect();
         let printed = || lines.iter().filter(|line| !line.trim().is_empty());
         let squeezed: Vec<&str> = printed().map(String::as_str).collect();
         let indented: Vec<String> = lines

@@ -1,5 +1,7 @@
 //! A row of cells, with the evidence that its format gives.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -61,8 +63,12 @@ pub struct Row {
 impl Row {
     /// All its text, cells joined by a tab.
     #[must_use]
-    pub fn text(&self) -> String {
-        self.cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join("\t")
+    pub fn text(&self) -> Cow<'_, str> {
+        if let [only] = self.cells.as_slice() {
+            return Cow::Borrowed(&only.text);
+        }
+        let texts: Vec<&str> = self.cells.iter().map(|cell| cell.text.as_str()).collect();
+        Cow::Owned(texts.join("\t"))
     }
 
     /// Whether nothing is printed on it.

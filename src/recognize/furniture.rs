@@ -84,7 +84,8 @@ pub fn headings(document: &Document) -> BTreeSet<String> {
 #[must_use]
 pub fn running(texts: &[String]) -> BTreeSet<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for text in texts.iter().filter(|text| text.chars().count() > 6 && text.chars().count() < 120) {
+    let fits = |text: &&String| text.len() > 6 && (7..120).contains(&text.chars().count());
+    for text in texts.iter().filter(fits) {
         *counts.entry(text).or_insert(0) += 1;
     }
     counts

@@ -11,19 +11,28 @@ static MARKUP: Pattern = Pattern::new(r"(?i)</?[a-z][a-z0-9]*(\s[^<>]*)?/?>|\*\*
 /// A label without markup, dot leaders, doubled spaces and the colon at its end.
 #[must_use]
 pub fn tidy(text: &str) -> String {
-    let bare = MARKUP.replace_all(text, " ");
-    let joined = bare.split_whitespace().collect::<Vec<_>>().join(" ");
-    let joined = ligatures(&joined);
+    let marked = text.contains(['<', '*', '_', '&']).then(|| MARKUP.replace_all(text, " "));
+    let bare = marked.as_deref().unwrap_or(text);
+    let mut joined = String::with_capacity(bare.len());
+    for word in bare.split_whitespace() {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+    }
+    let mut joined = ligatures(joined);
     let trimmed = joined.trim_end_matches(['.', '_', '…', ' ', '\u{b7}']);
     // An abbreviation keeps its full stop: `Försäkringsk.`
     let kept = if joined.len() - trimmed.len() == 1 && joined.ends_with('.') { joined.as_str() } else { trimmed };
-    kept.trim_end_matches([':', ' ']).trim().to_owned()
+    let end = kept.trim_end_matches([':', ' ']).len();
+    joined.truncate(end);
+    joined
 }
 
 /// The printed ligatures as letters.
-fn ligatures(text: &str) -> String {
+fn ligatures(text: String) -> String {
     if !text.contains(|c: char| ('\u{fb00}'..='\u{fb06}').contains(&c) || c == '\u{ad}') {
-        return text.to_owned();
+        return text;
     }
     text.replace('\u{fb00}', "ff")
         .replace('\u{fb01}', "fi")

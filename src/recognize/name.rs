@@ -193,8 +193,8 @@ fn own_row(flow: &Flow, from: usize, to: usize) -> Option<usize> {
 
 /// `SAMORDNINGSFÖRBUNDET` over `EKBY`: a cover may set its name on two lines.
 fn over_two(first: &str, second: &str) -> Option<String> {
-    let alone = KIND.find(first).is_some_and(|kind| kind.end() == first.len());
-    let words: Vec<&str> = second.split(' ').collect();
+    let words: Vec<&str> = second.split(' ').take(5).collect();
+    let alone = words.len() <= 4 && KIND.find(first).is_some_and(|kind| kind.end() == first.len());
     let named = |word: &&str| {
         word.chars().next().is_some_and(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
             || matches!(*word, "och" | "&" | "i")

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use regex::{Captures, Match, Regex, RegexSet};
+use regex::{Captures, Match, Regex, RegexSet, SetMatches};
 
 /// A regular expression in a `static`.
 ///
@@ -75,6 +75,61 @@ impl Pattern {
     }
 }
 
+/// Several expressions that are asked of a text at once, in about the time of one.
+pub(crate) struct Patterns<const N: usize> {
+    all: [Pattern; N],
+    loose: OnceLock<Option<RegexSet>>,
+}
+
+impl<const N: usize> Patterns<N> {
+    /// Patterns, compiled when they are first used.
+    pub(crate) const fn new(all: [Pattern; N]) -> Self {
+        Self { all, loose: OnceLock::new() }
+    }
+
+    fn loose(&self) -> Option<&RegexSet> {
+        let all = || RegexSet::new(self.all.iter().map(|pattern| edgeless(&latin(pattern.text)))).ok();
+        self.loose.get_or_init(all).as_ref()
+    }
+
+    /// The pattern at a place.
+    pub(crate) fn at(&self, at: usize) -> Option<&Pattern> {
+        self.all.get(at)
+    }
+
+    /// What they find in a text.
+    pub(crate) fn heard<'t>(&self, text: &'t str) -> Heard<'_, 't> {
+        Heard { all: &self.all, text, loosely: self.loose().map(|loose| loose.matches(text)) }
+    }
+
+    /// The first of them that matches somewhere.
+    pub(crate) fn first(&self, text: &str) -> Option<usize> {
+        // Most texts match none, and that is told sooner than which.
+        if self.loose().is_some_and(|loose| !loose.is_match(text)) {
+            return None;
+        }
+        let heard = self.heard(text);
+        (0..N).find(|at| heard.hits(*at))
+    }
+}
+
+/// What several expressions find in a text.
+pub(crate) struct Heard<'p, 't> {
+    all: &'p [Pattern],
+    text: &'t str,
+    /// Which of them match without their words' edges.
+    loosely: Option<SetMatches>,
+}
+
+impl Heard<'_, '_> {
+    /// Whether the expression at this place matches somewhere.
+    pub(crate) fn hits(&self, at: usize) -> bool {
+        let loosely = self.loosely.as_ref().is_none_or(|loosely| at < loosely.len() && loosely.matched(at));
+        let exact = || self.all.get(at).and_then(Pattern::exact);
+        loosely && exact().is_some_and(|exact| exact.is_match(self.text))
+    }
+}
+
 const CLASSES: [(&str, &str); 5] = [
     (r"\p{L}", "A-Za-zªµºÀ-ÖØ-öø-ɏ"),
     (r"\p{Lu}", "A-ZÀ-ÖØ-ÞŊŠŦŽČĐ"),
@@ -134,7 +189,7 @@ fn edgeless(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pattern, edgeless, latin};
+    use super::{Pattern, Patterns, edgeless, latin};
 
     #[test]
     fn only_words_edges_are_left_out() {
@@ -149,6 +204,21 @@ mod tests {
         assert_eq!(YEAR.find_all("år, åren, år").len(), 2);
         assert!(YEAR.captures("åren").is_none() && YEAR.captures_all("åren").is_empty());
         assert_eq!(YEAR.replace_all("vårt år", "_"), "vårt _");
+    }
+
+    #[test]
+    fn the_first_of_several_that_fits_counts() {
+        static WORDS: Patterns<4> = Patterns::new([
+            Pattern::new(r"^mål$"),
+            Pattern::new(r"(?i)^mål(?:en)?$"),
+            Pattern::new(r"\d"),
+            Pattern::new(r"\bår\b"),
+        ]);
+        assert_eq!(WORDS.first("mål"), Some(0));
+        assert_eq!((WORDS.first("MÅLEN"), WORDS.first("mål 3"), WORDS.first("målet")), (Some(1), Some(2), None));
+        assert_eq!((WORDS.first("i år"), WORDS.first("våra")), (Some(3), None));
+        let heard = WORDS.heard("år 3");
+        assert_eq!([0, 1, 2, 3, 4].map(|at| heard.hits(at)), [false, false, true, true, false]);
     }
 
     #[test]

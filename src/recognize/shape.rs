@@ -164,13 +164,13 @@ fn shape(at: usize, row: &Row, most: usize) -> Shape {
         // `Kv 1   Kv 2`: no figures.
         shape.periods = true;
         shape.runs.clear();
-        shape.label.clone_from(&text);
+        text.as_ref().clone_into(&mut shape.label);
     }
     lone_year(&mut shape);
     if shape.heading && shape.has_figures() {
         // `Budget 25`: the figures of a heading are words of it.
         shape.runs.clear();
-        shape.label.clone_from(&text);
+        text.as_ref().clone_into(&mut shape.label);
     }
     let label = label::tidy(&shape.label);
     shape.bullet = row.marker.is_some() || label::bullet(&label).is_some();
@@ -190,6 +190,12 @@ fn is_ages(label: &str) -> bool {
 
 /// A line of running text: words, then figures to its end.
 fn line(text: &str, offset: usize, most: usize, shape: &mut Shape) {
+    if !has_digit(text) {
+        // No figure is written without one: it is all words.
+        shape.label = text.to_owned();
+        shape.label_start = offset + text.chars().position(|c| !c.is_whitespace()).unwrap_or(0);
+        return;
+    }
     let all = without_comment(shifted(atoms(text), offset), shape);
     let tail = all.iter().rposition(|atom| atom.kind == AtomKind::Word).map_or(0, |last| last + 1);
     let tail = tail_start(&all, tail);
@@ -220,6 +226,10 @@ fn codes(front: &[Atom]) -> usize {
     let codes = (0..front.len()).take_while(|at| is_code(*at)).count();
     let year = codes == 1 && front.first().is_some_and(|atom| year_of(&atom.text).is_some());
     if year { 0 } else { codes }
+}
+
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 fn is_number(text: &str) -> bool {
@@ -333,7 +343,9 @@ fn inline_figures(row: &Row, most: usize, shape: &mut Shape) {
 }
 
 fn figures_of(text: &str, offset: usize, most: usize) -> Option<Run> {
-    if text.trim().is_empty() {
+    // Words without a digit are no figures; an `x` alone may stand for nothing.
+    let worded = || text.contains(|c: char| c.is_alphabetic() && !matches!(c, 'x' | 'X'));
+    if text.trim().is_empty() || !has_digit(text) && worded() {
         return None;
     }
     let mut all = shifted(atoms(text), offset);
@@ -384,37 +396,39 @@ pub fn year_of(text: &str) -> Option<i32> {
         .filter(|year| (1995..=2060).contains(year))
 }
 
-/// Words that only sentences have.
-const SENTENCE: [&str; 28] = [
-    "är",
-    "ska",
-    "skall",
-    "som",
-    "har",
-    "kan",
-    "att",
-    "och/eller",
-    "blir",
-    "bör",
-    "inte",
-    "kommer",
-    "detta",
-    "denna",
-    "vi",
-    "där",
-    "uppgår",
-    "beslutade",
-    "beräknas",
-    "bygger",
-    "samt",
-    "enligt",
-    "eftersom",
-    "under",
-    "genom",
-    "måste",
-    "får",
-    "hade",
-];
+/// Whether only sentences have a word.
+fn is_of_sentence(word: &str) -> bool {
+    matches!(
+        word,
+        "är" | "ska"
+            | "skall"
+            | "som"
+            | "har"
+            | "kan"
+            | "att"
+            | "och/eller"
+            | "blir"
+            | "bör"
+            | "inte"
+            | "kommer"
+            | "detta"
+            | "denna"
+            | "vi"
+            | "där"
+            | "uppgår"
+            | "beslutade"
+            | "beräknas"
+            | "bygger"
+            | "samt"
+            | "enligt"
+            | "eftersom"
+            | "under"
+            | "genom"
+            | "måste"
+            | "får"
+            | "hade"
+    )
+}
 
 /// What stands under goals: never a line of a budget.
 const LABELLED: [&str; 8] =
@@ -425,16 +439,28 @@ fn is_counted(figure: &str, unit: &str) -> bool {
     figure.ends_with(|c: char| c.is_ascii_digit()) && crate::money::Unit::from_word(unit).is_some()
 }
 
+fn is_labelled(label: &str) -> bool {
+    let may = label.starts_with(['i', 'k', 'a', 'm', 'u', 'I', 'K', 'A', 'M', 'U', '\u{212a}']);
+    may && {
+        let lower = label.to_lowercase();
+        LABELLED.iter().any(|word| lower.starts_with(word))
+    }
+}
+
 fn is_prose(label: &str, shape: &Shape) -> bool {
     if shape.table.is_some() {
         return false;
     }
-    let lower = label.to_lowercase();
-    let words: Vec<&str> = lower.split_whitespace().map(|word| word.trim_matches([',', '.'])).collect();
-    if LABELLED.iter().any(|word| lower.starts_with(word)) {
+    if is_labelled(label) {
         return true;
     }
-    let sentence = words.iter().filter(|word| SENTENCE.contains(word)).count();
+    // Few words within a column's width are no sentence.
+    if shape.width <= 66 && !label.contains(", ") && label.split_whitespace().take(5).count() < 5 {
+        return false;
+    }
+    let lower = label.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().map(|word| word.trim_matches([',', '.'])).collect();
+    let sentence = words.iter().filter(|word| is_of_sentence(word)).count();
     if shape.has_figures() {
         // `intäkter 3 600 000 kr, kostnader 3 600 000 kr`: amounts in a clause.
         if words.windows(2).any(|pair| matches!(pair, [figure, unit] if is_counted(figure, unit)))

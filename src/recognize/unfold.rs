@@ -54,6 +54,9 @@ fn seam(row: &Row) -> Option<Seam> {
         _ => None,
     };
     if let [only] = row.cells.as_slice() {
+        if !has_gap(only.text.trim()) {
+            return None;
+        }
         let pieces = pieces(&only.text);
         if pieces.len() < 2 {
             return None;
@@ -135,6 +138,12 @@ fn cut(row: &Row, seam: Seam) -> Option<(Row, Row)> {
             free.then(|| (own(left, cell.place.clone()), Row { page_start: false, indent, ..own(right, place) }))
         }
     }
+}
+
+/// Whether a text has two blanks in a row.
+fn has_gap(text: &str) -> bool {
+    let mut blank = false;
+    text.chars().any(|c| std::mem::replace(&mut blank, c.is_whitespace()) && blank)
 }
 
 /// The pieces of a line that stand two spaces or more apart, each with its first character.

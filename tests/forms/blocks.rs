@@ -34,7 +34,7 @@ pub(crate) fn blocks(document: &Document, tables: Tables) -> Vec<Block> {
             at += tabbed;
         } else {
             let row = &rows[at];
-            out.push(Block::Line { text: row.text(), heading: row.heading, page: row.page_start });
+            out.push(Block::Line { text: row.text().into_owned(), heading: row.heading, page: row.page_start });
             at += 1;
         }
     }

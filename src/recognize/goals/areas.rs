@@ -1,12 +1,13 @@
 //! Target areas: announced in a list and treated one by one under headings that begin with the same words, or each
 //! named as an area by its heading.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
-use super::heads::{self, bullet, numbered};
-use super::labels;
+use super::asked::Asked;
+use super::heads;
 use super::told::Head;
-use crate::recognize::prose::{Layout, Line, Pattern};
+use crate::recognize::prose::{Layout, Pattern};
 
 static ANNOUNCES: Pattern = Pattern::new(
     r"(?i)(?:målområde|fokusområde|inriktningsmål|utvecklingsområde|prioriterade områden|insatsområde|strategiska (?:mål|områden)|verksamhetsmål|delmål|prioriteringar|följande mål)",
@@ -17,23 +18,23 @@ static NAMED: Pattern = Pattern::new(
 );
 
 /// The lines that are headings of areas, announced in a list or named as such.
-pub(super) fn headings(lines: &[Line], layout: Layout) -> BTreeMap<usize, Head> {
+pub(super) fn headings(lines: &[Asked<'_>], layout: Layout) -> BTreeMap<usize, Head> {
     let mut found = announced(lines, layout);
     found.extend(named(lines));
     found
 }
 
 /// `Målområde Hälsa`, `Målområde Arbete`: two or more, each with a list or a text below.
-fn named(lines: &[Line]) -> BTreeMap<usize, Head> {
+fn named(lines: &[Asked<'_>]) -> BTreeMap<usize, Head> {
     let mut by_word: HashMap<String, BTreeMap<usize, Head>> = HashMap::new();
     for (at, line) in lines.iter().enumerate() {
-        if line.contents || line.in_table || !heads::heading_like(line) || heads::explicit(&line.text).is_some() {
+        if line.contents || line.in_table || !heads::heading_like(line) || line.explicit().is_some() {
             continue;
         }
         let Some(found) = NAMED.captures(&line.text) else { continue };
         let (Some(word), Some(name)) = (found.get(1), found.get(2)) else { continue };
         let below = lines.iter().skip(at + 1).take(8).take_while(|next| !NAMED.is_match(&next.text));
-        let listed = below.into_iter().any(|next| bullet(&next.text).is_some() || labels::label(&next.text).is_some());
+        let listed = below.into_iter().any(|next| next.bullet().is_some() || next.label().is_some());
         if listed && line.text.split_whitespace().count() <= 8 {
             let heads = by_word.entry(word.as_str().to_lowercase()).or_default();
             heads.insert(at, Head { number: None, cut: name.start() });
@@ -42,19 +43,19 @@ fn named(lines: &[Line]) -> BTreeMap<usize, Head> {
     by_word.into_values().filter(|heads| heads.len() >= 2).flatten().collect()
 }
 
-fn announced(lines: &[Line], layout: Layout) -> BTreeMap<usize, Head> {
-    let known = Known::of(lines);
+fn announced(lines: &[Asked<'_>], layout: Layout) -> BTreeMap<usize, Head> {
+    let known = OnceCell::new();
     let mut found = BTreeMap::new();
     let mut announced: Option<usize> = None;
     let mut at = 0;
     while let Some(line) = lines.get(at) {
-        if bullet(&line.text).is_none() && ANNOUNCES.is_match(&line.text) {
+        if line.bullet().is_none() && ANNOUNCES.is_match(&line.text) {
             announced = Some(at);
         }
         let near = announced.is_some_and(|from| at - from <= 4);
-        if near && item(&line.text).is_some() {
+        if near && item(line).is_some() {
             let (items, end) = list(lines, at, layout);
-            let heads = known.reappearing(&items, end);
+            let heads = known.get_or_init(|| Known::of(lines)).reappearing(&items, end);
             if items.len() >= 2 && heads.len() >= 2 {
                 found.extend(heads.into_iter().filter_map(|at| Some((at, head(lines.get(at)?)))));
             }
@@ -67,23 +68,23 @@ fn announced(lines: &[Line], layout: Layout) -> BTreeMap<usize, Head> {
     found
 }
 
-fn head(line: &Line) -> Head {
+fn head(line: &Asked<'_>) -> Head {
     let (number, rest) = heads::plain_number(&line.text);
     Head { number, cut: line.text.len() - rest.len() }
 }
 
-fn item(text: &str) -> Option<&str> {
-    bullet(text).or_else(|| numbered(text).map(|(_, rest)| rest))
+fn item<'a>(line: &Asked<'a>) -> Option<&'a str> {
+    line.bullet().or_else(|| line.numbered().map(|(_, rest)| *rest))
 }
 
 /// The items of a list that begins at `from`, and the line after it.
-fn list(lines: &[Line], from: usize, layout: Layout) -> (Vec<String>, usize) {
+fn list(lines: &[Asked<'_>], from: usize, layout: Layout) -> (Vec<String>, usize) {
     let mut items = Vec::new();
     let mut at = from;
     while let Some(line) = lines.get(at) {
         let before = at.checked_sub(1).and_then(|before| lines.get(before));
         let goes_on = before.is_some_and(|last| !layout.breaks(&last.text, &line.text, line.blanks));
-        match item(&line.text) {
+        match item(line) {
             Some(text) => items.push(text.to_owned()),
             None if at > from && goes_on => {}
             None => break,
@@ -97,10 +98,10 @@ fn list(lines: &[Line], from: usize, layout: Layout) -> (Vec<String>, usize) {
 struct Known(HashMap<String, Vec<usize>>);
 
 impl Known {
-    fn of(lines: &[Line]) -> Self {
+    fn of(lines: &[Asked<'_>]) -> Self {
         let mut by_words: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, line) in lines.iter().enumerate() {
-            if line.contents || line.in_table || bullet(&line.text).is_some() || line.text.trim_end().ends_with('.') {
+            if line.contents || line.in_table || line.bullet().is_some() || line.text.trim_end().ends_with('.') {
                 continue;
             }
             let bare = line.text.trim_start_matches(|c: char| c.is_numeric() || c == '.' || c.is_whitespace());

@@ -4,6 +4,7 @@
 //! Structures only (numbers, labels, bullets, announced areas, tables with headers); no plan's own words may come in.
 
 mod areas;
+mod asked;
 mod build;
 mod draft;
 mod heads;
@@ -26,6 +27,7 @@ use std::collections::BTreeSet;
 use super::prose::Prose;
 use crate::document::Document;
 use crate::plan::Goal;
+use asked::Asked;
 
 /// The goals of a plan, the overall goal first where it is printed first. Rows that `taken` gives to a budget's tables
 /// hold none.
@@ -45,11 +47,12 @@ pub(crate) struct Parsed {
 
 /// Finds the goals and what is printed for their indicators.
 pub(crate) fn parse(document: &Document, prose: &Prose, taken: &dyn Fn(usize) -> bool) -> Parsed {
-    let (lines, layout) = (prose.lines.as_slice(), prose.layout);
+    let (asked, layout) = (Asked::all(&prose.lines), prose.layout);
+    let lines = asked.as_slice();
     let told = told::find(lines, &|line| line.in_table || taken(line.row));
     let mut areas = areas::headings(lines, layout);
     areas.extend(told.coded.clone());
-    let tabled = table::find(document, lines, taken);
+    let tabled = table::find(document, &prose.lines, taken);
     let drafts = walk::drafts(lines, layout, &areas, &told, &tabled, taken);
     build::goals(drafts)
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::asked::Asked;
 use super::heads::{self, Class};
-use super::labels::{self, Kind};
+use super::labels::Kind;
 use super::told::{Head, Told};
-use crate::recognize::prose::Line;
 
 /// How the goals of a section are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub(super) const CHAPTERS: [&str; 4] = ["uppföljning", "utvärdering", "strateg
 
 /// The stretches of a document that are about goals: `areas` are the headings of areas, `told` what counts on.
 pub(super) fn find(
-    lines: &[Line],
+    lines: &[Asked<'_>],
     areas: &BTreeMap<usize, Head>,
     told: &Told,
     taken: &dyn Fn(usize) -> bool,
@@ -64,14 +64,25 @@ pub(super) fn find(
                 scheme,
                 whole_goals: coded || has(inside, Class::Goal),
                 lost_glyphs: lost_glyphs(inside),
-                chapters: CHAPTERS
-                    .map(|word| inside.iter().filter(|line| line.text.to_lowercase().starts_with(word)).count()),
+                chapters: chapters(inside),
             }
         })
         .collect()
 }
 
-fn extents(lines: &[Line], areas: &BTreeMap<usize, Head>, told: &Told) -> Vec<(usize, usize)> {
+/// How many lines begin with each of [`CHAPTERS`].
+fn chapters(inside: &[Asked<'_>]) -> [usize; 4] {
+    let mut counts = [0; 4];
+    for line in inside.iter().filter(|line| line.text.starts_with(['u', 's', 'i', 'U', 'S', 'I'])) {
+        let lower = line.text.to_lowercase();
+        for (word, count) in CHAPTERS.iter().zip(&mut counts) {
+            *count += usize::from(lower.starts_with(word));
+        }
+    }
+    counts
+}
+
+fn extents(lines: &[Asked<'_>], areas: &BTreeMap<usize, Head>, told: &Told) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut open: Option<(usize, Option<u32>, Option<u8>)> = None;
     let mut last: Option<String> = None;
@@ -81,24 +92,26 @@ fn extents(lines: &[Line], areas: &BTreeMap<usize, Head>, told: &Told) -> Vec<(u
         }
         let goal = areas.contains_key(&at)
             || told.numbered.contains_key(&at)
-            || heads::overall(&line.text).is_some()
-            || heads::explicit(&line.text).is_some();
-        let opens = goal || heads::opens_section(line) || labelled_goal(lines, at);
+            || line.overall().is_some()
+            || line.explicit().is_some();
+        let opens = goal || line.opens_section() || labelled_goal(lines, at);
         if let Some((from, chapter, level)) = open {
             let next = chapter.is_some() && heads::chapter(&line.text) == chapter.map(|number| number + 1);
-            let next = next && heads::heading_like(line) && heads::numbered(&line.text).is_none();
+            let next = next && heads::heading_like(line) && line.numbered().is_none();
             // Goals' own heads and labels may be set as large as the chapter's.
-            let counts_on = heads::numbered(&line.text)
+            let counts_on = line
+                .numbered()
                 .map(|(number, _)| number)
-                .filter(|number| chapter.is_none() && heads::follows(last.as_deref(), number));
-            let inner = counts_on.is_some() || is_inner_label(&line.text);
+                .filter(|number| chapter.is_none() && heads::follows(last.as_deref(), number))
+                .cloned();
+            let inner = counts_on.is_some() || is_inner_label(line);
             last = counts_on.or(last);
             let above = !inner && line.heading.is_some_and(|own| own <= level.unwrap_or(1));
-            if !goal && (heads::closes_section(line) || next || (above && !opens)) {
+            if !goal && (line.closes_section() || next || (above && !opens)) {
                 found.push((from, at));
                 open = None;
             }
-        } else if opens && !heads::closes_section(line) {
+        } else if opens && !line.closes_section() {
             open = Some((at, heads::chapter(&line.text), line.heading));
             last = None;
         }
@@ -108,29 +121,29 @@ fn extents(lines: &[Line], areas: &BTreeMap<usize, Head>, told: &Told) -> Vec<(u
 }
 
 /// `Indikatorer`, `Aktiviteter`: never the next chapter, as `Insatser` may be.
-fn is_inner_label(text: &str) -> bool {
-    match labels::label(text) {
+fn is_inner_label(line: &Asked<'_>) -> bool {
+    match line.label() {
         Some((Kind::Indicator | Kind::Value, ..)) => true,
-        Some((Kind::Activity, ..)) => text.to_lowercase().starts_with("aktivitet"),
+        Some((Kind::Activity, ..)) => line.text.to_lowercase().starts_with("aktivitet"),
         _ => false,
     }
 }
 
 /// A label "Mål: …" with the label of a goal's part soon after it.
-fn labelled_goal(lines: &[Line], at: usize) -> bool {
-    let part = |line: &Line| {
-        let kind = labels::label(&line.text).filter(|(.., set_off)| *set_off).map(|(kind, ..)| kind);
+fn labelled_goal(lines: &[Asked<'_>], at: usize) -> bool {
+    let part = |line: &Asked<'_>| {
+        let kind = line.label().filter(|(.., set_off)| *set_off).map(|(kind, ..)| kind);
         matches!(kind, Some(Kind::Activity | Kind::Indicator | Kind::FollowUp))
     };
-    let own = lines.get(at).and_then(|line| labels::label(&line.text));
+    let own = lines.get(at).and_then(Asked::label);
     matches!(own, Some((Kind::Goal, rest, true)) if !rest.is_empty()) && lines.iter().skip(at + 1).take(4).any(part)
 }
 
-fn has(inside: &[Line], wanted: Class) -> bool {
-    inside.iter().any(|line| heads::explicit(&line.text).is_some_and(|(class, ..)| class == wanted))
+fn has(inside: &[Asked<'_>], wanted: Class) -> bool {
+    inside.iter().any(|line| line.explicit().is_some_and(|(class, ..)| *class == wanted))
 }
 
-fn scheme(lines: &[Line], (from, to): (usize, usize), areas: bool, coded: bool, told: &Told) -> Scheme {
+fn scheme(lines: &[Asked<'_>], (from, to): (usize, usize), areas: bool, coded: bool, told: &Told) -> Scheme {
     let inside = lines.get(from..to).unwrap_or_default();
     if has(inside, Class::Goal) || (has(inside, Class::Part) && !coded) {
         return Scheme::Explicit;
@@ -142,11 +155,11 @@ fn scheme(lines: &[Line], (from, to): (usize, usize), areas: bool, coded: bool, 
     let mut count = 0;
     for (at, line) in (from..).zip(inside) {
         let certain = told.numbered.contains_key(&at);
-        if let Some((number, _)) = heads::numbered(&line.text)
+        if let Some((number, _)) = line.numbered()
             && (certain || (at > from && !heads::generic(&line.text)))
-            && heads::follows(last.as_deref(), &number)
+            && heads::follows(last.as_deref(), number)
         {
-            last = Some(number);
+            last = Some(number.clone());
             count += 1;
         }
     }
@@ -154,42 +167,40 @@ fn scheme(lines: &[Line], (from, to): (usize, usize), areas: bool, coded: bool, 
         return Scheme::Numbered;
     }
     let has_heading = (1..inside.len()).any(|at| heading_of_goal(inside, at));
-    let labelled = inside
-        .iter()
-        .any(|line| matches!(labels::label(&line.text), Some((Kind::Goal, rest, true)) if !rest.is_empty()));
+    let labelled = inside.iter().any(|line| matches!(line.label(), Some((Kind::Goal, rest, true)) if !rest.is_empty()));
     if has_heading || labelled { Scheme::Headings } else { Scheme::List }
 }
 
 /// Whether a line is the unnumbered heading of a goal: set as one, with a list or a label right under it.
-pub(super) fn heading_of_goal(inside: &[Line], at: usize) -> bool {
+pub(super) fn heading_of_goal(inside: &[Asked<'_>], at: usize) -> bool {
     let (Some(line), Some(next)) = (inside.get(at), inside.get(at + 1)) else { return false };
-    let item = |line: &Line| heads::bullet(&line.text).is_some();
+    let item = |line: &Asked<'_>| line.bullet().is_some();
     let plain = heads::heading_like(line)
         && !line.text.ends_with(':')
         && !item(line)
-        && labels::label(&line.text).is_none()
-        && heads::overall(&line.text).is_none()
-        && !heads::opens_section(line);
-    let after_heading = at.checked_sub(1).and_then(|before| inside.get(before)).is_some_and(heads::opens_section);
+        && line.label().is_none()
+        && line.overall().is_none()
+        && !line.opens_section();
+    let after_heading = at.checked_sub(1).and_then(|before| inside.get(before)).is_some_and(Asked::opens_section);
     let apart = line.heading.is_some() || line.blanks > 0 || line.page_start || after_heading;
-    let parts = item(next) || labels::label(&next.text).is_some_and(|(kind, ..)| kind != Kind::Other);
+    let parts = item(next) || next.label().is_some_and(|(kind, ..)| kind != Kind::Other);
     plain && apart && (parts || line.heading.is_some())
 }
 
 /// The indentation of the other lines, where list items stand in a little without any glyph.
-fn lost_glyphs(inside: &[Line]) -> Option<usize> {
+fn lost_glyphs(inside: &[Asked<'_>]) -> Option<usize> {
     let base = inside.iter().map(|line| line.indent).min()?;
-    let glyphs = inside.iter().filter(|line| heads::bullet(&line.text).is_some()).count();
+    let glyphs = inside.iter().filter(|line| line.bullet().is_some()).count();
     let flush = inside.iter().filter(|line| line.indent == base).count();
     let shifted = inside.iter().filter(|line| lost_glyph(line, base)).count();
     (glyphs == 0 && shifted >= 3 && flush > shifted).then_some(base)
 }
 
 /// A line that stands in a little and begins like an item.
-pub(super) fn lost_glyph(line: &Line, base: usize) -> bool {
+pub(super) fn lost_glyph(line: &Asked<'_>, base: usize) -> bool {
     line.indent > base
         && !line.page_start
         && line.text.chars().next().is_some_and(char::is_uppercase)
-        && heads::numbered(&line.text).is_none()
-        && heads::explicit(&line.text).is_none()
+        && line.numbered().is_none()
+        && line.explicit().is_none()
 }

@@ -129,6 +129,9 @@ fn goes_on(item: &Item, piece: &Piece) -> bool {
 
 /// The columns of a header: at least two labels, a goal's among them, all apart by two spaces or more.
 fn header(pieces: &[(usize, &str)]) -> Option<Vec<Column>> {
+    if pieces.len() < 2 {
+        return None;
+    }
     let mut columns: Vec<Column> = pieces
         .iter()
         .map(|(at, text)| Column { at: *at, end: at + text.chars().count(), kind: table::kind_of(text) })

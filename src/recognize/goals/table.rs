@@ -115,6 +115,9 @@ pub(super) fn numbered(text: &str) -> (Option<String>, &str) {
 
 /// A row of at least two labels, one of them a goal's, an activity's or an indicator's.
 fn header(row: &Row) -> Option<Header> {
+    if row.cells.len() < 2 {
+        return None;
+    }
     let mut kinds = Vec::new();
     let cells = row.cells.iter().filter(|cell| !cell.text.trim().is_empty());
     let stops = stops(row);

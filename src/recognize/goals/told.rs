@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::asked::Asked;
 use super::heads;
 use super::labels::{self, Kind};
 use crate::recognize::prose::{Line, Pattern};
@@ -81,17 +82,17 @@ struct Counted {
 }
 
 /// The heads that count on and have parts, at least two in a row.
-pub(super) fn find(lines: &[Line], skip: &dyn Fn(&Line) -> bool) -> Told {
+pub(super) fn find(lines: &[Asked<'_>], skip: &dyn Fn(&Line) -> bool) -> Told {
     let mut found: Vec<Counted> = Vec::new();
     let mut barrier = 0;
     for (at, line) in lines.iter().enumerate() {
-        if heads::closes_section(line) || (heads::chapter(&line.text).is_some() && heads::opens_section(line)) {
+        if line.closes_section() || (heads::chapter(&line.text).is_some() && line.opens_section()) {
             barrier = at;
         }
         if line.contents || skip(line) {
             continue;
         }
-        if is_part(&line.text) {
+        if is_part(line) {
             own(&mut found, at, barrier);
         } else if let Some(counted) = counted(at, line) {
             found.push(counted);
@@ -122,25 +123,24 @@ fn own(found: &mut [Counted], at: usize, barrier: usize) {
 }
 
 /// A label of a goal's part, set off from what it names.
-fn is_part(text: &str) -> bool {
-    let text = heads::bullet(text).unwrap_or(text);
-    match labels::label(text) {
+fn is_part(line: &Asked<'_>) -> bool {
+    match line.bullet().map_or_else(|| line.label(), labels::label) {
         Some((Kind::Goal, rest, true)) => !rest.is_empty(),
         Some((kind, _, true)) => matches!(kind, Kind::Activity | Kind::Indicator | Kind::FollowUp | Kind::Source),
         _ => false,
     }
 }
 
-fn counted(at: usize, line: &Line) -> Option<Counted> {
+fn counted(at: usize, line: &Asked<'_>) -> Option<Counted> {
     let text = line.text.as_str();
-    if heads::explicit(text).is_some() || heads::bullet(text).is_some() {
+    if line.explicit().is_some() || line.bullet().is_some() {
         return None;
     }
     let cut = |rest: &str| text.len() - rest.len();
-    if let Some((number, rest)) = heads::numbered(text) {
-        let (series, last) = number.rsplit_once('.').unwrap_or(("", &number));
+    if let Some((number, rest)) = line.numbered() {
+        let (series, last) = number.rsplit_once('.').unwrap_or(("", number));
         // A chapter's heading is no goal; "3.1 Mål för …" may be one.
-        if series.is_empty() && heads::opens_section(line) {
+        if series.is_empty() && line.opens_section() {
             return None;
         }
         let head = Head { number: Some(number.clone()), cut: cut(rest) };

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 mod ends;
 mod text;
 
+use super::asked::Asked;
 use super::draft::{Born, Draft, Item, Piece, shifted, tail};
 use super::heads::{self, Class};
 use super::labels::{self, Kind};
@@ -24,9 +25,9 @@ enum Slot {
     Label { kind: Kind, inline: bool },
 }
 
-struct Walk<'a> {
+struct Walk<'a, 't> {
     layout: Layout,
-    lines: &'a [Line],
+    lines: &'a [Asked<'t>],
     areas: &'a BTreeMap<usize, Head>,
     told: &'a Told,
     taken: &'a dyn Fn(usize) -> bool,
@@ -47,7 +48,7 @@ struct Walk<'a> {
 
 /// The goals of all sections, and those of tables, in reading order.
 pub(super) fn drafts(
-    lines: &[Line],
+    lines: &[Asked<'_>],
     layout: Layout,
     areas: &BTreeMap<usize, Head>,
     told: &Told,
@@ -121,8 +122,8 @@ fn drop_groups(drafts: &mut Vec<Draft>, from: usize) {
     });
 }
 
-impl Walk<'_> {
-    fn line(&mut self, at: usize, line: &Line, tabled: &Tabled) {
+impl Walk<'_, '_> {
+    fn line(&mut self, at: usize, line: &Asked<'_>, tabled: &Tabled) {
         if line.contents {
             return;
         }
@@ -136,8 +137,11 @@ impl Walk<'_> {
         }
         for (from, text) in labels::segments(&line.text) {
             let piece = Piece { row: line.row, text: text.to_owned(), place: shifted(line, from) };
-            if from == 0 {
-                self.begin(at, line, piece);
+            if from == 0 && text.len() == line.text.len() {
+                self.begin(at, line, line, piece);
+            } else if from == 0 {
+                let front = Line { text: text.to_owned(), ..Line::clone(line) };
+                self.begin(at, line, &Asked::of(&front), piece);
             } else if let Some((kind, rest, _)) = labels::label(text) {
                 self.label(kind, tail(&piece, rest));
             }
@@ -158,23 +162,24 @@ impl Walk<'_> {
         self.slot = Slot::Free;
     }
 
-    fn begin(&mut self, at: usize, line: &Line, piece: Piece) {
-        let text = piece.text.clone();
-        if let Some((class, number, rest)) = heads::explicit(&text) {
-            let group = class == Class::Area && self.section.scheme == Scheme::Explicit;
-            let part = class == Class::Part && self.section.whole_goals && self.open;
+    /// `said` is the line as far as it goes before a label within it.
+    fn begin(&mut self, at: usize, line: &Asked<'_>, said: &Asked<'_>, piece: Piece) {
+        let text = said.text.as_str();
+        if let Some((class, number, rest)) = said.explicit() {
+            let group = *class == Class::Area && self.section.scheme == Scheme::Explicit;
+            let part = *class == Class::Part && self.section.whole_goals && self.open;
             if group {
                 self.open = false;
             } else if part {
                 self.label(Kind::Indicator, tail(&piece, rest));
             } else {
                 let head = tail(&piece, rest);
-                self.goal(Some(number), false, Born::Head, &piece, head);
-                self.mark_area(class == Class::Area);
+                self.goal(Some(number.clone()), false, Born::Head, &piece, head);
+                self.mark_area(*class == Class::Area);
             }
             return;
         }
-        if let Some(rest) = heads::overall(&text) {
+        if let Some(rest) = said.overall() {
             let head = tail(&piece, rest);
             self.goal(None, true, Born::Head, &piece, head);
             return;
@@ -185,11 +190,11 @@ impl Walk<'_> {
             self.mark_area(true);
             return;
         }
-        if let Some((kind, rest, set_off)) = labels::label(&text)
+        if let Some((kind, rest, set_off)) = said.label()
             && (self.open || kind == Kind::Goal)
             && (set_off || self.stands_apart(line, rest))
         {
-            if !set_off && rest.is_empty() && self.is_said_again(kind, &text, line) {
+            if !set_off && rest.is_empty() && self.is_said_again(kind, text, line) {
                 self.open = false;
                 return;
             }
@@ -199,27 +204,27 @@ impl Walk<'_> {
         }
         let certain = self.told.numbered.contains_key(&at);
         let chapter =
-            !certain && (at == self.section.from || heads::generic(&text) || self.section.scheme != Scheme::Numbered);
-        if heads::opens_section(line) && (chapter || heads::numbered(&text).is_none()) {
-            self.heading(&text);
+            !certain && (at == self.section.from || heads::generic(text) || self.section.scheme != Scheme::Numbered);
+        if line.opens_section() && (chapter || said.numbered().is_none()) {
+            self.heading(text);
             return;
         }
-        if let Some((number, rest)) = heads::numbered(&text) {
-            self.numbered(line, &piece, number, rest);
+        if let Some((number, rest)) = said.numbered() {
+            self.numbered(line, &piece, number.clone(), rest);
             return;
         }
         if self.section.scheme == Scheme::Headings && self.heading_here(at) {
-            let (number, rest) = heads::plain_number(&text);
+            let (number, rest) = heads::plain_number(text);
             let head = tail(&piece, rest);
             self.goal(number, false, Born::Heading, &piece, head);
             return;
         }
         let shifted = self.section.lost_glyphs.is_some_and(|base| section::lost_glyph(line, base));
         let lost = shifted && !matches!(self.slot, Slot::Label { .. });
-        let item = heads::bullet(&text).or(lost.then_some(text.as_str()));
+        let item = said.bullet().or(lost.then_some(text));
         match item {
             Some(rest) => self.bullet(&piece, rest),
-            None if !self.open && heads::overall_prose(&text) && self.drafts.iter().all(|draft| !draft.overall) => {
+            None if !self.open && heads::overall_prose(text) && self.drafts.iter().all(|draft| !draft.overall) => {
                 self.goal(None, true, Born::Label, &piece, Some(piece.clone()));
             }
             None => self.text(at, line, piece),
@@ -242,20 +247,20 @@ impl Walk<'_> {
     }
 
     /// `Insatser 2025` set as a heading, after the goal's own activities: the next chapter, not a label of the goal.
-    fn is_said_again(&self, kind: Kind, text: &str, line: &Line) -> bool {
+    fn is_said_again(&self, kind: Kind, text: &str, line: &Asked<'_>) -> bool {
         let had = self.drafts.last().is_some_and(|draft| draft.labels.iter().any(|(held, _)| *held == kind));
         had && self.open && (line.heading.is_some() || (labels::is_yeared(text) && line.blanks > 0))
     }
 
     /// A label without a colon must not be the middle of a sentence.
-    fn stands_apart(&self, line: &Line, rest: &str) -> bool {
+    fn stands_apart(&self, line: &Asked<'_>, rest: &str) -> bool {
         rest.is_empty()
             || line.blanks > 0
             || self.layout.breaks(&self.last, &line.text, line.blanks)
             || !rest.contains(". ")
     }
 
-    fn numbered(&mut self, line: &Line, piece: &Piece, number: String, rest: &str) {
+    fn numbered(&mut self, line: &Asked<'_>, piece: &Piece, number: String, rest: &str) {
         let next = heads::follows(self.number.as_deref(), &number);
         let inner = self.nested.as_deref().is_some_and(|last| heads::follows(Some(last), &number));
         let again = number == "1" && self.number.is_some() && self.bare_so_far();

@@ -59,7 +59,7 @@ fn month(word: &str) -> Option<u8> {
 /// Whether a row's words are heads of parts of a year, several of them, and no figures stand beside them.
 #[must_use]
 pub fn are_periods(row: &Row) -> bool {
-    if !row.cells.iter().any(|cell| MAYBE.is_match(&cell.text)) {
+    if row.cells.iter().map(|cell| MAYBE.find_all(&cell.text).len()).sum::<usize>() < 2 {
         return false;
     }
     let all = tokens(row);

@@ -3,14 +3,35 @@
 use super::{Layout, Line};
 use crate::document::{Document, Place};
 
-/// A mended text and, for each of its characters, the row, cell and character that it was printed as.
+/// A mended text that knows the row, cell and character that each of its own was printed as.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Flow {
     /// The text in one line.
     pub text: String,
-    origin: Vec<(u32, u32, u32)>,
-    /// The byte that each character begins at.
-    starts: Vec<usize>,
+    /// Its stretches that were printed in one piece.
+    spans: Vec<Span>,
+}
+
+/// Where a character stands: its row, its cell, its place in the cell's text.
+type Origin = (u32, u32, u32);
+
+/// Characters that follow each other as they were printed.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    /// The byte of the text that it begins at.
+    start: usize,
+    /// How many characters it has.
+    count: u32,
+    /// Where its first character was printed.
+    origin: Origin,
+}
+
+impl Span {
+    /// Where the character stands that is so many behind its first one.
+    fn at(&self, behind: u32) -> Origin {
+        let (row, cell, character) = self.origin;
+        (row, cell, character.saturating_add(behind))
+    }
 }
 
 impl Flow {
@@ -23,20 +44,7 @@ impl Flow {
             if at > 0 {
                 piece.space((number, narrow(at), 0));
             }
-            let skip = markup(&cell.text);
-            for (character, c) in cell.text.chars().enumerate() {
-                let origin = (number, narrow(at), narrow(character));
-                if matches!(c, '\u{200b}' | '\u{feff}' | '\u{c}')
-                    || !skip.is_empty() && skip.binary_search(&character).is_ok()
-                {
-                    continue;
-                }
-                if c.is_whitespace() {
-                    piece.space(origin);
-                } else {
-                    piece.put(c, origin);
-                }
-            }
+            piece.words(&cell.text, (number, narrow(at)));
         }
         while piece.text.ends_with(' ') {
             piece.pop();
@@ -47,19 +55,9 @@ impl Flow {
     /// Adds a text that stands at no certain place.
     pub(crate) fn mend<'a>(pieces: impl IntoIterator<Item = &'a str>) -> String {
         let mut flow = Flow::default();
-        for piece in pieces {
+        for text in pieces {
             let mut next = Flow::default();
-            let skip = markup(piece);
-            for (character, c) in piece.chars().enumerate() {
-                if skip.binary_search(&character).is_ok() {
-                    continue;
-                }
-                if c.is_whitespace() {
-                    next.space((0, 0, 0));
-                } else {
-                    next.put(c, (0, 0, 0));
-                }
-            }
+            next.words(text, (0, 0));
             flow.append(next);
         }
         flow.text.trim().to_owned()
@@ -67,54 +65,105 @@ impl Flow {
 
     /// The place of the character that begins at byte `at`, `length` characters long.
     pub(crate) fn place(&self, document: &Document, at: usize, length: usize) -> Place {
-        let character = self.starts.partition_point(|start| *start < at);
-        let Some((row, cell, offset)) = self.origin.get(character).copied() else { return Place::default() };
+        let Some((row, cell, offset)) = self.origin(at) else { return Place::default() };
         let found = document.rows.get(row as usize).and_then(|row| row.cells.get(cell as usize));
         found.map(|cell| cell.place.shifted(offset, narrow(length))).unwrap_or_default()
     }
 
     /// The rows of the characters from byte `from` up to `to`.
     pub(crate) fn rows(&self, from: usize, to: usize) -> Vec<usize> {
-        let (first, last) =
-            (self.starts.partition_point(|start| *start < from), self.starts.partition_point(|start| *start < to));
-        let inside = self.origin.get(first..last).unwrap_or_default();
-        let mut rows: Vec<usize> = inside.iter().map(|(row, _, _)| *row as usize).collect();
+        let after = self.spans.partition_point(|span| span.start <= from);
+        let inside = self.spans.iter().skip(after.saturating_sub(1)).take_while(|span| span.start < to);
+        let mut rows: Vec<usize> = inside.map(|span| span.origin.0 as usize).collect();
         rows.dedup();
-        rows
+        if from < to.min(self.text.len()) { rows } else { Vec::new() }
     }
 
     /// The first byte in `from..to` behind which the printed line leaves a wide gap or goes on in another cell.
     pub(crate) fn gap(&self, from: usize, to: usize) -> Option<usize> {
-        let first = self.starts.partition_point(|start| *start < from);
-        let last = self.starts.partition_point(|start| *start < to);
-        (first..last.saturating_sub(2)).find_map(|at| {
-            let [before, _, after] = self.origin.get(at..at + 3)? else { return None };
-            let space = self.starts.get(at + 1).copied()?;
-            let spaced = self.text.get(space..).is_some_and(|rest| rest.starts_with(' '));
-            let wide = before.0 == after.0 && (before.1 != after.1 || after.2 > before.2 + 3);
-            (spaced && wide).then_some(space)
+        let inside = self.text.get(from..to)?;
+        let spaces = inside.match_indices(' ').map(|(at, _)| at).filter(|at| *at > 0 && at + 1 < inside.len());
+        spaces.map(|at| from + at).find(|space| {
+            let last = self.text.get(from..*space).and_then(|text| text.chars().next_back()).map_or(1, char::len_utf8);
+            let (before, after) = (self.origin(space - last), self.origin(space + 1));
+            before.zip(after).is_some_and(|(before, after)| {
+                before.0 == after.0 && (before.1 != after.1 || after.2 > before.2.saturating_add(3))
+            })
         })
     }
 
     fn with_room(room: usize) -> Self {
-        Self { text: String::with_capacity(room), origin: Vec::with_capacity(room), starts: Vec::with_capacity(room) }
+        Self { text: String::with_capacity(room), spans: Vec::new() }
     }
 
-    fn put(&mut self, c: char, origin: (u32, u32, u32)) {
-        self.starts.push(self.text.len());
-        self.text.push(c);
-        self.origin.push(origin);
+    /// Where the character at a byte was printed.
+    fn origin(&self, at: usize) -> Option<Origin> {
+        if at >= self.text.len() {
+            return None;
+        }
+        let span = self.spans.get(self.spans.partition_point(|span| span.start <= at).checked_sub(1)?)?;
+        let before = self.text.get(span.start..at)?.chars().count();
+        Some(span.at(narrow(before)))
+    }
+
+    /// Adds a cell's text without markup, its blanks as one.
+    fn words(&mut self, text: &str, (row, cell): (u32, u32)) {
+        let skip = markup(text);
+        let mut character = 0;
+        for word in text.split_inclusive(char::is_whitespace) {
+            let (bare, count) = (word.trim_end(), word.chars().count());
+            if skip.is_empty() && !bare.contains(['\u{200b}', '\u{feff}', '\u{c}']) {
+                let own = count - usize::from(bare.len() < word.len());
+                self.put(bare, own, (row, cell, narrow(character)));
+                if own < count {
+                    self.space((row, cell, narrow(character + own)));
+                }
+            } else {
+                self.marked(word, &skip, (row, cell, character));
+            }
+            character += count;
+        }
+    }
+
+    /// Adds a word, and the blank behind it, without the characters that are to be skipped.
+    fn marked(&mut self, word: &str, skip: &[usize], (row, cell, from): (u32, u32, usize)) {
+        for (character, c) in (from..).zip(word.chars()) {
+            if matches!(c, '\u{200b}' | '\u{feff}' | '\u{c}') || skip.binary_search(&character).is_ok() {
+                continue;
+            }
+            let origin = (row, cell, narrow(character));
+            if c.is_whitespace() {
+                self.space(origin);
+            } else {
+                self.put(c.encode_utf8(&mut [0; 4]), 1, origin);
+            }
+        }
+    }
+
+    /// Adds so many characters that were printed in one piece.
+    fn put(&mut self, text: &str, count: usize, origin: Origin) {
+        let count = narrow(count);
+        match self.spans.last_mut().filter(|span| span.at(span.count) == origin) {
+            _ if count == 0 => {}
+            Some(span) => span.count += count,
+            None => self.spans.push(Span { start: self.text.len(), count, origin }),
+        }
+        self.text.push_str(text);
     }
 
     fn pop(&mut self) {
         self.text.pop();
-        self.origin.pop();
-        self.starts.pop();
+        if let Some(span) = self.spans.last_mut() {
+            span.count -= 1;
+            if span.count == 0 {
+                self.spans.pop();
+            }
+        }
     }
 
-    fn space(&mut self, origin: (u32, u32, u32)) {
+    fn space(&mut self, origin: Origin) {
         if !self.text.is_empty() && !self.text.ends_with(' ') {
-            self.put(' ', origin);
+            self.put(" ", 1, origin);
         }
     }
 
@@ -124,13 +173,11 @@ impl Flow {
         }
         match joint(&self.text, &piece.text) {
             Joint::Space => {
-                let origin = self.origin.last().copied().unwrap_or_default();
+                let origin = self.spans.last().map_or((0, 0, 0), |span| span.at(span.count.saturating_sub(1)));
                 self.space(origin);
             }
             Joint::Tight => {}
-            Joint::Drop => {
-                self.pop();
-            }
+            Joint::Drop => self.pop(),
         }
         let base = self.text.len();
         if base == 0 {
@@ -138,8 +185,7 @@ impl Flow {
             return;
         }
         self.text.push_str(&piece.text);
-        self.origin.extend(piece.origin);
-        self.starts.extend(piece.starts.iter().map(|start| base + start));
+        self.spans.extend(piece.spans.iter().map(|span| Span { start: base + span.start, ..*span }));
     }
 }
 

@@ -48,7 +48,7 @@ impl Prose {
     }
 }
 
-pub(crate) use super::pattern::Pattern;
+pub(crate) use super::pattern::{Pattern, Patterns};
 pub(crate) use flow::{Flow, first, last, paragraphs};
 pub(crate) use layout::{Layout, ends_sentence};
 pub(crate) use line::Line;

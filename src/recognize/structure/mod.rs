@@ -9,6 +9,7 @@ mod cover;
 mod draft;
 mod ends;
 mod name;
+mod pairs;
 mod path;
 mod score;
 mod search;

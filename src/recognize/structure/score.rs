@@ -1,10 +1,28 @@
 //! How well a reading holds together: sums that hold speak for it, lines that no total covers against it.
 
+use rust_decimal::Decimal;
+
 use crate::plan::{Role, Side};
 
 use super::cover::Open;
 use super::draft::{Draft, within_rounding};
 use super::table::{Choices, Table};
+
+/// What a sum of so many terms speaks for its reading in a column where it is off by so much, over so many values.
+pub(super) fn held(off: Option<(Decimal, usize)>, terms: usize) -> i64 {
+    match off {
+        Some((off, _)) if off.is_zero() => {
+            if terms > 1 {
+                10
+            } else {
+                4
+            }
+        }
+        Some((off, count)) if within_rounding(off, count) => 6,
+        Some(_) => -10,
+        None => 0,
+    }
+}
 
 /// Writes a reading's score and the number of its broken sums into it.
 pub fn score(draft: &mut Draft, open: &[Open], table: &Table<'_>, choices: &Choices) {
@@ -12,15 +30,9 @@ pub fn score(draft: &mut Draft, open: &[Open], table: &Table<'_>, choices: &Choi
     let mut broken = 0;
     for sum in &draft.sums {
         for column in 0..table.money.len() {
-            match draft.off(sum.line, &sum.terms, column) {
-                Some((off, _)) if off.is_zero() => score += if sum.terms.len() > 1 { 10 } else { 4 },
-                Some((off, count)) if within_rounding(off, count) => score += 6,
-                Some(_) => {
-                    score -= 10;
-                    broken += 1;
-                }
-                None => {}
-            }
+            let own = held(draft.off(sum.line, &sum.terms, column), sum.terms.len());
+            score += own;
+            broken += usize::from(own < 0);
         }
     }
     for side in [Side::Income, Side::Cost] {

@@ -11,6 +11,7 @@ use super::super::lexicon::Says;
 use super::below::Below;
 use super::build::build;
 use super::draft::Draft;
+use super::pairs;
 use super::sides;
 use super::table::{Choices, Table};
 
@@ -50,7 +51,7 @@ pub fn best(table: &Table<'_>) -> (Draft, Choices) {
         if draft.broken > 0 || draft.sums.is_empty() {
             try_layouts(table, &mut choices, &mut draft, &mut seen);
             try_empty_lines(table, &mut choices, &mut draft, &mut seen);
-            try_pairs(table, &mut choices, &mut draft, &mut seen);
+            pairs::try_all(table, &mut choices, &mut draft, &mut seen);
         }
         if draft.score == before {
             break;
@@ -59,7 +60,14 @@ pub fn best(table: &Table<'_>) -> (Draft, Choices) {
     (draft, choices)
 }
 
-fn accept(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft, seen: &mut Seen, tried: Choices) -> bool {
+/// Takes a reading over where it is better than the best one.
+pub(super) fn accept(
+    table: &Table<'_>,
+    choices: &mut Choices,
+    draft: &mut Draft,
+    seen: &mut Seen,
+    tried: Choices,
+) -> bool {
     let Some(left) = choices.budget.checked_sub(1) else { return false };
     choices.budget = left;
     // What has been tried was no better than the best then, nor is it now.
@@ -78,7 +86,7 @@ fn accept(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft, seen: &mu
 
 /// What has been tried: the layouts that are not the likeliest, sums above, parents, empty lines.
 #[derive(Default)]
-struct Seen(HashSet<Open>);
+pub(super) struct Seen(HashSet<Open>);
 
 type Open = (Vec<(usize, usize)>, BTreeSet<usize>, BTreeMap<usize, usize>, BTreeSet<usize>);
 
@@ -317,8 +325,11 @@ fn may_sum_above(table: &Table<'_>, choices: &Choices, at: usize) -> bool {
         ) else {
             return false;
         };
+        let before = (all, items);
         (all, items) = (sum, plain);
-        if above + 2 <= at && (all.abs() == value.abs() || items.abs() == value.abs()) {
+        // One amount alone is no sum: what comes to it must come of two.
+        let comes = |before: Decimal, now: Decimal| !before.is_zero() && now != before && now.abs() == value.abs();
+        if comes(before.0, all) || comes(before.1, items) {
             return true;
         }
     }
@@ -349,32 +360,6 @@ fn try_empty_lines(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft, 
             let mut tried = choices.clone();
             if !tried.empty_lines.remove(&at) {
                 tried.empty_lines.insert(at);
-            }
-            accept(table, choices, draft, seen, tried);
-        }
-    }
-}
-
-/// Two rival splits at once, where one alone does not help.
-fn try_pairs(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft, seen: &mut Seen) {
-    if draft.broken == 0 {
-        return;
-    }
-    let open: Vec<(usize, usize)> = (0..table.entries.len())
-        .flat_map(|at| (0..table.layouts.get(at).map_or(0, Vec::len)).map(move |layout| (at, layout)))
-        .filter(|(at, layout)| choices.layout.get(*at) != Some(layout))
-        .collect();
-    if open.len() > 40 {
-        return;
-    }
-    for (order, (first, one)) in open.iter().enumerate() {
-        for (second, two) in open.iter().skip(order + 1).filter(|(second, _)| second != first) {
-            let mut tried = choices.clone();
-            if let Some(slot) = tried.layout.get_mut(*first) {
-                *slot = *one;
-            }
-            if let Some(slot) = tried.layout.get_mut(*second) {
-                *slot = *two;
             }
             accept(table, choices, draft, seen, tried);
         }

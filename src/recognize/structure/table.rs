@@ -127,24 +127,32 @@ impl Table<'_> {
         self.layouts.get(entry)?.get(chosen(choices, entry))
     }
 
-    fn value(&self, choices: &Choices, entry: usize, column: usize) -> Option<Decimal> {
-        let cell = self.layout(choices, entry)?.get(column)?.as_ref()?;
-        cell.plus.iter().try_fold(cell.value, |sum, (more, _)| sum.checked_add(*more))
-    }
-
     /// An entry's printed values, one a money column.
     #[must_use]
     pub fn values(&self, choices: &Choices, entry: usize) -> &Values {
-        let known = self.values.get(entry).and_then(|layouts| layouts.get(chosen(choices, entry)));
-        let all = || self.money.iter().map(|column| self.value(choices, entry, *column)).collect();
+        self.values_under(entry, chosen(choices, entry))
+    }
+
+    /// An entry's printed values under one of its layouts.
+    #[must_use]
+    pub fn values_under(&self, entry: usize, layout: usize) -> &Values {
+        let known = self.values.get(entry).and_then(|layouts| layouts.get(layout));
+        let cells = self.layouts.get(entry).and_then(|layouts| layouts.get(layout));
+        let all = || self.money.iter().map(|column| amount(cells?, *column)).collect();
         known.map_or(&self.nothing, |known| known.get_or_init(all))
     }
 
     /// The value beside it in the column of sums.
     #[must_use]
     pub fn beside(&self, choices: &Choices, entry: usize) -> Option<Decimal> {
-        self.value(choices, entry, self.sums?)
+        amount(self.layout(choices, entry)?, self.sums?)
     }
+}
+
+/// What a row laid out so has in a column.
+fn amount(layout: &Layout, column: usize) -> Option<Decimal> {
+    let cell = layout.get(column)?.as_ref()?;
+    cell.plus.iter().try_fold(cell.value, |sum, (more, _)| sum.checked_add(*more))
 }
 
 fn chosen(choices: &Choices, entry: usize) -> usize {

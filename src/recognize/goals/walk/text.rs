@@ -1,9 +1,10 @@
 //! Running text under a goal: it goes on with what stands above, or begins an item of its own.
 
+use super::super::asked::Asked;
 use super::super::draft::Piece;
 use super::super::labels::Kind;
 use super::{Slot, Walk};
-use crate::recognize::prose::{Line, Pattern, ends_sentence};
+use crate::recognize::prose::{Pattern, ends_sentence};
 
 /// A row that ends with a figure in a cell of its own: a table's, not a text's.
 static FIGURES: Pattern = Pattern::new(r"\t[-−–]?\s*\d[\d\s.,]*(?:tkr|kr|%)?$");
@@ -13,8 +14,8 @@ static STATED: Pattern = Pattern::new(
     r"^(?:\d+(?:,\d+)? ?(?:%|procent\b)|(?:Andel(?:en)?|Antal(?:et)?|Minst|Högst|Lägst|Max(?:imalt)?|Åtminstone|(?:Fler|Färre|Mer|Mindre) än)\s)",
 );
 
-impl Walk<'_> {
-    pub(super) fn text(&mut self, at: usize, line: &Line, piece: Piece) {
+impl Walk<'_, '_> {
+    pub(super) fn text(&mut self, at: usize, line: &Asked<'_>, piece: Piece) {
         if !self.open || FIGURES.is_match(&line.text) || (line.in_table && line.text.contains('\t')) {
             return;
         }
