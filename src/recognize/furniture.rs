@@ -77,7 +77,7 @@ pub fn headings(document: &Document) -> BTreeSet<String> {
     let mut seen = BTreeSet::new();
     let heads = document.rows.iter().filter(|row| row.page_start).map(Row::text);
     let own = heads.filter(|text| RUNNING.is_match(text) && !super::lexicon::is_title(text));
-    own.filter(|text| !seen.insert(text.clone())).collect()
+    own.filter(|text| !seen.insert(text.clone())).map(std::borrow::Cow::into_owned).collect()
 }
 
 /// Texts that stand on page after page and speak of the document itself.

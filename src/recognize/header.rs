@@ -14,7 +14,7 @@ mod periods;
 mod words;
 
 pub use heads::{Head, Use, heads};
-pub use periods::are_periods;
+pub use periods::{are_periods, is_period};
 use words::is_pair;
 pub use words::{Word, tokens};
 

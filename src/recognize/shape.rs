@@ -119,7 +119,7 @@ pub fn shapes(document: &Document) -> Vec<Shape> {
     let running = furniture::running(&texts);
     let heads = furniture::headings(document);
     for (shape, (row, bare)) in out.iter_mut().zip(document.rows.iter().zip(&texts)) {
-        let heading = row.page_start && heads.contains(&row.text());
+        let heading = row.page_start && heads.contains(row.text().as_ref());
         let runs = heading || running.contains(bare) || furniture::is_furniture(&row.text());
         if row.table.is_none() && !shape.blank && runs {
             shape.furniture = true;

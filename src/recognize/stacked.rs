@@ -9,7 +9,7 @@ use super::shape::{self, Shape};
 #[must_use]
 pub fn shapes(document: &Document) -> Vec<Shape> {
     let mut out = shape::shapes(document);
-    mark(&mut out);
+    mark(document, &mut out);
     // What was asked of a row before it was whole is asked again.
     for shape in &mut out {
         shape.header.take();
@@ -18,28 +18,38 @@ pub fn shapes(document: &Document) -> Vec<Shape> {
 }
 
 /// `Budget 2024` right above `Budget 2025`, or `Budget`, `2024`, `Differens` one a row: heads of columns.
-fn mark(shapes: &mut [Shape]) {
+fn mark(document: &Document, shapes: &mut [Shape]) {
+    let is_part = |at: usize| {
+        let row = document.rows.get(at).filter(|row| row.table.is_none() && row.cells.len() == 1);
+        row.is_some_and(|row| header::is_period(row))
+    };
     let filled: Vec<usize> = (0..shapes.len()).filter(|at| shapes.get(*at).is_some_and(|shape| !shape.blank)).collect();
     let mut run: Vec<usize> = Vec::new();
     for at in filled.into_iter().chain(std::iter::once(usize::MAX)) {
         let near = run.last().is_none_or(|last| at - last <= 2);
-        if near && shapes.get(at).is_some_and(is_head_piece) {
+        let piece = shapes.get(at).is_some_and(is_head_piece) || is_part(at);
+        if near && piece {
             run.push(at);
             continue;
         }
         let whole = run.iter().filter_map(|at| shapes.get(*at)).filter(|shape| is_whole_head(shape)).count();
         let kinds =
             run.iter().filter_map(|at| shapes.get(*at)).filter(|shape| header::names_kind(&shape.label)).count();
-        let heads = whole >= 2 || kinds >= 2 && run.len() >= 4 || are_years(shapes, &run);
+        let parts = run.iter().filter(|at| is_part(**at)).count();
+        let heads = parts >= 2 || whole >= 2 || kinds >= 2 && run.len() >= 4 || are_years(shapes, &run);
         if heads {
             for at in run.drain(..) {
-                if let Some(shape) = shapes.get_mut(at) {
-                    shape.stacked_head = true;
+                let Some(shape) = shapes.get_mut(at) else { continue };
+                shape.stacked_head = true;
+                if is_part(at) {
+                    // `Tertial 1`: its number is no figure.
+                    shape.runs.clear();
+                    shape.label = document.rows.get(at).map(|row| row.text().trim().to_owned()).unwrap_or_default();
                 }
             }
         }
         run.clear();
-        if shapes.get(at).is_some_and(is_head_piece) {
+        if piece {
             run.push(at);
         }
     }

@@ -73,6 +73,12 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
     };
     let mut after_pair = false;
     let parts = tokens.iter().filter(|token| matches!(token.word, Word::Period(_))).count();
+    // The only kind among parts of a year, with a year behind it, is the year's.
+    let year_alone = parts >= 2
+        && tokens.iter().filter(|token| matches!(token.word, Word::Kind(_))).count() == 1
+        && tokens
+            .windows(2)
+            .any(|pair| matches!(pair, [Token { word: Word::Kind(_), .. }, Token { word: Word::Year(_), .. }]));
     for token in tokens {
         // A pair of years is whole: the year behind it is another column's.
         let behind_pair = std::mem::replace(&mut after_pair, token.word == Word::Pair);
@@ -88,8 +94,10 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
         let last = out.last_mut();
         match token.word {
             Word::Kind(kind) => match last {
-                // `Jan–aug utfall`.
-                Some(open) if open.usage == Use::Period && open.kind.is_none() && is_beside(open, token) => {
+                // `Jan–aug utfall`; but `Kv 3 Kv 4 Budget 2031`.
+                Some(open)
+                    if open.usage == Use::Period && open.kind.is_none() && is_beside(open, token) && !year_alone =>
+                {
                     open.kind = Some(kind);
                     open.span.1 = token.end;
                 }
