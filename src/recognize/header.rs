@@ -7,6 +7,7 @@ use crate::money::Unit;
 use crate::plan::Kind;
 
 use super::figures::{Atom, AtomKind};
+use super::lexicon::Says;
 use super::shape::{Shape, year_of};
 
 mod heads;
@@ -35,6 +36,11 @@ fn judged(shape: &Shape) -> bool {
     let years = shape.runs.iter().flat_map(|run| &run.atoms).filter(|atom| year_of(&atom.text).is_some()).count();
     if years_only {
         let label = shape.label.trim();
+        // `Summa insatser | 2040`: a sum has an amount, not a year.
+        let sums = matches!(super::lexicon::says(label), Says::Sum(_) | Says::BareSum | Says::Result);
+        if years == 1 && sums && !names_kind(label) {
+            return false;
+        }
         let named = label.is_empty() || is_column_word(label) || super::lexicon::side_head(label).is_some();
         // `År | Budget 2030 | 2031 | Plan 2032`: other cells are heads too.
         let beside = shape.comments.iter().any(|text| names_kind(text) && is_mere_title(text));
