@@ -76,7 +76,8 @@ fn of_stacked(document: &Document, rows: &[usize], figures: usize) -> Vec<Head> 
     // Percentages one a row are no figures of the table, so their head is none of its heads.
     let text = |row: &&usize| document.rows.get(**row).map(Row::text).unwrap_or_default();
     let rows: Vec<usize> = rows.iter().filter(|row| !header::names_no_money(&text(row))).copied().collect();
-    if let Some(paired) = paired(document, &rows) {
+    // The table's title may stand right upon them.
+    if let Some(paired) = paired(document, &rows).or_else(|| paired(document, rows.get(1..)?)) {
         return joined(&paired);
     }
     let heads = joined(&rows);

@@ -91,7 +91,8 @@ fn among_a_lines_figures(document: &Document, shapes: &mut [Shape], filled: &[us
         });
         // A year alone may head a table; a line's only figure has words that speak of money.
         let told = own.cells.len() > 1 || next.is_some() || shapes.get(own.label).is_some_and(|label| speaks(label));
-        if own.years < own.cells.len().max(2) && behind && beside && named && told {
+        let some = own.years < own.cells.len().max(2) || !counts(shapes, &own.cells);
+        if some && behind && beside && named && told {
             found.extend(&own.cells);
         }
     }
@@ -109,6 +110,12 @@ fn among_a_lines_figures(document: &Document, shapes: &mut [Shape], filled: &[us
             shape.runs = own.runs;
         }
     }
+}
+
+/// Whether years follow each other as heads do; one alone does.
+fn counts(shapes: &[Shape], cells: &[usize]) -> bool {
+    let years: Vec<i32> = cells.iter().filter_map(|at| shapes.get(*at)?.lone_year).collect();
+    years.windows(2).all(|pair| matches!(pair, [one, next] if one.abs_diff(*next) <= 1))
 }
 
 /// Words on a row, and the figures below them one a row.
