@@ -9,8 +9,9 @@ use crate::document::Document;
 use crate::money::Unit;
 
 use super::entry::Entry;
-use super::figures::{Figure, Reading, Slot};
+use super::figures::{Atom, AtomKind, Figure, Reading, Slot};
 use super::header::{Head, Use};
+use super::shape::year_of;
 
 /// A figure in its column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -217,9 +218,16 @@ fn by_order(document: &Document, entries: &[Entry], heads: &[Head]) -> Columns {
         described = near_heads(heads, edges.as_deref(), count);
     }
     let mut out = Columns { heads: described, ..Columns::default() };
+    let other: Vec<bool> = out.heads.iter().map(|head| head.usage == Use::Other).collect();
+    let plain = is_plain(entries);
+    let full = all.iter().flatten().filter(|cells| cells.len() == count && misfit(cells, edges.as_deref()) == 0);
+    let from = full.filter_map(|cells| cells.first()?.as_ref()).map(|cell| cell.start).min().unwrap_or(0);
+    let noted = heads.first().is_some_and(|head| head.usage == Use::Other) && !other.contains(&true);
     let mut left = MOST_CELLS;
-    for readings in &all {
-        let mut layouts = order_layouts(readings, count, edges.as_deref(), if left > 0 { MOST_LAYOUTS } else { 1 });
+    for (entry, readings) in entries.iter().zip(&all) {
+        let spaces = if plain { within(entry) } else { Vec::new() };
+        let place = Placing { count, edges: edges.as_deref(), other: &other, noted, spaces: &spaces, from };
+        let mut layouts = order_layouts(readings, &place, if left > 0 { MOST_LAYOUTS } else { 1 });
         layouts.shrink_to_fit();
         left = left.saturating_sub(layouts.len() * count);
         out.layouts.push(layouts);
@@ -245,6 +253,16 @@ fn column_count(all: &[Vec<Vec<Option<Cell>>>], heads: &[Head]) -> usize {
     let rows: Vec<&Vec<Vec<Option<Cell>>>> = all.iter().filter(|readings| !readings.is_empty()).collect();
     let can = |count: usize| rows.iter().filter(|readings| readings.iter().any(|cells| cells.len() == count)).count();
     let fewest = rows.iter().filter_map(|readings| readings.iter().map(Vec::len).min()).max().unwrap_or(1);
+    // Percentages that most rows print stand in a column of their own.
+    let percent = |readings: &&&Vec<Vec<Option<Cell>>>| {
+        readings.iter().any(|cells| cells.len() == heads.len() && cells.iter().flatten().any(|cell| cell.percent))
+    };
+    if heads.iter().any(|head| head.usage == Use::Other)
+        && heads.len() > 1
+        && rows.iter().filter(percent).count() * 2 > rows.len()
+    {
+        return heads.len();
+    }
     let named = heads.iter().filter(|head| head.usage != Use::Other).count();
     // Digits of a label (`Rehab steg 2`) can make single rows look longer than the header says.
     let most = |count: usize| can(count) * 2 >= rows.len();
@@ -306,24 +324,77 @@ fn right_edges(
     edges.windows(2).all(|pair| pair.first() < pair.last()).then_some(edges)
 }
 
-fn order_layouts(readings: &[Vec<Option<Cell>>], count: usize, edges: Option<&[usize]>, most: usize) -> Vec<Layout> {
+/// What is known of the columns that figures are laid into.
+struct Placing<'a> {
+    count: usize,
+    /// Where they end on the line.
+    edges: Option<&'a [usize]>,
+    /// Which of them hold no money.
+    other: &'a [bool],
+    /// Whether a column of notes stands in front of them.
+    noted: bool,
+    /// Spaces that part figures, in a table that writes its thousands without: where those behind them begin.
+    spaces: &'a [usize],
+    /// Where the figures of the first column begin.
+    from: usize,
+}
+
+/// Whether a table writes `4753` and `12.500` and never `4 050`: a space there parts two figures.
+fn is_plain(entries: &[Entry]) -> bool {
+    let pairs = || entries.iter().flat_map(|entry| &entry.runs).map(|(_, run)| run.atoms.as_slice());
+    let digits = |atom: &Atom| atom.text.chars().filter(char::is_ascii_digit).count();
+    let whole = |atom: &&Atom| {
+        atom.kind == AtomKind::Digits && !atom.text.contains(',') && digits(atom) > 3 && year_of(&atom.text).is_none()
+    };
+    let group = |atom: &&Atom| atom.kind == AtomKind::Digits && atom.text.len() == 3 && atom.text.starts_with('0');
+    pairs().flatten().filter(whole).count() >= 2 && !pairs().flatten().any(|atom| group(&atom))
+}
+
+/// Where an entry's figures begin behind one space.
+fn within(entry: &Entry) -> Vec<usize> {
+    let runs = entry.runs.iter().flat_map(|(_, run)| run.atoms.iter().skip(1));
+    runs.filter(|atom| atom.kind == AtomKind::Digits && atom.gap == 1).map(|atom| atom.start).collect()
+}
+
+impl Placing<'_> {
+    /// How unlikely a layout is. Notes may be there or not, and are of no size: what the money shows counts.
+    fn cost(&self, cells: &[Option<Cell>], layout: &[Option<Cell>]) -> i64 {
+        let own = |(at, cell): (usize, &Option<Cell>)| (self.other.get(at) != Some(&true)).then(|| cell.clone());
+        let money: Layout = layout.iter().enumerate().filter_map(own).collect();
+        // A dash is printed: nothing is missing there.
+        let empty = |cells: &[Option<Cell>]| cells.iter().filter(|cell| cell.is_none()).count();
+        let missing = i64::try_from(empty(&money).saturating_sub(empty(cells))).unwrap_or(9);
+        let gaps = if missing > 0 { 30 + 10 * missing + gap_cost(&money) } else { 0 };
+        let parted = |cell: &Cell| self.spaces.iter().any(|start| (cell.start + 1..cell.end).contains(start));
+        let joined = 50 * i64::try_from(money.iter().flatten().filter(|cell| parted(cell)).count()).unwrap_or(9);
+        gaps + joined + spread(&money) + misfit(layout, self.edges) + misplaced(layout, self.other)
+    }
+}
+
+fn order_layouts(readings: &[Vec<Option<Cell>>], place: &Placing<'_>, most: usize) -> Vec<Layout> {
+    let (count, edges) = (place.count, place.edges);
     let mut scored: Vec<(i64, Layout)> = Vec::new();
     for cells in readings {
         if cells.len() == count {
-            scored.push((spread(cells) + misfit(cells, edges), cells.clone()));
+            scored.push((place.cost(cells, cells), cells.clone()));
         } else if cells.len() < count {
-            for layout in placements(cells, count) {
-                let missing = i64::try_from(count - cells.len()).unwrap_or(9);
-                scored.push((30 + 10 * missing + spread(&layout) + gap_cost(&layout) + misfit(&layout, edges), layout));
-            }
+            scored.extend(placements(cells, count).into_iter().map(|layout| (place.cost(cells, &layout), layout)));
         } else {
             // Too many figures on a row: the first ones are words of the label (`Rehab steg 2`).
             let extra = cells.len() - count;
+            // A percentage behind all columns is a comment.
+            let (front, behind) = cells.split_at_checked(count).unwrap_or((cells, &[]));
+            if behind.iter().all(|cell| cell.as_ref().is_some_and(|cell| cell.percent)) {
+                scored.push((5 + place.cost(front, front), front.to_vec()));
+            }
             let wordy = cells.iter().take(extra).all(is_wordy);
             let kept: Layout = cells.iter().skip(extra).cloned().collect();
-            let cost = if wordy { 400 } else { 5000 } + 200 * i64::try_from(extra - 1).unwrap_or(9);
+            // In front of a note's column it is the note.
+            let note = place.noted && extra == 1;
+            let cost = if wordy { if note { 2 } else { 400 } } else { 5000 };
+            let cost = cost + 200 * i64::try_from(extra - 1).unwrap_or(9);
             if wordy || !readings.iter().any(|other| other.len() <= count) {
-                scored.push((cost + spread(&kept) + misfit(&kept, edges), kept));
+                scored.push((cost + place.cost(&kept, &kept), kept));
             }
         }
     }
@@ -332,6 +403,9 @@ fn order_layouts(readings: &[Vec<Option<Cell>>], count: usize, edges: Option<&[u
     }
     // A row whose figures all stand under their columns' edges is laid out there: no sum moves them.
     let exact = |layout: &Layout| misfit(layout, edges) == 0;
+    if edges.is_some() && !scored.iter().any(|(_, layout)| exact(layout)) {
+        scored.extend(noted(readings, place).filter(|(_, layout)| exact(layout)));
+    }
     if edges.is_some() && scored.iter().any(|(_, layout)| exact(layout)) {
         scored.retain(|(_, layout)| exact(layout));
     }
@@ -343,6 +417,32 @@ fn order_layouts(readings: &[Vec<Option<Cell>>], count: usize, edges: Option<&[u
         }
     }
     out
+}
+
+/// A percentage among the money, or a figure in a column of notes while a column of money is empty.
+fn misplaced(layout: &[Option<Cell>], other: &[bool]) -> i64 {
+    if !other.contains(&true) {
+        return 0;
+    }
+    let free = layout.iter().zip(other).any(|(cell, other)| !other && cell.is_none());
+    let cost = |(cell, other): (&Option<Cell>, &bool)| match cell {
+        Some(cell) if cell.percent => i64::from(!other) * 300,
+        Some(_) => i64::from(*other && free) * 100,
+        None => 0,
+    };
+    layout.iter().zip(other).map(cost).sum()
+}
+
+/// `Lotsen   10      499            413`: a note's number in front of columns of which one is empty.
+fn noted(readings: &[Vec<Option<Cell>>], place: &Placing<'_>) -> impl Iterator<Item = (i64, Layout)> {
+    let count = place.count;
+    let front = |cells: &Vec<Option<Cell>>| {
+        let (note, rest) = cells.split_first()?;
+        let apart = note.as_ref().is_some_and(|note| note.end + 2 <= place.from);
+        (apart && is_wordy(note) && !rest.is_empty() && rest.len() < count).then(|| rest.to_vec())
+    };
+    let rests = readings.iter().filter_map(front).collect::<Vec<_>>();
+    rests.into_iter().flat_map(move |rest| placements(&rest, count)).map(|layout| (500, layout))
 }
 
 /// Figures that labels hold: small whole numbers, years, percentages; never a signed one.

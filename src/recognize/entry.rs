@@ -1,5 +1,6 @@
 //! Rows put together into entries: a label, whole, and its figures, wherever the page broke them apart.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::document::{Document, Place};
@@ -9,7 +10,7 @@ use super::figures::AtomKind;
 use super::header;
 use super::label::{self, Mender};
 use super::lexicon::{self, Says};
-use super::region::{Region, first_year, is_amount};
+use super::region::{Region, first_year, is_amount, is_new_page};
 use super::shape::{Run, Shape, place_of};
 
 /// A line of a table, put together.
@@ -69,7 +70,11 @@ pub struct Entries {
 /// Puts a region's rows together.
 #[must_use]
 pub fn entries(document: &Document, shapes: &[Shape], region: &Region, mender: &Mender) -> Entries {
+    let first = region.rows.clone().find(|at| shapes.get(*at).is_some_and(is_amount)).unwrap_or(region.rows.start);
+    let above = shapes.get(region.rows.start..first).unwrap_or_default();
     let mut builder = Builder {
+        first,
+        said: above.iter().map(|shape| shape.label.trim()).collect(),
         document,
         shapes,
         mender,
@@ -79,7 +84,6 @@ pub fn entries(document: &Document, shapes: &[Shape], region: &Region, mender: &
         named: None,
         last_row: None,
     };
-    let first = region.rows.clone().find(|at| shapes.get(*at).is_some_and(is_amount)).unwrap_or(region.rows.start);
     for at in region.rows.clone() {
         let Some(shape) = shapes.get(at) else { break };
         if Some(at) == region.title && !shape.has_figures() {
@@ -94,6 +98,9 @@ pub fn entries(document: &Document, shapes: &[Shape], region: &Region, mender: &
 }
 
 struct Builder<'a> {
+    /// The first row of figures, and what stands above it.
+    first: usize,
+    said: BTreeSet<&'a str>,
     document: &'a Document,
     shapes: &'a [Shape],
     mender: &'a Mender,
@@ -153,6 +160,11 @@ impl Builder<'_> {
     }
 
     fn words(&mut self, at: usize, shape: &Shape) {
+        // The table's head once more.
+        let again = at > self.first && self.said.contains(shape.label.trim());
+        if again && shape.lone_year.is_some() && is_new_page(self.shapes, at) {
+            return;
+        }
         // `Förbundschef, 80 %` on a row of its own: the percentage is a word of the label.
         let percent = shape.has_figures().then(|| self.document.rows.get(at)).flatten();
         let tidy = percent.map_or_else(|| shape.tidy(), |row| label::tidy(&row.text()));
@@ -257,6 +269,12 @@ impl Builder<'_> {
         let small =
             atom.kind == AtomKind::Digits && atom.text.parse::<u32>().is_ok_and(|page| (1..400).contains(&page));
         let next = self.shapes.iter().skip(at + 1).find(|next| !next.blank);
+        // Right below words, in a table of one cell a row, it is the words' own.
+        let told = self.last_row == Some(at - 1) && !self.pending.is_empty() && !shape.page_start;
+        let stacked = || self.out.entries.iter().filter(|entry| entry.stacked).count() >= 2;
+        if told && stacked() {
+            return false;
+        }
         small && (shape.page_start || lonely || next.is_none_or(|next| next.page_start))
     }
 
@@ -332,7 +350,7 @@ fn join(front: &mut String, rest: &str) {
 /// Whether a label breaks off: `Försäkringskassan och`.
 fn hangs(label: &str) -> bool {
     let last = label.split_whitespace().next_back().unwrap_or("").to_lowercase();
-    const OPEN: [&str; 30] = [
+    const OPEN: [&str; 31] = [
         "och",
         "för",
         "till",
@@ -353,6 +371,7 @@ fn hangs(label: &str) -> bool {
         "exkl",
         "exkl.",
         "mellan",
+        "via",
         "vid",
         "under",
         "utan",

@@ -1,6 +1,7 @@
 //! Page furniture: running headers, footers and page numbers, which stand in the middle of tables and mean nothing.
 
 use super::pattern::Pattern;
+use crate::document::{Document, Row};
 use std::collections::{BTreeMap, BTreeSet};
 
 static PAGE: Pattern = Pattern::new(
@@ -68,6 +69,15 @@ pub fn bare(text: &str) -> String {
         }
     }
     out
+}
+
+/// What more than one page begins with, and speaks of the document itself and of no table: the pages' heading.
+#[must_use]
+pub fn headings(document: &Document) -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
+    let heads = document.rows.iter().filter(|row| row.page_start).map(Row::text);
+    let own = heads.filter(|text| RUNNING.is_match(text) && !super::lexicon::is_title(text));
+    own.filter(|text| !seen.insert(text.clone())).map(std::borrow::Cow::into_owned).collect()
 }
 
 /// Texts that stand on page after page and speak of the document itself.

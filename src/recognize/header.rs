@@ -7,6 +7,7 @@ use crate::money::Unit;
 use crate::plan::Kind;
 
 use super::figures::{Atom, AtomKind};
+use super::lexicon::Says;
 use super::shape::{Shape, year_of};
 
 mod heads;
@@ -14,7 +15,7 @@ mod periods;
 mod words;
 
 pub use heads::{Head, Use, heads};
-pub use periods::are_periods;
+pub use periods::{are_periods, is_period};
 use words::is_pair;
 pub use words::{Word, tokens};
 
@@ -35,8 +36,16 @@ fn judged(shape: &Shape) -> bool {
     let years = shape.runs.iter().flat_map(|run| &run.atoms).filter(|atom| year_of(&atom.text).is_some()).count();
     if years_only {
         let label = shape.label.trim();
+        // `Summa insatser | 2040`: a sum has an amount, not a year.
+        let sums = matches!(super::lexicon::says(label), Says::Sum(_) | Says::BareSum | Says::Result);
+        if years == 1 && sums && !names_kind(label) {
+            return false;
+        }
         let named = label.is_empty() || is_column_word(label) || super::lexicon::side_head(label).is_some();
+        // `År | Budget 2030 | 2031 | Plan 2032`: other cells are heads too.
+        let beside = shape.comments.iter().any(|text| names_kind(text) && is_mere_title(text));
         return years >= 2 && (named || are_near(shape))
+            || beside
             || label.is_empty() && shape.text_cells > 1
             || is_column_word(label)
             || super::lexicon::side_head(label).is_some();
@@ -196,6 +205,17 @@ pub fn names_kind(label: &str) -> bool {
     let row =
         Row { cells: vec![crate::document::Cell { text: label.to_owned(), ..Default::default() }], ..Row::default() };
     tokens(&row).first().is_some_and(|token| matches!(token.word, Word::Kind(_)) && token.start == 0)
+}
+
+/// Whether a text names a column that holds no money, and nothing else: `Andel %`.
+#[must_use]
+pub fn names_no_money(label: &str) -> bool {
+    let row =
+        Row { cells: vec![crate::document::Cell { text: label.to_owned(), ..Default::default() }], ..Row::default() };
+    let all = tokens(&row);
+    let covered: usize = all.iter().map(|token| token.end - token.start).sum();
+    let signs = label.chars().filter(|c| !c.is_whitespace()).count();
+    !all.is_empty() && all.iter().all(|token| token.word == Word::Other) && covered >= signs
 }
 
 /// `Budget 2025`, `Detaljbudget för år 2025`: a title, not a row of column heads.

@@ -62,7 +62,7 @@ pub fn says(label: &str) -> Says {
 /// The side that a heading or a sum names: `INTÄKTER`, `Summa kostnader`.
 #[must_use]
 pub fn side_head(label: &str) -> Option<Side> {
-    let heard = Label::of(label.trim().trim_end_matches(':'));
+    let heard = Label::of(undated(label.trim().trim_end_matches(':')));
     if heard.hits(Word::CostHead) {
         Some(Side::Cost)
     } else if heard.hits(Word::IncomeHead) {
@@ -70,6 +70,20 @@ pub fn side_head(label: &str) -> Option<Side> {
     } else {
         None
     }
+}
+
+/// `Budgeterade kostnader 2031, tkr`: the words without the year and the unit behind them.
+fn undated(label: &str) -> &str {
+    let mut text = label;
+    while let Some((front, last)) = text.rsplit_once(' ') {
+        let word = last.trim_matches(['(', ')', ',', '.']);
+        let year = word.len() == 4 && word.starts_with("20") && word.chars().all(|c| c.is_ascii_digit());
+        if !year && crate::money::Unit::from_word(word).is_none() {
+            break;
+        }
+        text = front.trim_end_matches([',', ' ', '–', '-']);
+    }
+    text
 }
 
 /// Which side an item's own words speak for: above zero income, below zero cost.

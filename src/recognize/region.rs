@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::document::Document;
 use crate::plan::Side;
 
-use super::figures::{Figure, Slot};
+use super::figures::{Figure, Reading, Slot};
 use super::header;
 use super::lexicon::{self, Says};
 use super::shape::{Shape, year_of};
@@ -50,7 +50,8 @@ pub fn regions(document: &Document, shapes: &[Shape]) -> (Vec<Region>, Vec<Regio
             .filter(|shape| header::is_header(shape))
             .map(header::signature)
             .collect();
-        let end = grow(shapes, at, &known);
+        let said: Vec<&str> = (start..at).filter_map(|row| shapes.get(row)).map(|shape| shape.label.trim()).collect();
+        let end = grow(shapes, at, &known, &said);
         let region = Region { rows: start..end, title, evidence: 0 };
         let evidence = evidence(document, shapes, &region);
         let region = Region { evidence, ..region };
@@ -75,9 +76,10 @@ pub fn is_amount(shape: &Shape) -> bool {
 }
 
 fn only_percent(shape: &Shape) -> bool {
-    shape.runs.iter().all(|run| {
-        run.readings.first().is_some_and(|reading| reading.iter().all(|slot| slot.figure().is_none_or(|f| f.percent)))
-    })
+    // `4 390 000 100 %` may be read as one percentage, but need not.
+    let percent = |reading: &Reading| reading.iter().all(|slot| slot.figure().is_none_or(|figure| figure.percent));
+    let told = shape.runs.iter().flat_map(|run| run.readings.iter().flatten()).any(|slot| slot.figure().is_some());
+    told && shape.runs.iter().all(|run| run.readings.iter().all(percent))
 }
 
 /// The grid columns of a row's figures, from the right: a column before them may be left out.
@@ -114,6 +116,13 @@ pub fn caption(label: &str) -> Option<&str> {
     (behind.len() < rest.len()).then(|| behind.trim_start_matches(['.', ':', ' ', '–', '-']))
 }
 
+/// Whether a page begins with a row, or with blank rows and furniture in front of it.
+#[must_use]
+pub fn is_new_page(shapes: &[Shape], at: usize) -> bool {
+    let before = shapes.get(..at).unwrap_or_default().iter().rev().take_while(|shape| shape.blank);
+    shapes.get(at).into_iter().chain(before).any(|shape| shape.page_start)
+}
+
 /// `5. Plan 2025–2027`: a numbered chapter.
 fn is_chapter(shape: &Shape) -> bool {
     let text = shape.label.trim();
@@ -125,7 +134,7 @@ fn is_chapter(shape: &Shape) -> bool {
 }
 
 /// The end of the table that begins with the figures at `first`.
-fn grow(shapes: &[Shape], first: usize, known: &[String]) -> usize {
+fn grow(shapes: &[Shape], first: usize, known: &[String], said: &[&str]) -> usize {
     let table = shapes.get(first).and_then(|shape| shape.table);
     let by_year = shapes.get(first).is_some_and(|shape| first_year(shape).is_some());
     let mut end = first + 1;
@@ -165,7 +174,12 @@ fn grow(shapes: &[Shape], first: usize, known: &[String]) -> usize {
         if !signature.is_empty() && !known.contains(&signature) {
             break;
         }
-        let years_begin = !by_year && super::measure::measures(&shape.label).len() >= 3;
+        // The table's own head once more, on a new page.
+        if shape.lone_year.is_some() && said.contains(&shape.label.trim()) && is_new_page(shapes, at) {
+            continue;
+        }
+        let years_begin =
+            !by_year && (super::measure::measures(&shape.label).len() >= 3 || are_stacked_measures(shapes, at));
         if begins_table(shape) || years_begin || is_chapter(shape) || (shape.prose && !header::is_header(shape)) {
             break;
         }
@@ -230,7 +244,23 @@ fn above(shapes: &[Shape], first: usize, floor: usize) -> (usize, Option<usize>)
 }
 
 fn title_within(shapes: &[Shape], start: usize, first: usize) -> Option<usize> {
-    (start..first).find(|at| shapes.get(*at).is_some_and(is_title))
+    (start..first).find(|at| shapes.get(*at).is_some_and(is_title) && !is_stacked_measure(shapes, *at))
+}
+
+/// `Summa kostnader`, `Budgeterat resultat`, `Eget kapital` one a row: heads of a table by years, none its title.
+fn is_stacked_measure(shapes: &[Shape], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| are_stacked_measures(shapes, before))
+}
+
+/// Three rows of one measure each, and a year below them.
+fn are_stacked_measures(shapes: &[Shape], at: usize) -> bool {
+    let measure = |shape: &Shape| {
+        let short = !shape.has_figures() && shape.words <= 5 && shape.lone_year.is_none() && shape.text_cells == 1;
+        short && super::measure::measures(&shape.label).len() == 1
+    };
+    let rows = shapes.get(at..).unwrap_or_default();
+    let heads = rows.iter().take_while(|shape| measure(shape)).count();
+    heads >= 3 && rows.iter().skip(heads).find(|shape| !shape.blank).is_some_and(|shape| shape.lone_year.is_some())
 }
 
 /// A row of measures that are budgeted is no title: `Budgetår   Intäkter   Kostnader   Budgeterat resultat`.

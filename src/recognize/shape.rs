@@ -9,7 +9,9 @@ use super::figures::{Atom, AtomKind, Reading, atoms, readings_up_to};
 use super::{furniture, label};
 
 mod columns;
+mod comments;
 mod contents;
+mod dashes;
 mod pages;
 mod two_labels;
 
@@ -115,8 +117,11 @@ pub fn shapes(document: &Document) -> Vec<Shape> {
     let mut out: Vec<Shape> = document.rows.iter().enumerate().map(shape).collect();
     let texts: Vec<String> = document.rows.iter().map(|row| furniture::bare(&row.text())).collect();
     let running = furniture::running(&texts);
+    let heads = furniture::headings(document);
     for (shape, (row, bare)) in out.iter_mut().zip(document.rows.iter().zip(&texts)) {
-        if row.table.is_none() && !shape.blank && (running.contains(bare) || furniture::is_furniture(&row.text())) {
+        let heading = row.page_start && heads.contains(row.text().as_ref());
+        let runs = heading || running.contains(bare) || furniture::is_furniture(&row.text());
+        if row.table.is_none() && !shape.blank && runs {
             shape.furniture = true;
             shape.blank = true;
             shape.runs.clear();
@@ -124,6 +129,8 @@ pub fn shapes(document: &Document) -> Vec<Shape> {
     }
     pages::mark(document, &mut out);
     contents::mark(document, &mut out);
+    dashes::alone(document, &mut out);
+    comments::part(document, &mut out);
     columns::amounts_like_years(document, &mut out);
     two_labels::part(document, &mut out);
     out
@@ -203,6 +210,10 @@ fn line(text: &str, offset: usize, most: usize, shape: &mut Shape) {
     shape.label_start = front.first().map_or(offset, |atom| atom.start);
     if !found.is_empty() {
         shape.runs = vec![Rc::new(Run { grid: None, readings: found, atoms: back.to_vec(), exact: false })];
+    }
+    if let Some(run) = dashes::behind(&all).filter(|_| shape.runs.is_empty()) {
+        shape.label = text.chars().take(run.atoms.first().map_or(usize::MAX, |atom| atom.start - offset)).collect();
+        shape.runs = vec![Rc::new(run)];
     }
 }
 

@@ -9,7 +9,7 @@ use super::shape::{self, Shape};
 #[must_use]
 pub fn shapes(document: &Document) -> Vec<Shape> {
     let mut out = shape::shapes(document);
-    mark(&mut out);
+    mark(document, &mut out);
     // What was asked of a row before it was whole is asked again.
     for shape in &mut out {
         shape.header.take();
@@ -18,39 +18,49 @@ pub fn shapes(document: &Document) -> Vec<Shape> {
 }
 
 /// `Budget 2024` right above `Budget 2025`, or `Budget`, `2024`, `Differens` one a row: heads of columns.
-fn mark(shapes: &mut [Shape]) {
+fn mark(document: &Document, shapes: &mut [Shape]) {
+    let is_part = |at: usize| {
+        let row = document.rows.get(at).filter(|row| row.table.is_none() && row.cells.len() == 1);
+        row.is_some_and(|row| header::is_period(row))
+    };
     let filled: Vec<usize> = (0..shapes.len()).filter(|at| shapes.get(*at).is_some_and(|shape| !shape.blank)).collect();
     let mut run: Vec<usize> = Vec::new();
     for at in filled.into_iter().chain(std::iter::once(usize::MAX)) {
         let near = run.last().is_none_or(|last| at - last <= 2);
-        if near && shapes.get(at).is_some_and(is_head_piece) {
+        let piece = shapes.get(at).is_some_and(is_head_piece) || is_part(at);
+        if near && piece {
             run.push(at);
             continue;
         }
         let whole = run.iter().filter_map(|at| shapes.get(*at)).filter(|shape| is_whole_head(shape)).count();
         let kinds =
             run.iter().filter_map(|at| shapes.get(*at)).filter(|shape| header::names_kind(&shape.label)).count();
-        let heads = whole >= 2 && whole == run.len() || kinds >= 2 && run.len() >= 4 || are_years(shapes, &run);
+        let parts = run.iter().filter(|at| is_part(**at)).count();
+        let heads = parts >= 2 || whole >= 2 || kinds >= 2 && run.len() >= 4 || are_years(shapes, &run);
         if heads {
             for at in run.drain(..) {
-                if let Some(shape) = shapes.get_mut(at) {
-                    shape.stacked_head = true;
+                let Some(shape) = shapes.get_mut(at) else { continue };
+                shape.stacked_head = true;
+                if is_part(at) {
+                    // `Tertial 1`: its number is no figure.
+                    shape.runs.clear();
+                    shape.label = document.rows.get(at).map(|row| row.text().trim().to_owned()).unwrap_or_default();
                 }
             }
         }
         run.clear();
-        if shapes.get(at).is_some_and(is_head_piece) {
+        if piece {
             run.push(at);
         }
     }
 }
 
-/// `2031`, `2032`, `2033` one a row: the heads of a table of several years.
+/// `2031`, `Plan 2032`, `Plan 2033` one a row: the heads of a table of several years.
 fn are_years(shapes: &[Shape], run: &[usize]) -> bool {
-    let years: Vec<Option<i32>> = run
-        .iter()
-        .map(|at| shapes.get(*at).filter(|shape| shape.words == 1).and_then(|shape| shape.lone_year))
-        .collect();
+    let year = |at: &usize| shapes.get(*at).and_then(|shape| shape.lone_year);
+    // `Budgetår` may stand over the labels.
+    let years: Vec<Option<i32>> =
+        run.iter().enumerate().filter(|(order, at)| *order > 0 || year(at).is_some()).map(|(_, at)| year(at)).collect();
     let step = |pair: &[Option<i32>]| match pair {
         [Some(one), Some(next)] => next.checked_sub(*one),
         _ => None,
@@ -71,5 +81,6 @@ fn is_whole_head(shape: &Shape) -> bool {
 fn is_head_piece(shape: &Shape) -> bool {
     let year = shape.lone_year.is_some() && shape.words == 1;
     let kind = !shape.has_figures() && shape.words == 1 && header::names_kind(&shape.label);
-    shape.text_cells <= 1 && shape.table.is_none() && (year || kind || is_whole_head(shape))
+    let no_money = !shape.has_figures() && shape.words <= 2 && header::names_no_money(&shape.label);
+    shape.text_cells <= 1 && shape.table.is_none() && (year || kind || no_money || is_whole_head(shape))
 }

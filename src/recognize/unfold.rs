@@ -85,7 +85,13 @@ impl Block {
         let mut block = Self { length: 0, left: Vec::new(), right: Vec::new(), below: Vec::new() };
         let table = document.rows.get(from)?.table;
         let mut both = 0;
-        for row in document.rows.iter().skip(from) {
+        for (at, row) in document.rows.iter().enumerate().skip(from) {
+            // The rule under a markdown table's heads.
+            let ruled = at == from + 1 && row.is_blank() && table.is_some();
+            if ruled && document.rows.get(at + 1).is_some_and(|next| next.table == table) {
+                block.length += 1;
+                continue;
+            }
             let lone = row.cells.len() <= 1 && matches!(seam, Seam::Grid(_));
             if row.table != table || lone || row.is_blank() {
                 break;

@@ -29,6 +29,9 @@ use super::unit::unit_of;
 /// No plan tells of more years; the rows of a longer table are read in their likeliest way.
 const MOST_YEARS: usize = 200;
 
+/// No table has more measures.
+const MOST_HEADS: usize = 9;
+
 /// A table of more rows than this is none of years, whatever its rows begin with.
 const MOST_ROWS: usize = 2_000;
 
@@ -71,12 +74,45 @@ pub fn by_rows(document: &Document, shapes: &[Shape], region: &Region, entries: 
         .filter(|entry| !entry.is_bare())
         .filter_map(|entry| Some((entry_year(entry)?, without_year(entry))))
         .collect();
-    let heads = heads(document, shapes, region, rows.first()?.1.row);
-    if heads.len() < 2 || rows.len() > MOST_ROWS {
+    let mut heads = heads(document, shapes, region, rows.first()?.1.row);
+    heads.retain(|heads| heads.len() >= 2);
+    if heads.is_empty() || rows.len() > MOST_ROWS {
         return None;
     }
     let plain: Vec<Entry> = rows.iter().map(|(_, entry)| entry.clone()).collect();
-    let columns_of: Vec<Head> = heads
+    let years: Vec<i32> = rows.iter().map(|(year, _)| *year).collect();
+    let readings = heads.iter().map(|heads| Laid::of(document, &plain, heads, &years));
+    // Where heads have lost their places the rows' own results tell; else the likeliest places stand.
+    let laid = readings.reduce(|best, other| if other.score > best.score { other } else { best })?;
+    let Laid { columns: laid, measured, chosen, .. } = laid;
+    let unit = unit_of(document, region, &[], &laid, &entries.header);
+    let mut out = Years::default();
+    for ((year, entry), layout) in rows.iter().zip(chosen) {
+        take_row(document, *year, entry, &layout, &measured, unit, &mut out);
+    }
+    reading::settle(&mut out.rows);
+    Some(out)
+}
+
+/// The rows under heads of which each has its place.
+struct Laid {
+    columns: Columns,
+    measured: Vec<Measure>,
+    chosen: Vec<Layout>,
+    score: i64,
+}
+
+impl Laid {
+    fn of(document: &Document, entries: &[Entry], heads: &[(u32, Measure)], years: &[i32]) -> Self {
+        let columns = columns(document, entries, &money_heads(heads));
+        let measured = measured(&columns, heads);
+        let (chosen, score) = choose(&columns, &measured, years);
+        Self { columns, measured, chosen, score }
+    }
+}
+
+fn money_heads(heads: &[(u32, Measure)]) -> Vec<Head> {
+    heads
         .iter()
         .map(|(grid, _)| Head {
             year: None,
@@ -87,18 +123,7 @@ pub fn by_rows(document: &Document, shapes: &[Shape], region: &Region, entries: 
             span: (0, 0),
             grid: *grid,
         })
-        .collect();
-    let laid = columns(document, &plain, &columns_of);
-    let measured = measured(&laid, &heads);
-    let unit = unit_of(document, region, &[], &laid, &entries.header);
-    let years: Vec<i32> = rows.iter().map(|(year, _)| *year).collect();
-    let chosen = choose(&laid, &measured, &years);
-    let mut out = Years::default();
-    for ((year, entry), layout) in rows.iter().zip(chosen) {
-        take_row(document, *year, entry, &layout, &measured, unit, &mut out);
-    }
-    reading::settle(&mut out.rows);
-    Some(out)
+        .collect()
 }
 
 /// The entry without the year that it begins with.
@@ -122,8 +147,9 @@ fn without_year(entry: &Entry) -> Entry {
     out
 }
 
-/// The measures above the rows: cell by cell where there are cells, else by their words over all lines.
-fn heads(document: &Document, shapes: &[Shape], region: &Region, first: usize) -> Vec<(u32, Measure)> {
+/// The measures above the rows, the likeliest first: cell by cell where there are cells, else by their places or by
+/// their words over all lines.
+fn heads(document: &Document, shapes: &[Shape], region: &Region, first: usize) -> Vec<Vec<(u32, Measure)>> {
     let above = region.rows.start..first;
     for at in above.clone().rev() {
         let Some(row) = document.rows.get(at) else { continue };
@@ -131,7 +157,7 @@ fn heads(document: &Document, shapes: &[Shape], region: &Region, first: usize) -
         let cells: Vec<(u32, Measure)> =
             row.cells.iter().filter_map(|cell| Some((cell.grid, measure_of(&whole(cell, below))?))).collect();
         if row.cells.len() > 2 && cells.len() >= 2 {
-            return cells;
+            return vec![cells];
         }
     }
     let above = head_rows(document, shapes, above);
@@ -144,14 +170,14 @@ fn heads(document: &Document, shapes: &[Shape], region: &Region, first: usize) -
         .filter(|text| !text.is_empty())
         .collect();
     let placed = placed_heads(document, shapes, region, above.clone());
-    if placed.len() >= 2 {
-        return placed;
+    let told = measures(&words.join(" ")).into_iter().enumerate();
+    let told: Vec<_> = told.map(|(at, (_, measure))| (u32::try_from(at).unwrap_or(0), measure)).collect();
+    if placed.len() < 2 {
+        return vec![told];
     }
-    measures(&words.join(" "))
-        .into_iter()
-        .enumerate()
-        .map(|(at, (_, measure))| (u32::try_from(at).unwrap_or(0), measure))
-        .collect()
+    // A head that the line had no room for stands on the next one, under none of the others.
+    let moved = told.len() >= placed.len() && told.len() <= MOST_HEADS && placed != told;
+    if moved { vec![placed, told] } else { vec![placed] }
 }
 
 /// A head with what stands below it in its own column: `Medlems-` over `bidrag`.
@@ -248,7 +274,7 @@ fn measured(laid: &Columns, heads: &[(u32, Measure)]) -> Vec<Measure> {
 }
 
 /// The layouts under which the rows agree with themselves and with each other.
-fn choose(laid: &Columns, measured: &[Measure], years: &[i32]) -> Vec<Layout> {
+fn choose(laid: &Columns, measured: &[Measure], years: &[i32]) -> (Vec<Layout>, i64) {
     let mut chosen: Vec<usize> = vec![0; laid.layouts.len()];
     let rounds = if laid.layouts.len() > MOST_YEARS { 0 } else { 2 };
     for _ in 0..rounds {
@@ -273,7 +299,8 @@ fn choose(laid: &Columns, measured: &[Measure], years: &[i32]) -> Vec<Layout> {
             }
         }
     }
-    laid.layouts.iter().zip(chosen).map(|(layouts, at)| layouts.get(at).cloned().unwrap_or_default()).collect()
+    let score = score(laid, &chosen, measured, years);
+    (laid.layouts.iter().zip(chosen).map(|(layouts, at)| layouts.get(at).cloned().unwrap_or_default()).collect(), score)
 }
 
 fn score(laid: &Columns, chosen: &[usize], measured: &[Measure], years: &[i32]) -> i64 {

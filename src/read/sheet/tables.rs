@@ -70,9 +70,12 @@ impl Line<'_> {
     /// The columns of its figures. What stands before the words is an account's number, not an amount.
     fn figures(&self) -> impl Iterator<Item = u32> {
         let words = self.cells.iter().find(|cell| is_word(cell)).map(|cell| cell.column);
+        let amounts = words.is_some() && are_no_years(&self.cells);
         self.cells
             .iter()
-            .filter(move |cell| is_figure(cell) && words.is_none_or(|words| words < cell.column))
+            .filter(move |cell| {
+                (is_figure(cell) || amounts && cell.number.is_some()) && words.is_none_or(|words| words < cell.column)
+            })
             .map(|cell| cell.column)
     }
 
@@ -284,6 +287,16 @@ fn plain(text: &str) -> String {
 
 fn is_word(cell: &Held) -> bool {
     cell.number.is_none() && cell.text.chars().any(char::is_alphabetic)
+}
+
+/// No heads beside each other are more years apart.
+const FAR: u64 = 5;
+
+/// `SUMMA KOSTNADER  2066  1983`: numbers that could be years, but no heads count like that.
+fn are_no_years(cells: &[&Held]) -> bool {
+    let numbers: Vec<i64> =
+        cells.iter().filter(|cell| cell.number.is_some()).filter_map(|cell| cell.text.trim().parse().ok()).collect();
+    numbers.windows(2).any(|pair| matches!(pair, [a, b] if a.abs_diff(*b) > FAR))
 }
 
 /// A number that is no year, or a text that is written like one.

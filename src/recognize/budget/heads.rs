@@ -38,7 +38,9 @@ pub fn of(document: &Document, shapes: &[Shape], entries: &Entries, region: &Reg
     // What stands over the labels is the table's title where it has no other.
     let title = region.title.and_then(|row| document.rows.get(row));
     let titled = title.map_or(said, |row| header::heads(&[row]));
-    if heads.is_empty() {
+    // `Budget 2031` above `Andel %` one a row: what holds the only figure is named above.
+    let silent = heads.iter().all(|head| head.usage == Use::Other) && usual_figures(entries) == 1;
+    if silent && !titled.is_empty() || heads.is_empty() {
         return titled;
     }
     // The title's year is every column's that has none of its own, unless there are several.
@@ -61,14 +63,24 @@ pub fn of(document: &Document, shapes: &[Shape], entries: &Entries, region: &Reg
 /// `Budget 2031`, `Prognos 2030`.
 fn of_stacked(document: &Document, rows: &[usize], figures: usize) -> Vec<Head> {
     let joined = |rows: &[usize]| {
+        // `2031`, `Plan 2032`: where each row names a year, each is one head.
+        let own = rows.iter().filter_map(|row| document.rows.get(*row)).map(|row| header::heads(&[row]));
+        let own: Vec<Vec<Head>> = own.collect();
+        if own.iter().all(|heads| matches!(heads.as_slice(), [only] if only.year.is_some())) {
+            return own.into_iter().flatten().collect();
+        }
         let texts = rows.iter().filter_map(|row| document.rows.get(*row)).map(|row| row.text().trim().to_owned());
         let cell = Cell { text: texts.collect::<Vec<_>>().join(" "), span: 1, ..Cell::default() };
         header::heads(&[&Row { cells: vec![cell], ..Row::default() }])
     };
-    if let Some(paired) = paired(document, rows) {
+    // Percentages one a row are no figures of the table, so their head is none of its heads.
+    let text = |row: &&usize| document.rows.get(**row).map(Row::text).unwrap_or_default();
+    let rows: Vec<usize> = rows.iter().filter(|row| !header::names_no_money(&text(row))).copied().collect();
+    // The table's title may stand right upon them.
+    if let Some(paired) = paired(document, &rows).or_else(|| paired(document, rows.get(1..)?)) {
         return joined(&paired);
     }
-    let heads = joined(rows);
+    let heads = joined(&rows);
     let untitled = rows.get(1..).filter(|_| heads.len() == figures + 1).map(joined);
     untitled.filter(|untitled| untitled.len() == figures).unwrap_or(heads)
 }

@@ -73,6 +73,12 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
     };
     let mut after_pair = false;
     let parts = tokens.iter().filter(|token| matches!(token.word, Word::Period(_))).count();
+    // The only kind among parts of a year, with a year behind it, is the year's.
+    let year_alone = parts >= 2
+        && tokens.iter().filter(|token| matches!(token.word, Word::Kind(_))).count() == 1
+        && tokens
+            .windows(2)
+            .any(|pair| matches!(pair, [Token { word: Word::Kind(_), .. }, Token { word: Word::Year(_), .. }]));
     for token in tokens {
         // A pair of years is whole: the year behind it is another column's.
         let behind_pair = std::mem::replace(&mut after_pair, token.word == Word::Pair);
@@ -88,8 +94,10 @@ fn of_row(tokens: &[Token]) -> Vec<Head> {
         let last = out.last_mut();
         match token.word {
             Word::Kind(kind) => match last {
-                // `Jan–aug utfall`.
-                Some(open) if open.usage == Use::Period && open.kind.is_none() && is_beside(open, token) => {
+                // `Jan–aug utfall`; but `Kv 3 Kv 4 Budget 2031`.
+                Some(open)
+                    if open.usage == Use::Period && open.kind.is_none() && is_beside(open, token) && !year_alone =>
+                {
                     open.kind = Some(kind);
                     open.span.1 = token.end;
                 }
@@ -246,6 +254,16 @@ fn merge(upper: Vec<Head>, lower: &[Head]) -> Vec<Head> {
     let real = |heads: &[Head]| heads.windows(2).all(|pair| matches!(pair, [a, b] if a.grid < b.grid));
     let by_grid = real(&upper) && real(lower);
     let apart = by_grid && upper.iter().zip(lower).any(|(above, below)| above.grid != below.grid);
+    // `Budget  Budget  Utfall  Andel %` over `2031  2030  2029`: the years stand under those that hold money.
+    let money = |heads: &[Head]| heads.iter().filter(|head| head.usage != Use::Other).count();
+    if !by_grid && upper.len() > lower.len() && money(&upper) == lower.len() && money(lower) == lower.len() {
+        let mut below = lower.iter();
+        let one = |head: Head| match head.usage {
+            Use::Other => head,
+            _ => below.next().map_or(head, |below| fill(Head { span: below.span, ..head }, below)),
+        };
+        return upper.into_iter().map(one).collect();
+    }
     if upper.len() == lower.len() && !apart {
         // The lower row stands nearer the figures: its places are the columns' places.
         return lower.iter().zip(&upper).map(|(below, above)| fill(*below, above)).collect();

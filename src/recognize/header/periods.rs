@@ -56,6 +56,15 @@ fn month(word: &str) -> Option<u8> {
     u8::try_from(at + 1).ok()
 }
 
+/// Whether a row is the head of one part of a year, and nothing else: `Tertial 1`; or of the whole beside its parts.
+#[must_use]
+pub fn is_period(row: &Row) -> bool {
+    let all = tokens(row);
+    let whole = row.text().trim().chars().count();
+    let [only] = all.as_slice() else { return false };
+    matches!(only.word, Word::Period(_) | Word::Whole) && only.end - only.start + 1 >= whole
+}
+
 /// Whether a row's words are heads of parts of a year, several of them, and no figures stand beside them.
 #[must_use]
 pub fn are_periods(row: &Row) -> bool {

@@ -51,14 +51,21 @@ impl Below {
         self.columns.len()
     }
 
-    /// In how many columns the line is the sum of the first `count` lines below it.
+    /// In how many columns the line is the sum of the first `count` lines below it. A column where only one of them
+    /// prints something says the same where another one shows a sum.
     pub(super) fn columns_that_hold(&self, count: usize) -> usize {
         let first = count.min(self.lines);
-        self.columns.iter().filter(|column| column.holds(first)).count()
+        let sums = self.columns.iter().filter(|column| column.holds(first)).count();
+        let single = || self.columns.iter().filter(|column| column.is_only(first)).count();
+        if sums > 0 { sums + single() } else { 0 }
     }
 }
 
 impl Column {
+    fn is_only(&self, first: usize) -> bool {
+        self.sums.get(first).is_some_and(|(count, sum)| *count == 1 && *sum == Some(self.printed))
+    }
+
     fn holds(&self, first: usize) -> bool {
         let Some((count, Some(sum))) = self.sums.get(first).copied() else { return false };
         let off = sum.abs() - self.printed.abs();

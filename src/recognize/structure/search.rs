@@ -225,6 +225,11 @@ fn is_plain(entries: &[Entry], at: usize) -> bool {
     entries.get(at).is_some_and(|entry| entry.says == Says::Nothing && !entry.is_bare())
 }
 
+/// `varav löner`: a part of the line above, between the lines of a group.
+fn is_part(entries: &[Entry], at: usize) -> bool {
+    entries.get(at).is_some_and(|entry| entry.says == Says::OfWhich)
+}
+
 /// The law itself makes a member's part equal others' sum (half = a quarter + a quarter): such an equality is no sign
 /// of a sum.
 fn is_member(entries: &[Entry], at: usize) -> bool {
@@ -249,6 +254,7 @@ fn try_parents(table: &Table<'_>, choices: &mut Choices, draft: &mut Draft, seen
             continue;
         }
         let run = (at + 1..table.entries.len())
+            .filter(|child| !is_part(table.entries, *child))
             .take_while(|child| is_plain(table.entries, *child) && choices.sides.get(*child).copied() == Some(side))
             .take(MOST_CHILDREN)
             .count();
