@@ -350,4 +350,40 @@ Resultat | 0 | 0 | 22 | 0 %";
             );
         }
     }
+
+    #[test]
+    fn a_sheet_goes_on_with_sums_that_look_like_years() {
+        let rows: [(&str, &[f64]); 9] = [
+            ("Intäkter", &[]),
+            ("Försäkringskassan", &[2898.0, 2669.0]),
+            ("Region Ekby", &[1000.0, 1000.0]),
+            ("Summa intäkter", &[3898.0, 3669.0]),
+            ("Kansli", &[1061.0, 1034.0]),
+            ("Lotsen", &[1005.0, 949.0]),
+            ("", &[]),
+            ("Summa kostnader", &[2066.0, 1983.0]),
+            ("Årets resultat", &[1832.0, 1686.0]),
+        ];
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.write(0, 0, "Budget 2031 för Samordningsförbundet Ekby").unwrap();
+        for (column, head) in ["tkr", "Budget 2031", "Budget 2030"].into_iter().enumerate() {
+            sheet.write(2, u16::try_from(column).unwrap(), head).unwrap();
+        }
+        for (row, (label, amounts)) in rows.iter().enumerate() {
+            let row = u32::try_from(row + 3).unwrap();
+            if !label.is_empty() {
+                sheet.write(row, 0, *label).unwrap();
+            }
+            for (column, amount) in amounts.iter().enumerate() {
+                sheet.write(row, u16::try_from(column + 1).unwrap(), *amount).unwrap();
+            }
+        }
+        let bytes = book.save_to_buffer().unwrap();
+        let document = plankoll::read::read(&bytes, "budget.xlsx").unwrap();
+        let found = plankoll::recognize::recognize(&document, &Hints::default()).unwrap();
+        let lines = lines(&found);
+        assert_eq!(lines.len(), 7, "{lines:?}");
+        assert_eq!(lines[5], "0 cost total summa kostnader: 2066 1983");
+    }
 }

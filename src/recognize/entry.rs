@@ -262,8 +262,12 @@ impl Builder<'_> {
     /// A lone small number at a page's end is no figure of the table.
     fn is_page_number(&self, at: usize, shape: &Shape) -> bool {
         let wide = self.out.entries.iter().filter(|entry| figures_in(entry) > 1).count();
-        let lonely =
-            wide * 2 > self.out.entries.iter().filter(|entry| !entry.is_bare()).count() && self.pending.is_empty();
+        // One cell a row, the first line's `2 950` need not be two figures.
+        let stacked = self.out.entries.iter().filter(|entry| entry.stacked).count();
+        let known = stacked == 0 || stacked >= 3;
+        let lonely = known
+            && wide * 2 > self.out.entries.iter().filter(|entry| !entry.is_bare()).count()
+            && self.pending.is_empty();
         let [run] = shape.runs.as_slice() else { return false };
         let [atom] = run.atoms.as_slice() else { return false };
         let small =

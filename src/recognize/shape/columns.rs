@@ -78,11 +78,13 @@ fn among_a_lines_figures(document: &Document, shapes: &mut [Shape], filled: &[us
         };
         let before = order.checked_sub(1).and_then(|at| lines.get(at));
         // The first line of a table has only lines behind it.
-        let beside = match before.filter(|before| own.first <= before.end + 2) {
+        // The years that head a table are no line of it.
+        let line = |before: &&Line| own.first <= before.end + 2 && before.years < before.cells.len();
+        let beside = match before.filter(line) {
             Some(before) => alike(before),
             None => {
                 let first = own.cells.first().and_then(|at| shapes.get(*at)).is_some_and(Shape::has_figures);
-                let begins = first || own.cells.len() == 1 && shapes.get(own.label).is_some_and(speaks);
+                let begins = first || shapes.get(own.label).is_some_and(speaks);
                 begins && lines.get(order + 2).is_some_and(|next| alike(next))
             }
         };
