@@ -138,6 +138,7 @@ fn is_certain(system: &System, step: &Step) -> bool {
             && stands_out(system, step)
             && !peers::leaves_its_peers(system, step)
             && !peers::may_be_the_others(system, step)
+            && !peers::may_be_its_only_line(system, step)
             && !may_be_lost(system, step)
             && figures().all(|(variable, new)| fits_table(variable, new));
     }

@@ -406,3 +406,28 @@ fn a_line_that_last_years_plan_prints_without_the_typing_error_is_certain() {
     let one = best(&told, at(4, 1));
     assert_eq!((one.new, one.operation, one.confidence), (tkr(1541), Operation::Digit, Confidence::Certain));
 }
+
+/// A group of one line beside another, with a total or without.
+fn one_line(line: i64, sum: i64, total: Option<i64>) -> Vec<Correction> {
+    let mut t = Table::new(Unit::Tkr, &[(2026, Kind::Budget)]);
+    let line = t.item("Återbetalning", Side::Cost, Category::OtherCost, &[line]);
+    let first = t.sum("Summa lokal", Side::Cost, Role::Subtotal, &[sum], &added([line]));
+    let lines =
+        [("Lön", 820), ("Resor", 95)].map(|(label, value)| t.item(label, Side::Cost, Category::OtherCost, &[value]));
+    let second = t.sum("Summa kansli", Side::Cost, Role::Subtotal, &[915], &added(lines));
+    if let Some(total) = total {
+        t.sum("Summa kostnader", Side::Cost, Role::Total, &[total], &added([first, second]));
+    }
+    corrected(&t.plan(2026)).corrections
+}
+
+#[test]
+fn the_sign_of_a_line_or_of_its_sum_alone_is_not_certain() {
+    let certain = |found: &[Correction]| found.iter().any(|one| one.confidence == Confidence::Certain);
+    for (line, sum) in [(61, -61), (-61, 61)] {
+        let found = one_line(line, sum, None);
+        assert!(!found.is_empty() && !certain(&found), "{found:#?}");
+    }
+    let found = one_line(-61, 61, Some(976));
+    assert!(certain(&found) && found[0].cell.address == Some(at(0, 0)), "the total knows its sum: {found:#?}");
+}
