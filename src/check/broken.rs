@@ -30,7 +30,11 @@ fn of_cause(ground: &Ground, cause: &Cause) -> Option<Finding> {
     let mut found = if is_undecided {
         let rivals = group.iter().filter_map(|one| one.alternative).max().unwrap_or(1);
         let chosen = ground.corrected.applied.contains(&cause.group);
-        let id = if chosen { "check-chosen-help" } else { "check-open-help" };
+        let id = match (chosen, ground.corrected.exhausted) {
+            (true, _) => "check-chosen-help",
+            (false, true) => "check-open-not-searched-help",
+            (false, false) => "check-open-help",
+        };
         let help = Message::new(id).with("count", Arg::Number(Decimal::from(rivals)));
         mismatch(ground, equations.first()?, help)?
     } else {

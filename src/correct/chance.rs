@@ -4,22 +4,60 @@
 use std::collections::BTreeSet;
 
 use super::cost;
+use super::pattern;
 use super::peers;
-use super::step::{Deed, Explanation, Step};
-use super::system::{Relation, System};
+use super::step::{Deed, Digit, Explanation, Step};
+use super::system::{Relation, Sort, System, Variable};
 
 /// One in so many: less often than this, a free amount looks like a mark by chance.
 const SELDOM: u128 = 1000;
 /// The same where the line's other columns show the mark too: that would be another chance.
 const SELDOM_BESIDE: u128 = 100;
 
-/// Whether an explanation leaves no mark: any amount at all would do.
+/// A figure so many times too large or too small is no other amount that the line might have.
+const APART: u128 = 4;
+/// Digits of smaller figures are swapped, lost or doubled by chance too often: of those that stand apart, and of others.
+const SMALL: [u128; 2] = [10, 100];
+
+/// Whether an explanation leaves no mark, or one that nine amounts leave at every digit: nearly any amount would do.
 pub(super) fn is_free(explanation: &Explanation) -> bool {
-    explanation.steps.iter().all(|step| matches!(step.deed, Deed::Sum(None) | Deed::Value | Deed::MissingLine(_)))
+    explanation.steps.iter().all(|step| {
+        matches!(step.deed, Deed::Sum(None) | Deed::Value | Deed::MissingLine(_) | Deed::Digit(Digit::Wrong))
+    })
+}
+
+/// Whether digits of a figure are swapped, lost or doubled, and another place prints it without that: another table, the
+/// prose, or for a line the other columns. Neither makes the other by chance.
+pub(super) fn is_typed_otherwise_elsewhere(system: &System, step: &Step) -> bool {
+    let [(at, new)] = step.changes.as_slice() else { return false };
+    let Some(variable) = system.variables.get(*at) else { return false };
+    let (old, size) = (variable.value.unsigned_abs(), new.unsigned_abs());
+    let is_apart = old.max(size) >= old.min(size).saturating_mul(APART);
+    let [apart, others] = SMALL;
+    let small = variable.step.unsigned_abs().saturating_mul(if is_apart { apart } else { others });
+    let digit = pattern::digit(variable.value, *new, variable.step).filter(|digit| *digit != Digit::Wrong);
+    if digit.is_none() || old.min(size) < small {
+        return false;
+    }
+    let told = !variable.said.is_empty() && variable.said.iter().all(|said| said.value == *new);
+    told || (variable.sort == Sort::Item && is_printed_beside_exactly(system, variable, *new, is_apart))
+}
+
+/// Whether one other column of the line prints a figure to the last digit where what stands here is none that the line
+/// might have, and all of several columns where it is. What rounding leaves some room is not known to the last digit.
+fn is_printed_beside_exactly(system: &System, variable: &Variable, new: i128, is_apart: bool) -> bool {
+    let peers = &variable.peers;
+    let always = peers.len() > 1 && peers.iter().all(|other| *other == new);
+    let mut relations = variable.equations.iter().filter_map(|(at, _)| system.relations.get(*at));
+    let is_exact = relations.all(|relation| !relation.hard || relation.twice_tolerance == 0);
+    is_exact && (always || (is_apart && peers.contains(&new)))
 }
 
 /// Whether a step is a mark that a free amount hardly ever makes.
 pub(super) fn is_hardly_chance(system: &System, step: &Step) -> bool {
+    if is_typed_otherwise_elsewhere(system, step) {
+        return true;
+    }
     if !matches!(step.deed, Deed::UnitDown | Deed::UnitUp | Deed::Sign) {
         return false;
     }

@@ -137,6 +137,7 @@ fn custom(variable: &Variable, new: i128) -> i64 {
 fn nearness(variable: &Variable, new: i128) -> i64 {
     let distance = |value: i128| variable.siblings.iter().map(|other| value.abs_diff(*other)).min();
     match (distance(new), distance(variable.value)) {
+        (Some(0), Some(old)) if old > 0 => -2,
         (Some(new), Some(old)) if new.saturating_mul(2) < old => -1,
         (Some(new), Some(old)) if old.saturating_mul(2) < new => 1,
         _ => 0,

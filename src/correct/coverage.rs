@@ -15,21 +15,30 @@ use crate::plan::{Address, Plan, Role, Side};
 /// A rival reading that leaves no more than so many slips behind may be the right one.
 const SLIPS: usize = 2;
 
-/// Lets the broken identities prove whose coverage the other columns prove.
+/// Lets the broken identities prove whose coverage the other columns prove, and no longer those that a line more or less
+/// in a sum below them would make whole, where the layout does not say what that sum covers.
 pub(super) fn prove(plan: &Plan, system: &mut System) {
-    let open = |relation: &Relation| !relation.proves && relation.hard && relation.broken();
-    let open: Vec<usize> =
-        (0..system.relations.len()).filter(|at| system.relations.get(*at).is_some_and(open)).collect();
-    if open.is_empty() {
+    let broken = |relation: &Relation| relation.hard && relation.broken();
+    if system.relations.iter().all(|relation| relation.proves) || !system.relations.iter().any(broken) {
         return;
     }
     let readings: Vec<Reading> = system.relations.iter().filter_map(|relation| Reading::of(system, relation)).collect();
-    let relation = |at: &usize| system.relations.get(*at).and_then(|relation| Reading::of(system, relation));
-    let is_proved = |at: &usize| relation(at).is_some_and(|own| own.is_proved(plan, system, &readings));
-    let proved: Vec<usize> = open.into_iter().filter(is_proved).collect();
-    for at in proved {
+    let changed: Vec<usize> = (0..system.relations.len())
+        .filter(|at| {
+            let relation = system.relations.get(*at).filter(|relation| broken(relation));
+            let own = relation.and_then(|relation| Reading::of(system, relation));
+            own.is_some_and(|own| {
+                if own.relation.proves {
+                    own.depends_on_a_choice(plan, system, &readings)
+                } else {
+                    own.is_proved(plan, system, &readings)
+                }
+            })
+        })
+        .collect();
+    for at in changed {
         if let Some(relation) = system.relations.get_mut(at) {
-            relation.proves = true;
+            relation.proves = !relation.proves;
         }
     }
 }
@@ -92,6 +101,24 @@ impl<'a> Reading<'a> {
             let two_slips = slips.len() <= SLIPS && slips.iter().all(|is_slip| *is_slip);
             broken > mended && !two_slips
         })
+    }
+
+    /// Whether a sum that it adds may cover a line more or less, and this one be whole then: a sum takes what the sums
+    /// below it leave.
+    fn depends_on_a_choice(&self, plan: &Plan, system: &System, readings: &[Reading]) -> bool {
+        let whole = |moved: i128| !self.relation.broken_by(self.relation.residual + moved);
+        let chosen = readings.iter().filter(|below| {
+            (below.budget, below.column) == (self.budget, self.column)
+                && !below.relation.proves
+                && self.covered.contains_key(&below.line)
+        });
+        let open = chosen.filter(|below| {
+            let sign = self.covered.get(&below.line).map_or(0, |(sign, _)| i128::from(*sign));
+            let up = below.covered.values().any(|(own, value)| *value != 0 && whole(sign * i128::from(*own) * value));
+            let others = self.covered.iter().filter(|(line, _)| **line != below.line);
+            up || others.into_iter().any(|(_, (own, value))| *value != 0 && whole(-i128::from(*own) * value))
+        });
+        open.into_iter().any(|below| !below.is_proved(plan, system, readings))
     }
 
     /// The sum in each column of its table, once where columns repeat each other.

@@ -138,6 +138,7 @@ fn is_certain(system: &System, step: &Step) -> bool {
             && stands_out(system, step)
             && !peers::leaves_its_peers(system, step)
             && !peers::may_be_the_others(system, step)
+            && !peers::may_be_its_only_line(system, step)
             && !may_be_lost(system, step)
             && figures().all(|(variable, new)| fits_table(variable, new));
     }
@@ -167,7 +168,8 @@ fn is_certain(system: &System, step: &Step) -> bool {
         let held: BTreeSet<usize> =
             following.iter().chain([at]).filter_map(|at| system.variables.get(*at)).flat_map(equations_of).collect();
         let member = system.variables.get(*at).is_some_and(|variable| variable.sort == Sort::Member);
-        !member && holders(system, held.into_iter(), step) + usize::from(is_told_elsewhere(system, step)) >= 2
+        let elsewhere = is_told_elsewhere(system, step) || chance::is_typed_otherwise_elsewhere(system, step);
+        !member && holders(system, held.into_iter(), step) + usize::from(elsewhere) >= 2
     })
 }
 

@@ -95,6 +95,28 @@ pub(super) fn may_be_the_others(system: &System, step: &Step) -> bool {
     others.len() < changed.len().saturating_mul(3) && !others.iter().any(is_held)
 }
 
+/// Whether it could as well be the other figure of a sum of one that has the wrong sign: a refund, or its sum. It is not where
+/// another identity holds either of the two, or where the line's other columns show their sign.
+pub(super) fn may_be_its_only_line(system: &System, step: &Step) -> bool {
+    let broken: BTreeSet<usize> = touched(system, step)
+        .filter(|at| system.relations.get(*at).is_some_and(|relation| relation.hard && relation.broken()))
+        .collect();
+    let (Deed::Sign, [(own, _)], [at]) = (step.deed, step.changes.as_slice(), &broken.iter().collect::<Vec<_>>()[..])
+    else {
+        return false;
+    };
+    let parts = system.relations.get(**at).map(|relation| relation.parts.as_slice()).unwrap_or_default();
+    let money = parts.iter().filter_map(|(part, _)| Some((*part, system.variables.get(*part)?)));
+    let money: Vec<(usize, &Variable)> = money.filter(|(_, variable)| variable.value != 0).collect();
+    let told = |(part, variable): &(usize, &Variable)| {
+        let holds = |at: &usize| is_hard(system, *at) && !broken.contains(at);
+        !variable.peers.is_empty()
+            || variable.locked
+            || (part != own && variable.equations.iter().any(|(at, _)| holds(at)))
+    };
+    money.len() == 2 && !money.iter().any(told)
+}
+
 /// A sign that the same line's other columns confirm needs no more; where there are none, no other slip may explain
 /// the same.
 pub(super) fn is_supported(system: &System, step: &Step) -> bool {

@@ -26,13 +26,26 @@ pub(super) struct Trial<'a> {
     /// Work left.
     pub(super) budget: u64,
     found: Vec<Explanation>,
+    /// The steps of all that was found, and the lowest weight of it.
+    known: BTreeSet<Vec<Step>>,
+    best: Option<i64>,
 }
 
 impl<'a> Trial<'a> {
     pub(super) fn new(system: &'a System, budget: u64) -> Self {
         let residuals = system.relations.iter().map(|relation| relation.residual).collect();
         let least = cost::least(system);
-        Self { system, residuals, steps: Vec::new(), weight: 0, least, budget, found: Vec::new() }
+        Self {
+            system,
+            residuals,
+            steps: Vec::new(),
+            weight: 0,
+            least,
+            budget,
+            found: Vec::new(),
+            known: BTreeSet::new(),
+            best: None,
+        }
     }
 
     /// All explanations of a cluster with the fewest steps, the likeliest first.
@@ -174,7 +187,7 @@ impl<'a> Trial<'a> {
         let mut steps = self.steps.clone();
         steps.push(step);
         steps.sort();
-        if self.found.iter().any(|known| known.steps == steps) {
+        if !self.known.insert(steps.clone()) {
             return;
         }
         let (effect, harms) = witnesses(self.system, &steps);
@@ -183,10 +196,11 @@ impl<'a> Trial<'a> {
             return;
         }
         self.found.push(Explanation { steps, cost, harms });
+        self.best = Some(self.best().map_or(cost, |best| best.min(cost)));
     }
 
     fn best(&self) -> Option<i64> {
-        self.found.iter().map(|found| found.cost).min()
+        self.best
     }
 
     /// Values worth trying before others: those that mend an identity at once, and the marks of common slips.

@@ -1,7 +1,7 @@
-//! Two slips that together look like one. A figure that leaves no mark of its own, a sum computed anew or a free value,
-//! may be given by two identities because each of them holds a slip of its own, both off by the same amount. A narrow mark
-//! is seldom made by chance: where two of them explain what the figure explains, it is not proved. Nor is it where another
-//! place prints what one of the two slips was meant to be: then the other may be any.
+//! Two slips that together look like one. A figure may be given by two identities because each of them holds a slip of
+//! its own, both off by the same amount. That would be a coincidence; but where one of the two leaves a mark that chance
+//! seldom makes, or another place prints what it was meant to be, it is as likely as a figure without any mark, and so
+//! nothing is proved. A figure with a mark of its own it takes two such slips to doubt.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,13 +17,14 @@ use super::system::{Relation, System, Variable};
 /// So many printed steps of rounding are looked through on either side; a wider one proves nothing anyway.
 const WIDEST: i128 = 32;
 
-/// The explanations by two slips of what a step without a mark explains, none where the step needs no more proof.
+/// The explanations by two slips of what a step explains, none where the step needs no more proof.
 pub(super) fn instead(system: &System, step: &Step) -> Vec<Explanation> {
     let broken = broken(system, step);
     let Some(pivot) = broken.iter().copied().min_by_key(|at| (size(system, *at), *at)) else { return Vec::new() };
-    if has_mark(system, step) || is_witnessed(system, step) {
+    if is_witnessed(system, step) {
         return Vec::new();
     }
+    let wanted = if is_marked(system, step) { 2 * MARK } else { MARK };
     let residuals: Vec<i128> = system.relations.iter().map(|relation| relation.residual).collect();
     let of = |relation: usize| slips(system, &residuals, relation, step);
     let others: Vec<Slip> = broken.iter().filter(|at| **at != pivot).flat_map(|at| of(*at)).collect();
@@ -31,7 +32,7 @@ pub(super) fn instead(system: &System, step: &Step) -> Vec<Explanation> {
     let first = of(pivot);
     for one in &first {
         for other in &others {
-            if one.kind.goes_with(other.kind) && explains(system, &[*one, *other], &broken) {
+            if one.kind.weight() + other.kind.weight() >= wanted && explains(system, &[*one, *other], &broken) {
                 found.extend(explanation(system, [*one, *other], &broken));
             }
         }
@@ -41,6 +42,9 @@ pub(super) fn instead(system: &System, step: &Step) -> Vec<Explanation> {
     found
 }
 
+/// What one narrow mark weighs.
+const MARK: u32 = 2;
+
 /// What speaks for a slip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -48,13 +52,29 @@ enum Kind {
     Told,
     /// Its own narrow mark.
     Narrow,
-    /// A mark that many amounts leave.
-    Wide,
+    /// A narrow mark that leaves something to rounding.
+    Rough,
+    /// Nothing, or a mark that many amounts leave.
+    Free,
 }
 
 impl Kind {
-    fn goes_with(self, other: Self) -> bool {
-        (self == Self::Narrow && other == Self::Narrow) || self == Self::Told || other == Self::Told
+    /// How much it speaks for it.
+    fn weight(self) -> u32 {
+        match self {
+            Self::Told | Self::Narrow => MARK,
+            Self::Rough => MARK / 2,
+            Self::Free => 0,
+        }
+    }
+
+    /// The same where it fits only within the room that rounding leaves: many amounts do.
+    fn in_its_room(self) -> Option<Self> {
+        match self {
+            Self::Told => Some(self),
+            Self::Narrow | Self::Rough => Some(Self::Rough),
+            Self::Free => None,
+        }
     }
 }
 
@@ -85,15 +105,16 @@ fn size(system: &System, relation: usize) -> usize {
     system.relations.get(relation).map_or(usize::MAX, |relation| relation.parts.len())
 }
 
-/// Whether the step's own figures tell what went wrong with them.
-fn has_mark(system: &System, step: &Step) -> bool {
-    let is_marked = |(at, new): &(usize, i128)| {
+/// Whether each of the step's own figures tells what went wrong with it.
+fn is_marked(system: &System, step: &Step) -> bool {
+    let tells = |(at, new): &(usize, i128)| {
         system.variables.get(*at).is_some_and(|variable| {
             let deviates = step.deed != Deed::Sign || cost::is_against_custom(variable);
-            (is_narrow(step.deed) && deviates) || is_mistyped(variable, *new)
+            let typed = pattern::digit(variable.value, *new, variable.step);
+            (is_narrow(step.deed) && deviates) || typed.is_some_and(|digit| is_narrow(Deed::Digit(digit)))
         })
     };
-    step.changes.iter().all(is_marked)
+    step.changes.iter().all(tells)
 }
 
 /// Marks that chance seldom makes: of all amounts, few or one would do. Another digit is none: nine fit at every place.
@@ -103,10 +124,6 @@ fn is_narrow(deed: Deed) -> bool {
         Deed::Digit(digit) => digit != Digit::Wrong,
         Deed::Sum(None) | Deed::Copy | Deed::MissingLine(_) | Deed::Value => false,
     }
-}
-
-fn is_mistyped(variable: &Variable, new: i128) -> bool {
-    pattern::digit(variable.value, new, variable.step).is_some_and(|digit| is_narrow(Deed::Digit(digit)))
 }
 
 /// Whether another place says the same: another table or the prose, the line's other columns, a formula that follows.
@@ -127,7 +144,10 @@ fn slips(system: &System, residuals: &[i128], relation: usize, step: &Step) -> V
         let Some(variable) = system.variables.get(*at).filter(|variable| !variable.locked) else { continue };
         for new in values(variable, found, *sign) {
             let deed = deed(system, residuals, variable, new);
-            let kind = kind(system, variable, deed, new).filter(|_| is_plausible(deed, variable, new));
+            let exact = new == variable.value - i128::from(*sign) * found.residual;
+            let kind = kind(system, variable, deed, new)
+                .and_then(|kind| if exact { Some(kind) } else { kind.in_its_room() })
+                .filter(|_| is_plausible(deed, variable, new));
             slips.extend(kind.map(|kind| Slip { kind, deed, at: *at, new }));
         }
     }
@@ -157,9 +177,9 @@ fn deed(system: &System, residuals: &[i128], variable: &Variable, new: i128) -> 
 fn kind(system: &System, variable: &Variable, deed: Deed, new: i128) -> Option<Kind> {
     match deed {
         _ if is_told(system, variable, new) => Some(Kind::Told),
+        Deed::Copy | Deed::MissingLine(_) => None,
         deed if is_narrow(deed) => Some(Kind::Narrow),
-        Deed::Digit(_) | Deed::Sum(None) => Some(Kind::Wide),
-        _ => None,
+        _ => Some(Kind::Free),
     }
 }
 

@@ -341,3 +341,93 @@ fn a_second_printing_with_another_figure_speaks_against_a_sum_computed_anew() {
     let found = corrected(&t.plan(2026));
     assert!(found.corrections.iter().all(|one| one.confidence != Confidence::Certain), "{:#?}", found.corrections);
 }
+
+/// A line after a group whose layout does not say whether it is one of it. Read so, the group's sum holds; but read the
+/// other way the total does, and two neighbours that have changed places explain the rest.
+#[test]
+fn a_total_proves_nothing_where_a_line_more_below_it_would_make_it_whole() {
+    let build = |by_layout: bool| {
+        let mut t = Table::new(Unit::Tkr, &[(2026, Kind::Budget)]);
+        let team = [("Team ett", 42), ("Team två", 30), ("Uppföljning", 30)];
+        let team = team.map(|(label, value)| t.item(label, Side::Cost, Category::OtherCost, &[value]));
+        let teams = t.sum("Insatser", Side::Cost, Role::Subtotal, &[102], &added(team));
+        t.budget.sums[0].by_layout = by_layout;
+        let office = [("Lokal", 60), ("Lön", 75)];
+        let office = office.map(|(label, value)| t.item(label, Side::Cost, Category::OtherCost, &[value]));
+        let office = t.sum("Kansli", Side::Cost, Role::Subtotal, &[105], &added(office));
+        t.sum("Summa kostnader", Side::Cost, Role::Total, &[237], &added([teams, office]));
+        corrected(&t.plan(2026))
+    };
+    assert_eq!(best(&build(false), at(6, 0)).confidence, Confidence::Likely);
+    assert_eq!(best(&build(true), at(6, 0)).confidence, Confidence::Certain);
+}
+
+/// A table of round amounts, so that nothing in it is rounded, whose line "Lokal" is `values` and printed as `printed`.
+fn typed(values: [i64; 3], printed: [i64; 3]) -> Corrected {
+    let columns = [(2024, Kind::Budget), (2025, Kind::Budget), (2026, Kind::Plan)];
+    let mut t = Table::new(Unit::Tkr, &columns);
+    let rows =
+        [("Lön", [620, 630, 650]), ("Revision", [70, 80, 80]), ("Team", [910, 940, 980]), ("Spår", [340, 390, 420])];
+    let mut lines = rows.map(|(label, row)| t.item(label, Side::Cost, Category::OtherCost, &row)).to_vec();
+    lines.push(t.item("Lokal", Side::Cost, Category::OtherCost, &printed));
+    let sums: Vec<i64> = (0..3).map(|at| rows.iter().map(|(_, row)| row[at]).sum::<i64>() + values[at]).collect();
+    t.sum("Summa kostnader", Side::Cost, Role::Total, &sums, &added(lines));
+    corrected(&t.plan(2025))
+}
+
+#[test]
+fn a_typing_error_in_a_line_is_certain_where_its_other_columns_print_it_without() {
+    let told = |values, printed: [i64; 3]| {
+        let found = typed(values, printed);
+        let one = best(&found, at(4, 2));
+        (one.new, one.operation, one.confidence)
+    };
+    let lost = told([150, 160, 160], [150, 160, 10]);
+    assert_eq!(
+        lost,
+        (tkr(160), Operation::Digit, Confidence::Certain),
+        "a lost digit takes it out of its line's scale"
+    );
+    let swapped = told([2380, 2380, 2380], [2380, 2380, 2830]);
+    assert_eq!(swapped, (tkr(2380), Operation::Digit, Confidence::Certain), "all of two other columns print it");
+    let is_certain =
+        |values, printed| typed(values, printed).corrections.iter().any(|one| one.confidence == Confidence::Certain);
+    assert!(!is_certain([2190, 2380, 2380], [2190, 2380, 2830]), "the line might have it in this year");
+    assert!(!is_certain([2380, 2380, 2380], [2380, 2380, 2680]), "the line was changed, and the sum not computed anew");
+    assert!(!is_certain([150, 170, 160], [150, 170, 10]), "nowhere beside it stands the new one");
+}
+
+#[test]
+fn a_line_that_last_years_plan_prints_without_the_typing_error_is_certain() {
+    let mut plan = sound();
+    put(&mut plan, 4, 1, 1451);
+    let hints = Hints { elsewhere: plankoll::correct::elsewhere(&plan, &sound()), ..Hints::default() };
+    let told = examine(&plan, &hints, Apply::Certain).1;
+    let one = best(&told, at(4, 1));
+    assert_eq!((one.new, one.operation, one.confidence), (tkr(1541), Operation::Digit, Confidence::Certain));
+}
+
+/// A group of one line beside another, with a total or without.
+fn one_line(line: i64, sum: i64, total: Option<i64>) -> Vec<Correction> {
+    let mut t = Table::new(Unit::Tkr, &[(2026, Kind::Budget)]);
+    let line = t.item("Återbetalning", Side::Cost, Category::OtherCost, &[line]);
+    let first = t.sum("Summa lokal", Side::Cost, Role::Subtotal, &[sum], &added([line]));
+    let lines =
+        [("Lön", 820), ("Resor", 95)].map(|(label, value)| t.item(label, Side::Cost, Category::OtherCost, &[value]));
+    let second = t.sum("Summa kansli", Side::Cost, Role::Subtotal, &[915], &added(lines));
+    if let Some(total) = total {
+        t.sum("Summa kostnader", Side::Cost, Role::Total, &[total], &added([first, second]));
+    }
+    corrected(&t.plan(2026)).corrections
+}
+
+#[test]
+fn the_sign_of_a_line_or_of_its_sum_alone_is_not_certain() {
+    let certain = |found: &[Correction]| found.iter().any(|one| one.confidence == Confidence::Certain);
+    for (line, sum) in [(61, -61), (-61, 61)] {
+        let found = one_line(line, sum, None);
+        assert!(!found.is_empty() && !certain(&found), "{found:#?}");
+    }
+    let found = one_line(-61, 61, Some(976));
+    assert!(certain(&found) && found[0].cell.address == Some(at(0, 0)), "the total knows its sum: {found:#?}");
+}

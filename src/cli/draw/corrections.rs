@@ -12,9 +12,13 @@ const SECTIONS: [(&str, Option<&str>); 6] = [
     ("report-applied-likely", None),
     ("report-applied-chosen", None),
     ("report-ready", Some("report-ready-help")),
-    ("report-offered", Some("report-offered-help")),
+    (OFFERED, Some("report-offered-help")),
     ("report-open", Some("report-open-help")),
 ];
+
+const OFFERED: &str = "report-offered";
+/// The remedy where a likely explanation has rivals: which of them is made.
+const OFFERED_WITH_RIVALS: &str = "report-offered-rivals-help";
 
 /// How many rival explanations are told.
 const RIVALS: usize = 3;
@@ -49,6 +53,8 @@ pub(super) fn corrections(examination: &Examination, catalogue: &Catalogue, widt
         }
         let mut lines = vec![style::strong(&catalogue.word(heading))];
         if let Some(help) = help {
+            let has_rivals = heading == OFFERED && own.iter().any(|found| found.alternative.is_some());
+            let help = if has_rivals { OFFERED_WITH_RIVALS } else { help };
             lines.extend(indented(&catalogue.word(help), 2, width));
         }
         for group in groups(&own) {

@@ -224,9 +224,12 @@ fn continues(digits: &str, more: &Atom) -> bool {
     grouped(bare) && group.len() == 3 && group.chars().all(|c| c.is_ascii_digit())
 }
 
+/// So many digits at the most: amounts up to ten to the fifteenth, and sums of a few of them.
+const DIGITS: usize = 16;
+
 /// Whether digits can be the front of a number in groups: not `0…`, and within what money can be.
 fn grouped(bare: &str) -> bool {
-    !bare.starts_with('0') && bare.len() <= 12
+    !bare.starts_with('0') && bare.len() <= DIGITS - 3
 }
 
 fn value(text: &str, apart: bool) -> Option<Decimal> {
@@ -237,7 +240,7 @@ fn value(text: &str, apart: bool) -> Option<Decimal> {
     let back = compact.ends_with(['-', '−']);
     let bare = compact.trim_matches(['-', '−', '–', '+', '‑']);
     let (whole, fraction) = decimal_parts(bare);
-    if whole.len() > 1 && whole.starts_with('0') || whole.len() > 15 {
+    if whole.len() > 1 && whole.starts_with('0') || whole.len() > DIGITS {
         return None;
     }
     let plain = if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") };

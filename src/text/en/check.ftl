@@ -59,9 +59,13 @@ check-open-help = { $count ->
     [one] The figures point at one explanation but do not prove it. Check against your records.
    *[other] The figures do not decide what is wrong. { $count } explanations are possible and none is applied; check against your records.
 }
+check-open-not-searched-help = The figures do not decide what is wrong: { $count ->
+    [one] one explanation was found
+   *[other] { $count } explanations were found
+} and none is applied. It was not searched further: there may be more. Check against your records.
 check-chosen-help = The explanation that you chose is applied. Check it against your records.
 check-no-explanation-help = Neither one change nor a few together make all sums hold. Check the lines against your records.
-check-not-searched-help = There are more simultaneous faults than were searched. Check the lines against your records.
+check-not-searched-help = It was not searched further: the plan has more simultaneous faults than are searched. Check the lines against your records.
 check-reason-sum = { $label } is printed as { $printed }; its parts make { $computed }
 check-reason-lines = { $count ->
     [one] the only part makes { $computed }

@@ -261,6 +261,7 @@ report-offered = Likely, not made
 report-open = Cannot be decided
 report-ready-help = made with --apply certain
 report-offered-help = made with --apply likely
+report-offered-rivals-help = made with --apply likely; where several explanations are shown it is explanation 1 that is made
 report-open-help = several explanations fit equally well or nearly so; decide which one is right
 figure-differs = expected { $expected }, printed { $actual }
 figure-expected = expected { $expected }

@@ -59,9 +59,13 @@ check-open-help = { $count ->
     [one] Siffrorna pekar på en förklaring men bevisar den inte. Kontrollera mot underlaget.
    *[other] Siffrorna avgör inte vad som är fel. { $count } förklaringar är möjliga och ingen är införd; kontrollera mot underlaget.
 }
+check-open-not-searched-help = Siffrorna avgör inte vad som är fel: { $count ->
+    [one] en förklaring är funnen
+   *[other] { $count } förklaringar är funna
+} och ingen är införd. Längre än så har inte sökts: det kan finnas fler. Kontrollera mot underlaget.
 check-chosen-help = Den förklaring som du valde är införd. Kontrollera den mot underlaget.
 check-no-explanation-help = Varken en ändring eller några få tillsammans får alla summor att stämma. Kontrollera raderna mot underlaget.
-check-not-searched-help = Det finns fler samtidiga avvikelser än vad som har genomsökts. Kontrollera raderna mot underlaget.
+check-not-searched-help = Längre än så har inte sökts: planen har fler samtidiga avvikelser än vad som genomsöks. Kontrollera raderna mot underlaget.
 check-reason-sum = { $label } står som { $printed }; delarna ger { $computed }
 check-reason-lines = { $count ->
     [one] den enda raden ger { $computed }

@@ -261,6 +261,7 @@ report-offered = Troliga, inte gjorda
 report-open = Går inte att avgöra
 report-ready-help = görs med --apply certain
 report-offered-help = görs med --apply likely
+report-offered-rivals-help = görs med --apply likely; där flera förklaringar visas är det förklaring 1 som görs
 report-open-help = flera förklaringar passar lika bra eller nästan lika bra; avgör vilken som är rätt
 figure-differs = väntat { $expected }, står { $actual }
 figure-expected = väntat { $expected }
