@@ -21,7 +21,7 @@ pub fn shapes(document: &Document) -> Vec<Shape> {
 fn mark(document: &Document, shapes: &mut [Shape]) {
     let is_part = |at: usize| {
         let row = document.rows.get(at).filter(|row| row.table.is_none() && row.cells.len() == 1);
-        row.is_some_and(|row| header::is_period(row))
+        row.is_some_and(header::is_period)
     };
     let filled: Vec<usize> = (0..shapes.len()).filter(|at| shapes.get(*at).is_some_and(|shape| !shape.blank)).collect();
     let mut run: Vec<usize> = Vec::new();

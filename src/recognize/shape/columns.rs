@@ -85,14 +85,14 @@ fn among_a_lines_figures(document: &Document, shapes: &mut [Shape], filled: &[us
             None => {
                 let first = own.cells.first().and_then(|at| shapes.get(*at)).is_some_and(Shape::has_figures);
                 let begins = first || shapes.get(own.label).is_some_and(speaks);
-                begins && lines.get(order + 2).is_some_and(|next| alike(next))
+                begins && lines.get(order + 2).is_some_and(alike)
             }
         };
         let named = shapes.get(own.label).is_some_and(|label| {
             !super::super::header::names_kind(&label.label) && !super::super::lexicon::is_title(&label.label)
         });
         // A year alone may head a table; a line's only figure has words that speak of money.
-        let told = own.cells.len() > 1 || next.is_some() || shapes.get(own.label).is_some_and(|label| speaks(label));
+        let told = own.cells.len() > 1 || next.is_some() || shapes.get(own.label).is_some_and(speaks);
         let some = own.years < own.cells.len().max(2) || !counts(shapes, &own.cells);
         if some && behind && beside && named && told {
             found.extend(&own.cells);
