@@ -5,6 +5,9 @@
 mod layouts_columns {
     use plankoll::plan::{Hints, Plan};
 
+    /// A name, and rows set that way.
+    type Layout = (&'static str, fn(&[Vec<String>]) -> String);
+
     const HEAD: &str = "Verksamhetsplan 2031 för Samordningsförbundet Ekby\n\nBudget 2031 (tkr)\n\n";
 
     fn plan(text: &str, file: &str) -> Plan {
@@ -80,12 +83,9 @@ mod layouts_columns {
         out.join("\n")
     }
 
-    /// How rows are set.
-    type Set = fn(&[Vec<String>]) -> String;
-
-    fn all(table: &str, layouts: &[(&str, Set)]) -> Vec<(String, Plan)> {
+    fn all(table: &str, layouts: &[Layout]) -> Vec<(String, Plan)> {
         let rows = rows(table);
-        let read = |(name, set): &(&str, Set)| {
+        let read = |(name, set): &Layout| {
             let file = if *name == "markdown" { "plan.md" } else { "plan.txt" };
             ((*name).to_owned(), plan(&format!("{HEAD}{}\n", set(&rows)), file))
         };
@@ -128,7 +128,7 @@ Resultat | 540 | 1 210";
             "0 cost item stegen: 600 –",
             "0 cost total summa kostnader: 3210 2390",
         ];
-        let layouts: [(&str, Set); 6] = [
+        let layouts: [Layout; 6] = [
             ("aligned", aligned),
             ("tabs", tabbed),
             ("semicolons", semicolons),
@@ -165,7 +165,7 @@ Resultat | 12 | 837 | 1 096 | 743";
             "0 cost total summa kostnader: 2621 2036 2408",
             "0 none result resultat: 837 1096 743",
         ];
-        let layouts: [(&str, Set); 5] = [
+        let layouts: [Layout; 5] = [
             ("aligned", aligned),
             ("tabs", tabbed),
             ("semicolons", semicolons),
@@ -204,7 +204,7 @@ Resultat | 0 | 0 %";
             "0 cost total summa kostnader: 4390000",
             "0 none result resultat: 0",
         ];
-        let layouts: [(&str, Set); 5] = [
+        let layouts: [Layout; 5] = [
             ("aligned", aligned),
             ("tabs", tabbed),
             ("markdown", markdown),
@@ -238,7 +238,7 @@ Resultat | 0 | 0";
             "0 cost total summa kostnader: 3750 3600",
             "0 none result resultat: 0 0",
         ];
-        let layouts: [(&str, Set); 4] =
+        let layouts: [Layout; 4] =
             [("tabs", tabbed), ("semicolons", semicolons), ("markdown", markdown), ("single blanks", tight)];
         for (name, plan) in all(table, &layouts) {
             assert_eq!(lines(&plan), wanted, "{name}");
@@ -258,7 +258,7 @@ Kansli | 990 | 520
 Lotsen | 2010 | 2040
 Summa kostnader | 3 000 | 2 560
 Resultat | 0 | 0";
-        let layouts: [(&str, Set); 5] = [
+        let layouts: [Layout; 5] = [
             ("aligned", aligned),
             ("tabs", tabbed),
             ("semicolons", semicolons),
@@ -310,7 +310,7 @@ Resultat | 0 | 0 | 22 | 0 %";
             (Some(2030), "some(budget)".to_owned()),
             (Some(2029), "some(actual)".to_owned()),
         ];
-        let layouts: [(&str, Set); 5] = [
+        let layouts: [Layout; 5] = [
             ("aligned", aligned),
             ("tabs", tabbed),
             ("markdown", markdown),

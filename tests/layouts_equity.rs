@@ -230,7 +230,7 @@ mod layouts_equity {
         for (name, table) in [("one cell a row", joined("\n")), ("single blanks", joined(" ")), ("tabs", joined("\t"))]
         {
             let found = plan(&format!("{BUDGET}{table}\n"), "plan.txt");
-            let columns: Vec<(Option<i32>, Option<(u8, u8)>)> = found.budgets[0]
+            let columns: Vec<_> = found.budgets[0]
                 .columns
                 .iter()
                 .map(|column| (column.year, column.period.map(|part| (part.from, part.to))))
