@@ -389,4 +389,28 @@ Resultat | 0 | 0 | 22 | 0 %";
         assert_eq!(lines.len(), 7, "{lines:?}");
         assert_eq!(lines[5], "0 cost total summa kostnader: 2066 1983");
     }
+
+    #[test]
+    fn an_outcome_that_is_foretold_is_a_forecast() {
+        let table = "\
+ | Utfall 2029 | Budget 2030 | Prognostiserat utfall 2030 | Budget 2031
+Intäkter
+Försäkringskassan | 1 152 | 1 044 | 1 044 | 1 050
+Kostnader
+Kansli | 1 067 | 998 | 1 003 | 1 050
+Resultat | 85 | 46 | 41 | 0";
+        let wanted = [
+            (Some(2029), "some(actual)".to_owned()),
+            (Some(2030), "some(budget)".to_owned()),
+            (Some(2030), "some(forecast)".to_owned()),
+            (Some(2031), "some(budget)".to_owned()),
+        ];
+        let layouts: [Layout; 4] =
+            [("aligned", aligned), ("tabs", tabbed), ("semicolons", semicolons), ("markdown", markdown)];
+        for words in ["Prognostiserat utfall", "Beräknat utfall", "Förväntat årsutfall"] {
+            for (name, plan) in all(&table.replace("Prognostiserat utfall", words), &layouts) {
+                assert_eq!(columns(&plan), wanted, "{words} {name}");
+            }
+        }
+    }
 }

@@ -47,7 +47,8 @@ pub struct Token {
 }
 
 static TOKENS: Pattern = Pattern::new(concat!(
-    r"(?i)(?P<actual>\b(utfall|bokslut|redovisat|redovisning|helårsutfall)\w*)",
+    r"(?i)(?P<expected>\b(prognost?iserat|beräknat|förväntat) (års)?utfall\b)",
+    r"|(?P<actual>\b(utfall|bokslut|redovisat|redovisning|helårsutfall)\w*)",
     r"|(?P<forecast>\b(prognos|prog\.|helårsprognos)\w*)",
     r"|(?P<deviation>\b(budgetavvikelse|avvikelse|avv\.|differens|diff\b|skillnad|förändring|förändr|justering|omfördelning|återstår|kvar\b)\w*|\b(ändring(ar)?|ökning|minskning)\b)",
     r"|(?P<plan>\b(flerårsplan|planår|plan)\b)",
@@ -86,7 +87,7 @@ pub fn tokens(row: &Row) -> Vec<Token> {
                 is_pair(cell.text.get(..whole.start()).unwrap_or(""), whole.as_str(), behind).then_some(Word::Pair)
             } else if found.name("actual").is_some() {
                 Some(Word::Kind(Kind::Actual))
-            } else if found.name("forecast").is_some() {
+            } else if found.name("forecast").is_some() || found.name("expected").is_some() {
                 Some(Word::Kind(Kind::Forecast))
             } else if found.name("deviation").is_some() {
                 Some(Word::Kind(Kind::Deviation))
