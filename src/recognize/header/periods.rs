@@ -26,6 +26,12 @@ static MAYBE: Pattern = Pattern::new(
     r"(?i)(?:^|[^0-9a-zåäö_])(?:kv|q ?[1-4]|t ?[1-3]|[1-4]\.? ?(?:kv|tertial)|tertial|halvår|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)",
 );
 
+/// What stands in the head of a whole year beside its parts.
+static WHOLE: Pattern = Pattern::new(r"(?i)hel|årstotal");
+
+/// No head of a part of a year is longer, in characters.
+const LONGEST: usize = 48;
+
 /// The part of a year that a header's word is.
 pub(super) fn period(text: &str) -> Option<Period> {
     let found = PARTS.captures(text.trim())?;
@@ -59,8 +65,13 @@ fn month(word: &str) -> Option<u8> {
 /// Whether a row is the head of one part of a year, and nothing else: `Tertial 1`; or of the whole beside its parts.
 #[must_use]
 pub fn is_period(row: &Row) -> bool {
+    let text = row.text();
+    let whole = text.trim().chars().count();
+    // No such head is longer, and most rows are told without a look at their words.
+    if whole > LONGEST || !(MAYBE.is_match(text.trim()) || WHOLE.is_match(&text)) {
+        return false;
+    }
     let all = tokens(row);
-    let whole = row.text().trim().chars().count();
     let [only] = all.as_slice() else { return false };
     matches!(only.word, Word::Period(_) | Word::Whole) && only.end - only.start + 1 >= whole
 }
